@@ -1,0 +1,75 @@
+// A digest in one language, without markup: blocks of lines of spans. Platforms turn it into theirs.
+import type { Language } from '../data/model/terms.ts';
+
+/** A stretch of a line. `cite` prints as [n] and links to that source where it has an address. */
+export type Span =
+  | { readonly text: string; readonly bold?: true; readonly italic?: true; readonly url?: string }
+  | { readonly cite: number };
+export type Line = readonly Span[];
+
+/** What may be left out when a message is too long, in this order. */
+export const detailOrder = [
+  'quotes',
+  'damage',
+  'launchAreas',
+  'regions',
+  'aid',
+  'talks',
+  'figures',
+] as const;
+export type Detail = (typeof detailOrder)[number];
+
+export interface Block {
+  readonly id: string;
+  readonly heading: Line | null;
+  readonly lines: readonly {
+    readonly spans: Line;
+    readonly detail?: Detail;
+    readonly bullet?: true;
+  }[];
+}
+
+/** A button: `command` is what a person would have typed ("/night 2025-07-20"). */
+export interface Action {
+  readonly label: string;
+  readonly command: string;
+}
+
+export interface MessageSource {
+  readonly number: number;
+  readonly label: string;
+  readonly url: string | null;
+}
+
+export interface Message {
+  readonly language: Language;
+  /** The fact itself in one plain line: what a push notification shows first. */
+  readonly summary: string;
+  readonly blocks: readonly Block[];
+  readonly sources: readonly MessageSource[];
+  readonly actions: readonly Action[];
+}
+
+/**
+ * Leaves out whole lines by `detailOrder` until `measure(message) <= limit`; never cuts inside a line.
+ * Returns the message unchanged where it fits. A heading without lines goes with its last line.
+ */
+export const fitMessage = (
+  message: Message,
+  limit: number,
+  measure: (message: Message) => number,
+): Message => {
+  let current = message;
+  for (const detail of detailOrder) {
+    if (measure(current) <= limit) return current;
+    current = {
+      ...current,
+      blocks: current.blocks
+        .map((block) => ({ ...block, lines: block.lines.filter((line) => line.detail !== detail) }))
+        .filter(
+          (block, index) => block.lines.length > 0 || current.blocks[index]?.lines.length === 0,
+        ),
+    };
+  }
+  return current;
+};
