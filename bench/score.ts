@@ -1,10 +1,11 @@
 // Prints precision, recall and every miss of the reader over files of hand-read texts.
-// npm run score -- FILE.jsonl ... [--misses] [--json] [--floors FILE]   exit 1 below a floor, 2 wrong use
+// npm run score -- FILE.jsonl ... [--quiet] [--json] [--floors FILE] [--readme FILE]   exit 1 below a floor, 2 wrong use
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { read } from '../src/data/reader/read.ts';
 import { scoreFigures, textsOf } from './score-figures.ts';
+import { table, writeTable } from './readme.ts';
 import type { TruthLine } from './scoring.ts';
 import {
   foreignQuotes,
@@ -93,11 +94,12 @@ const { values, positionals } = parseArgs({
     quiet: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     floors: { type: 'string' },
+    readme: { type: 'string' },
   },
 });
 if (positionals.length === 0) {
   process.stderr.write(
-    'usage: npm run score -- FILE.jsonl ... [--quiet] [--json] [--floors FILE]\n',
+    'usage: npm run score -- FILE.jsonl ... [--quiet] [--json] [--floors FILE] [--readme FILE]\n',
   );
   process.exit(2);
 }
@@ -159,6 +161,55 @@ else
     );
     process.stdout.write(`${name}: ${cells.join(' | ')}\n`);
   }
+if (values.readme) {
+  const cell = (figures: Record<string, number>, key: string): string =>
+    figures[key] === undefined ? '' : `${percent(figures[key])} %`;
+  const rows = Object.entries(results)
+    .filter(([, figures]) => figures['precision'] !== undefined)
+    .map(([name, figures]) => [
+      name,
+      String(figures['texts']),
+      String(figures['claims']),
+      ...[
+        'precision',
+        'recall',
+        'entirelyRight',
+        'night',
+        'bound',
+        'subset',
+        'region',
+        'by',
+        'period',
+      ].map((key) => cell(figures, key)),
+    ]);
+  const totals = Object.entries(results)
+    .filter(([, figures]) => figures['agreement'] !== undefined)
+    .map(([name, figures]) => [
+      name,
+      String(figures['texts']),
+      String(figures['compared']),
+      cell(figures, 'agreement'),
+    ]);
+  const head = [
+    'Hand-read texts',
+    'texts',
+    'claims',
+    'precision',
+    'recall',
+    'entirely right',
+    'night',
+    'bound',
+    'subset',
+    'region',
+    'speaker',
+    'period',
+  ];
+  writeTable(
+    values.readme,
+    'accuracy',
+    `${table(head, rows)}${totals.length > 0 ? `\n\n${table(['Totals', 'texts', 'figures compared', 'equal'], totals)}` : ''}`,
+  );
+}
 if (below.length > 0) {
   process.stderr.write(`below the floor:\n${below.map((line) => `  ${line}\n`).join('')}`);
   process.exitCode = 1;
