@@ -1,0 +1,140 @@
+// Speed of reading: one post, all texts of the corpus in one run of the tool, and hostile lines.
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { SourceText } from '../src/data/model/report.ts';
+import type { SourceId } from '../src/data/model/terms.ts';
+import { read } from '../src/data/reader/read.ts';
+import { median, percentile, runNode, timeEach } from './measure.ts';
+import type { Measured } from './results.ts';
+
+const corpus = '../shared/data';
+
+const linesOf = (file: string): Record<string, unknown>[] =>
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+
+const text = (row: Record<string, unknown>, id: string, source: SourceId): SourceText => ({
+  id,
+  source,
+  published: String(
+    row['posted_at'] ?? row['published'] ?? `${String(row['date'] ?? '2025-01-01')}T06:30:00Z`,
+  ),
+  text: String(row['text'] ?? ''),
+});
+
+/** Every text of the corpus, or nothing where it is absent. */
+export const corpusTexts = (): SourceText[] => {
+  if (!existsSync(corpus)) return [];
+  const posts = (folder: string, source: SourceId): SourceText[] =>
+    linesOf(`${corpus}/${folder}/posts.jsonl`).map((row, index) =>
+      text(row, `${folder}-${index}`, source),
+    );
+  const relays = linesOf(`${corpus}/news/relays-ru.jsonl`).map((row, index) =>
+    text(row, `relay-${index}`, 'news'),
+  );
+  const articles = readdirSync(`${corpus}/news/texts`).map((file) => ({
+    id: file,
+    source: 'news' as const,
+    published: '2025-06-01T12:00:00Z',
+    text: readFileSync(`${corpus}/news/texts/${file}`, 'utf8'),
+  }));
+  const isw = readdirSync(`${corpus}/isw`)
+    .filter((file) => file.endsWith('.txt'))
+    .map((file) => ({
+      id: file,
+      source: 'isw' as const,
+      published: '2026-02-26T20:00:00Z',
+      text: readFileSync(`${corpus}/isw/${file}`, 'utf8'),
+    }));
+  return [
+    ...posts('air-force-ua', 'air-force-ua'),
+    ...posts('defence-ministry-ru', 'defence-ministry-ru'),
+    ...relays,
+    ...articles,
+    ...isw,
+  ];
+};
+
+/** Lines made to be slow: what each kind of rule would have to look at again and again. */
+const hostile: Readonly<Record<string, string>> = {
+  digits: '1234567890 ',
+  'numbers and drones': '12 БпЛА та ',
+  dashes: '- — – ',
+  brackets: '((((',
+  'words of a number': 'двадцять ',
+  hyphens: 'Іскандер-М/С-400-',
+  'English verbs': 'shot down and suppressed 200 ',
+  places: 'над территориями Белгородской и ',
+  letters: 'а',
+  dots: 'обл. ',
+};
+
+export const measureReading = async (): Promise<Measured[]> => {
+  const measured: Measured[] = [];
+  const texts = corpusTexts();
+  const official = texts.filter(
+    ({ source }) => source === 'air-force-ua' || source === 'defence-ministry-ru',
+  );
+  if (official.length > 0) {
+    for (const post of official.slice(0, 200)) read(post);
+    const times = await timeEach(official.length, (index) => read(official[index] ?? official[0]!));
+    measured.push({
+      name: 'one official post, median',
+      value: median(times),
+      unit: 'ms',
+      n: times.length,
+      limit: 1,
+    });
+    measured.push({
+      name: 'one official post, 99th percentile',
+      value: percentile(times, 99),
+      unit: 'ms',
+      n: times.length,
+    });
+    const folder = mkdtempSync(join(tmpdir(), 'strike-digest-'));
+    const file = join(folder, 'texts.jsonl');
+    writeFileSync(file, texts.map((entry) => JSON.stringify(entry)).join('\n'));
+    const run = await runNode(['src/cli.ts', 'extract', '--jsonl', file], '', {});
+    rmSync(folder, { recursive: true });
+    const lines = run.output.split('\n').filter(Boolean).length;
+    if (run.code !== 0 || lines !== texts.length)
+      throw new Error(
+        `extract --jsonl ended with ${run.code} after ${lines} of ${texts.length} texts`,
+      );
+    measured.push({
+      name: 'the whole corpus in one extract --jsonl',
+      value: run.milliseconds / 1000,
+      unit: 's',
+      n: texts.length,
+      limit: 10,
+    });
+  }
+  for (const source of ['air-force-ua', 'defence-ministry-ru', 'isw', 'news'] as const)
+    for (const [name, piece] of Object.entries(hostile)) {
+      const line = (size: number): SourceText => ({
+        id: name,
+        source,
+        published: '2026-07-02T06:00:00Z',
+        text: `У ніч на 2 липня (з 18:00 1 липня) ${piece.repeat(Math.ceil(size / piece.length)).slice(0, size)}`,
+      });
+      const [half, whole] = [line(50_000), line(100_000)];
+      read(half);
+      read(whole);
+      // Smallest of several: what the rule costs, not what the machine did meanwhile.
+      const fastest = async (entry: SourceText): Promise<number> =>
+        Math.min(...(await timeEach(5, () => read(entry))));
+      const a = await fastest(half);
+      const b = await fastest(whole);
+      measured.push({
+        name: `hostile line of ${name}, ${source}: 100 kB against 50 kB`,
+        value: b / a,
+        unit: 'x',
+        n: 5,
+        limit: b < 20 ? Number.POSITIVE_INFINITY : 2.5,
+      });
+    }
+  return measured;
+};
