@@ -1,7 +1,7 @@
 // Everything known about one night: claims of all sources side by side, none chosen, none lost.
 import { DateTime } from 'luxon';
 import type { DiplomaticEvent } from './event.ts';
-import type { Claim, Incident, Unnumbered, Window } from './report.ts';
+import type { Claim, Incident, Period, Unnumbered, Window } from './report.ts';
 import type { Instant, LocalDate, Part, Side, SourceId } from './terms.ts';
 
 /**
@@ -17,6 +17,7 @@ export interface Document {
   readonly publishedAt: Instant | null;
   readonly asOf: Instant | null;
   readonly archived: boolean;
+  readonly relayOf?: string | null;
 }
 
 export interface SourcedClaim extends Claim {
@@ -57,7 +58,7 @@ export interface Night {
     readonly document: Document;
   }[];
   readonly revisions: readonly Revision[];
-  /** True where the archive or a source has the Air Force's own report of this night. */
+  /** True where the newest of the defenders' own reports says that the attack still goes on. */
   readonly ongoing: boolean;
 }
 
@@ -87,4 +88,23 @@ export const placeWindow = (
   // A window that closes at midnight counts to the day that closes.
   const end = to.hour === 0 && to.minute === 0 ? to.minus({ minutes: 1 }) : to;
   return { night: end.toISODate() ?? '', part: 'day' };
+};
+
+/**
+ * A claim where it belongs: a claim without a window of its own takes the text's period when it speaks of
+ * it, and a whole window decides over words (CONTRACT 3). A claim without a night stays without one.
+ */
+export const placeClaim = (
+  claim: Claim,
+  period: Period | null,
+): { night: LocalDate | null; part: Part; window: Window | null } => {
+  const ofPeriod =
+    period !== null &&
+    claim.night === period.date &&
+    claim.part === period.kind &&
+    (period.from !== null || period.to !== null);
+  const window = claim.window ?? (ofPeriod ? { from: period.from, to: period.to } : null);
+  if (claim.night === null) return { night: null, part: claim.part, window };
+  const placed = placeWindow(window, claim.attacker);
+  return { night: placed?.night ?? claim.night, part: placed?.part ?? claim.part, window };
 };

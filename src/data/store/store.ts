@@ -54,6 +54,8 @@ export interface ArchiveDocument {
   readonly title: string | null;
   readonly url: string | null;
   readonly publishedAt: Instant | null;
+  /** The public table through which the document's figures reached us; null where it is the text's own. */
+  readonly relayOf?: string | null;
   readonly report: Report;
 }
 
@@ -74,6 +76,11 @@ export interface SourceState {
 /** The embedded file or the server cannot be read as our database. */
 export class DamagedDatabase extends Error {
   override readonly name = 'DamagedDatabase';
+}
+
+/** The database was written by a newer version: refused as it is, never set aside. */
+export class NewerDatabase extends Error {
+  override readonly name = 'NewerDatabase';
 }
 
 export interface Store {
@@ -104,6 +111,19 @@ export interface Store {
     onProgress?: (done: number, total: number) => void,
   ): Promise<{ readonly added: number; readonly replaced: number; readonly same: number }>;
   archiveVersion(): Promise<string | null>;
+  /**
+   * Adds or replaces documents of a newer public table, whose ids all begin with `prefix`; its older
+   * documents of the nights `from`..`to` that are not among them go. The bundled archive leaves them alone.
+   */
+  importDocuments(
+    scope: { readonly prefix: string; readonly from: LocalDate; readonly to: LocalDate },
+    documents: readonly ArchiveDocument[],
+  ): Promise<{
+    readonly added: number;
+    readonly replaced: number;
+    readonly same: number;
+    readonly removed: number;
+  }>;
 
   sourceStates(): Promise<readonly SourceState[]>;
   saveSourceState(state: SourceState): Promise<void>;

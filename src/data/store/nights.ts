@@ -1,0 +1,361 @@
+// Claims of all sources side by side for one night, and one speaker's figures over many nights.
+// Never chooses between speakers; superseded readings stay out of sight and on record.
+import type { Kysely, Selectable } from 'kysely';
+import { z } from 'zod';
+import { bounds } from '../model/count.ts';
+import { eventSchema } from '../model/event.ts';
+import type {
+  Document,
+  Night,
+  SourcedClaim,
+  SourcedEvent,
+  SourcedIncident,
+  SourcedUnnumbered,
+} from '../model/night.ts';
+import {
+  incidentKinds,
+  munitionKey,
+  officialSources,
+  parts,
+  quantities,
+  sides,
+  sourceIds,
+  speakers,
+  type LocalDate,
+} from '../model/terms.ts';
+import { revisionsOf } from './revisions.ts';
+import type { ReportTable, Tables } from './schema.ts';
+import type { SeriesPoint, SeriesQuery, Store } from './store.ts';
+
+const rowWords = z.object({
+  attacker: z.enum(sides),
+  quantity: z.enum(quantities),
+  by: z.enum(speakers).nullable(),
+});
+const claimWords = rowWords.extend({ part: z.enum(parts) });
+const boundSchema = z.enum(bounds);
+const incidentWords = z.object({
+  attacker: z.enum(sides),
+  kind: z.enum(incidentKinds),
+  by: z.enum(speakers).nullable(),
+});
+const sourceSchema = z.enum(sourceIds);
+const sideSchema = z.enum(sides);
+const areasSchema = z.array(z.string());
+
+type ReportRow = Selectable<ReportTable>;
+
+const documentOf = (row: ReportRow): Document => ({
+  id: row.document_id,
+  source: sourceSchema.parse(row.source),
+  outlet: row.outlet,
+  title: row.title,
+  url: row.url,
+  publishedAt: row.published_at,
+  asOf: row.as_of,
+  archived: row.origin !== 'post',
+  relayOf: row.relay_of,
+});
+
+/** A bundled copy of a post that we also fetched ourselves is no second document. */
+const withoutCopies = (reports: readonly ReportRow[]): ReportRow[] => {
+  const fetched = new Set(
+    reports.filter(({ origin }) => origin === 'post').map(({ url }) => url ?? ''),
+  );
+  return reports.filter(
+    ({ origin, url, relay_of }) =>
+      origin === 'post' || relay_of !== null || url === null || !fetched.has(url),
+  );
+};
+
+const timeOf = (row: Pick<ReportRow, 'as_of' | 'edited_at' | 'published_at'>): number =>
+  Date.parse(row.as_of ?? row.edited_at ?? row.published_at ?? '') || 0;
+
+const night =
+  (db: Kysely<Tables>) =>
+  async (date: LocalDate): Promise<Night | null> => {
+    const claimRows = await db
+      .selectFrom('claims')
+      .selectAll()
+      .where('night', '=', date)
+      .where('current', '=', 1)
+      .orderBy('report_id')
+      .orderBy('position')
+      .execute();
+    const unnumberedRows = await db
+      .selectFrom('unnumbered')
+      .selectAll()
+      .where('night', '=', date)
+      .where('current', '=', 1)
+      .orderBy('report_id')
+      .orderBy('position')
+      .execute();
+    const incidentRows = await db
+      .selectFrom('incidents')
+      .selectAll()
+      .where('night', '=', date)
+      .where('current', '=', 1)
+      .orderBy('report_id')
+      .orderBy('position')
+      .execute();
+    const eventRows = await db
+      .selectFrom('events')
+      .selectAll()
+      .where((where) => where.or([where('own_date', '=', date), where('said_on', '=', date)]))
+      .where('current', '=', 1)
+      .orderBy('said_on')
+      .orderBy('report_id')
+      .orderBy('position')
+      .execute();
+    const ids = new Set(
+      [...claimRows, ...unnumberedRows, ...incidentRows, ...eventRows].map((row) => row.report_id),
+    );
+    const reportRows = withoutCopies(
+      await db
+        .selectFrom('reports')
+        .selectAll()
+        .where('current', '=', 1)
+        .where('status', '=', 'report')
+        .where((where) =>
+          where.or([
+            where('night', '=', date),
+            ...(ids.size > 0 ? [where('id', 'in', [...ids])] : []),
+          ]),
+        )
+        .execute(),
+    ).sort((a, b) => timeOf(a) - timeOf(b) || (a.id < b.id ? -1 : 1));
+    if (reportRows.length === 0) return null;
+    const documents = new Map(reportRows.map((row) => [row.id, documentOf(row)]));
+    const order = new Map(reportRows.map((row, index) => [row.id, index]));
+
+    /** Rows with their document, in the order of the documents' times. */
+    const sourced = <Row extends { report_id: string }, Out>(
+      rows: readonly Row[],
+      make: (row: Row, document: Document) => Out,
+    ): Out[] =>
+      rows
+        .filter((row) => documents.has(row.report_id))
+        .sort((a, b) => (order.get(a.report_id) ?? 0) - (order.get(b.report_id) ?? 0))
+        .flatMap((row) => {
+          const document = documents.get(row.report_id);
+          return document ? [make(row, document)] : [];
+        });
+
+    const claims = sourced(claimRows, (row, document): SourcedClaim => ({
+      ...claimWords.parse(row),
+      night: row.night,
+      window:
+        row.window_from === null && row.window_to === null
+          ? null
+          : { from: row.window_from, to: row.window_to },
+      munition: row.munition,
+      count: { value: row.value, bound: boundSchema.parse(row.bound) },
+      region: row.region,
+      subset: row.subset === 1,
+      speaker: row.speaker,
+      outlet: row.outlet,
+      quote: row.quote,
+      document,
+    }));
+    const unnumbered = sourced(unnumberedRows, (row, document): SourcedUnnumbered => ({
+      ...rowWords.parse(row),
+      night: row.night,
+      munition: row.munition,
+      word: row.word,
+      speaker: row.speaker,
+      quote: row.quote,
+      document,
+    }));
+    const incidents = sourced(incidentRows, (row, document): SourcedIncident => ({
+      ...incidentWords.parse(row),
+      night: row.night,
+      place: row.place,
+      region: row.region,
+      what: row.what,
+      speaker: row.speaker,
+      quote: row.quote,
+      document,
+    }));
+    const events = sourced(eventRows, sourcedEvent);
+    const launchAreas = reportRows.flatMap((row) => {
+      const document = documents.get(row.id);
+      if (row.night !== date || row.launch_areas === null || !document) return [];
+      const attacker = sideSchema.catch('russia').parse(row.attacker);
+      return [{ attacker, areas: areasSchema.parse(JSON.parse(row.launch_areas)), document }];
+    });
+    if (
+      claims.length + unnumbered.length + incidents.length + events.length + launchAreas.length ===
+      0
+    )
+      return null;
+    const own = reportRows.filter(
+      (row) => row.source === 'air-force-ua' && row.night === date && row.relay_of === null,
+    );
+    return {
+      date,
+      claims,
+      unnumbered,
+      incidents,
+      events,
+      launchAreas,
+      revisions: await revisionsOf(db, date),
+      ongoing: own.at(-1)?.ongoing === 1,
+    };
+  };
+
+const sourcedEvent = (
+  row: { readonly body: string; readonly said_on: string },
+  document: Document,
+): SourcedEvent => ({
+  ...eventSchema.parse(JSON.parse(row.body)),
+  saidOn: row.said_on,
+  document,
+});
+
+const events =
+  (db: Kysely<Tables>) =>
+  async (from: LocalDate, to: LocalDate): Promise<readonly SourcedEvent[]> => {
+    const rows = await db
+      .selectFrom('events')
+      .innerJoin('reports', 'reports.id', 'events.report_id')
+      .selectAll('reports')
+      .select(['events.body', 'events.said_on', 'events.filed_on', 'events.position'])
+      .where('events.current', '=', 1)
+      .where('reports.status', '=', 'report')
+      .where('events.filed_on', '>=', from)
+      .where('events.filed_on', '<=', to)
+      .orderBy('events.filed_on')
+      .orderBy('events.said_on')
+      .orderBy('events.report_id')
+      .orderBy('events.position')
+      .execute();
+    const kept = new Set(withoutCopies(rows).map(({ id }) => id));
+    return rows.filter(({ id }) => kept.has(id)).map((row) => sourcedEvent(row, documentOf(row)));
+  };
+
+interface SeriesRow {
+  readonly night: LocalDate | null;
+  readonly value: number;
+  readonly window_from: string | null;
+  readonly window_to: string | null;
+  readonly as_of: string | null;
+  readonly edited_at: string | null;
+  readonly published_at: string | null;
+  readonly origin: string;
+  readonly relay_of: string | null;
+}
+
+const disjoint = (a: SeriesRow, b: SeriesRow): boolean => {
+  if (!a.window_from || !a.window_to || !b.window_from || !b.window_to) return false;
+  return (
+    Date.parse(a.window_to) <= Date.parse(b.window_from) ||
+    Date.parse(b.window_to) <= Date.parse(a.window_from)
+  );
+};
+
+/** A text's own figure before a table's, then the newest. */
+const leading = (a: SeriesRow, b: SeriesRow): number =>
+  Number(a.relay_of !== null) - Number(b.relay_of !== null) || timeOf(b) - timeOf(a);
+
+/** One night's figure: the newest, and with it those of the same speaker whose hours do not overlap. */
+const nightValue = (rows: SeriesRow[]): number => {
+  const [first, ...rest] = rows.sort(leading);
+  if (!first) return 0;
+  const taken = [first];
+  for (const row of rest) if (taken.every((other) => disjoint(row, other))) taken.push(row);
+  return taken.reduce((sum, { value }) => sum + value, 0);
+};
+
+const series =
+  (db: Kysely<Tables>) =>
+  async (query: SeriesQuery): Promise<readonly SeriesPoint[]> => {
+    let select = db
+      .selectFrom('claims')
+      .innerJoin('reports', 'reports.id', 'claims.report_id')
+      .select([
+        'claims.night',
+        'claims.value',
+        'claims.window_from',
+        'claims.window_to',
+        'reports.as_of',
+        'reports.edited_at',
+        'reports.published_at',
+        'reports.origin',
+        'reports.relay_of',
+      ])
+      .where('claims.munition_key', '=', munitionKey(query.munition))
+      .where('claims.quantity', '=', query.quantity)
+      .where('claims.by', '=', query.by)
+      .where('claims.attacker', '=', query.attacker)
+      .where('claims.part', '=', query.part)
+      .where('claims.night', 'is not', null)
+      .where('claims.region', 'is', null)
+      .where('claims.subset', '=', 0)
+      .where('claims.current', '=', 1);
+    // A channel's own posts are first-hand; a relay of them may err and counts for no record.
+    if (officialSources.has(query.by as never))
+      select = select.where('reports.source', '=', query.by);
+    if (query.from !== undefined) select = select.where('claims.night', '>=', query.from);
+    if (query.to !== undefined) select = select.where('claims.night', '<=', query.to);
+    const rows = await select.execute();
+    const nights = new Map<LocalDate, SeriesRow[]>();
+    for (const row of rows) {
+      if (row.night === null) continue;
+      const known = nights.get(row.night);
+      if (known) known.push(row);
+      else nights.set(row.night, [row]);
+    }
+    return [...nights]
+      .map(([night, values]) => ({ night, value: nightValue(values) }))
+      .sort((a, b) => (a.night < b.night ? -1 : 1));
+  };
+
+const nightDates =
+  (db: Kysely<Tables>) =>
+  async (from = '', to = '9999-12-31'): Promise<readonly LocalDate[]> => {
+    const dates = await db
+      .selectFrom('claims')
+      .select('night')
+      .where('current', '=', 1)
+      .where('night', '>=', from)
+      .where('night', '<=', to)
+      .union(
+        db
+          .selectFrom('incidents')
+          .select('night')
+          .where('current', '=', 1)
+          .where('night', '>=', from)
+          .where('night', '<=', to),
+      )
+      .execute();
+    return dates.flatMap(({ night }) => night ?? []).sort();
+  };
+
+const edgeNight = async (db: Kysely<Tables>, order: 'asc' | 'desc'): Promise<LocalDate | null> => {
+  const edge = async (table: 'claims' | 'incidents') =>
+    (
+      await db
+        .selectFrom(table as 'claims')
+        .select('night')
+        .where('current', '=', 1)
+        .where('night', 'is not', null)
+        .orderBy('night', order)
+        .limit(1)
+        .executeTakeFirst()
+    )?.night;
+  const found = [await edge('claims'), await edge('incidents')].flatMap((date) => date ?? []);
+  found.sort();
+  return (order === 'asc' ? found.at(0) : found.at(-1)) ?? null;
+};
+
+/** The part of the store that answers. */
+export const nightStore = (
+  db: Kysely<Tables>,
+): Pick<Store, 'night' | 'nightDates' | 'firstNight' | 'newestNight' | 'series' | 'events'> => ({
+  night: night(db),
+  nightDates: nightDates(db),
+  firstNight: () => edgeNight(db, 'asc'),
+  newestNight: () => edgeNight(db, 'desc'),
+  series: series(db),
+  events: events(db),
+});

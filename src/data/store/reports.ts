@@ -1,0 +1,231 @@
+// Writes what one text says as rows: placed by its windows, marked current or superseded.
+// Never merges two readings and never touches another document's rows.
+import { DateTime } from 'luxon';
+import type { Insertable, Kysely, Transaction } from 'kysely';
+import { placeClaim, placeWindow } from '../model/night.ts';
+import type { Report } from '../model/report.ts';
+import { munitionKey, type LocalDate, type Part } from '../model/terms.ts';
+import type {
+  ClaimTable,
+  EventTable,
+  Flag,
+  IncidentTable,
+  ReportTable,
+  Tables,
+  UnnumberedTable,
+} from './schema.ts';
+
+export type Connection = Kysely<Tables> | Transaction<Tables>;
+
+/** Where a reading comes from: the revision of a post, or a document of the archive. */
+export interface Origin {
+  readonly documentId: string;
+  readonly revision: number;
+  readonly origin: 'post' | 'archive' | 'import';
+  readonly relayOf: string | null;
+  readonly outlet: string | null;
+  readonly title: string | null;
+  readonly url: string | null;
+  readonly publishedAt: string | null;
+  readonly editedAt: string | null;
+  readonly fingerprint: string | null;
+}
+
+interface Rows {
+  readonly report: Insertable<ReportTable>;
+  readonly claims: readonly Insertable<ClaimTable>[];
+  readonly unnumbered: readonly Insertable<UnnumberedTable>[];
+  readonly incidents: readonly Insertable<IncidentTable>[];
+  readonly events: readonly Insertable<EventTable>[];
+}
+
+const flag = (value: boolean): Flag => (value ? 1 : 0);
+
+export const reportIdOf = (documentId: string, revision: number): string =>
+  `${documentId}#${revision}`;
+
+/** Where a text as a whole belongs: its period, else the night most of its claims are about. */
+const placeReport = (report: Report): { night: LocalDate | null; part: Part | null } => {
+  const { period, attacker } = report;
+  if (period) {
+    const placed = placeWindow({ from: period.from, to: period.to }, attacker ?? 'russia');
+    return placed ?? { night: period.date, part: period.kind };
+  }
+  const nights = new Map<LocalDate, number>();
+  for (const { night } of report.claims)
+    if (night !== null) nights.set(night, (nights.get(night) ?? 0) + 1);
+  const [most] = [...nights].sort((a, b) => b[1] - a[1]);
+  return { night: most?.[0] ?? null, part: null };
+};
+
+const kyivDay = (instant: string | null): LocalDate | null =>
+  instant === null ? null : DateTime.fromISO(instant, { zone: 'Europe/Kyiv' }).toISODate();
+
+/** The rows of one reading. Only a `report` has claims; a text that could not be read whole has none. */
+export const rowsOf = (report: Report, origin: Origin, current: boolean): Rows => {
+  const report_id = reportIdOf(origin.documentId, origin.revision);
+  const place = placeReport(report);
+  const said = kyivDay(origin.publishedAt) ?? place.night;
+  const readable = report.status === 'report';
+  const common = (position: number) => ({ report_id, position, current: flag(current) });
+  return {
+    report: {
+      id: report_id,
+      document_id: origin.documentId,
+      revision: origin.revision,
+      current: flag(current),
+      origin: origin.origin,
+      relay_of: origin.relayOf,
+      source: report.source,
+      outlet: origin.outlet,
+      title: origin.title,
+      url: origin.url,
+      published_at: origin.publishedAt,
+      edited_at: origin.editedAt,
+      as_of: report.asOf,
+      status: report.status,
+      reason: report.reason,
+      attacker: report.attacker,
+      ongoing: report.ongoing === null ? null : flag(report.ongoing),
+      night: place.night,
+      part: place.part,
+      launch_areas: report.launchAreas.length > 0 ? JSON.stringify(report.launchAreas) : null,
+      fingerprint: origin.fingerprint,
+    },
+    claims: (readable ? report.claims : []).map((claim, position) => {
+      const placed = placeClaim(claim, report.period);
+      return {
+        ...common(position),
+        night: placed.night,
+        part: placed.part,
+        stated_night: claim.night,
+        stated_part: claim.part,
+        window_from: placed.window?.from ?? null,
+        window_to: placed.window?.to ?? null,
+        attacker: claim.attacker,
+        quantity: claim.quantity,
+        munition: claim.munition,
+        munition_key: munitionKey(claim.munition),
+        value: claim.count.value,
+        bound: claim.count.bound,
+        region: claim.region,
+        subset: flag(claim.subset),
+        by: claim.by,
+        speaker: claim.speaker,
+        outlet: claim.outlet,
+        quote: claim.quote,
+      };
+    }),
+    unnumbered: (readable ? report.unnumbered : []).map((entry, position) => ({
+      ...common(position),
+      night: entry.night,
+      attacker: entry.attacker,
+      quantity: entry.quantity,
+      munition: entry.munition,
+      word: entry.word,
+      by: entry.by,
+      speaker: entry.speaker,
+      quote: entry.quote,
+    })),
+    incidents: (readable ? report.incidents : []).map((incident, position) => ({
+      ...common(position),
+      night: incident.night,
+      attacker: incident.attacker,
+      kind: incident.kind,
+      place: incident.place,
+      region: incident.region,
+      what: incident.what,
+      by: incident.by,
+      speaker: incident.speaker,
+      quote: incident.quote,
+    })),
+    events: (readable ? report.events : []).flatMap((event, position) => {
+      const said_on = said ?? event.date ?? event.dates?.[0];
+      // An event that nobody dated and nobody said on a day has no place in a timeline.
+      if (!said_on) return [];
+      const filed_on = event.date ?? said_on;
+      return {
+        ...common(position),
+        own_date: event.date,
+        filed_on,
+        said_on,
+        body: JSON.stringify(event),
+      };
+    }),
+  };
+};
+
+/** Rows in one statement: few enough for both databases' limits of values in a statement. */
+const inBatches = async <T>(
+  rows: readonly T[],
+  size: number,
+  insert: (batch: readonly T[]) => Promise<unknown>,
+): Promise<void> => {
+  for (let at = 0; at < rows.length; at += size) await insert(rows.slice(at, at + size));
+};
+
+/** Adds the rows of readings that are not there yet. */
+export const insertRows = async (db: Connection, readings: readonly Rows[]): Promise<void> => {
+  const all = <K extends 'claims' | 'unnumbered' | 'incidents' | 'events'>(key: K) =>
+    readings.flatMap((rows) => rows[key] as readonly Rows[K][number][]);
+  const reports = readings.map((rows) => rows.report);
+  await inBatches(reports, 100, (batch) =>
+    db
+      .insertInto('reports')
+      .values([...batch])
+      .execute(),
+  );
+  await inBatches(all('claims'), 200, (batch) =>
+    db
+      .insertInto('claims')
+      .values([...batch])
+      .execute(),
+  );
+  await inBatches(all('unnumbered'), 200, (batch) =>
+    db
+      .insertInto('unnumbered')
+      .values([...batch])
+      .execute(),
+  );
+  await inBatches(all('incidents'), 200, (batch) =>
+    db
+      .insertInto('incidents')
+      .values([...batch])
+      .execute(),
+  );
+  await inBatches(all('events'), 200, (batch) =>
+    db
+      .insertInto('events')
+      .values([...batch])
+      .execute(),
+  );
+};
+
+/** Removes readings with all their rows. */
+export const deleteReports = (db: Connection, ids: readonly string[]): Promise<void> =>
+  inBatches(ids, 500, (batch) =>
+    db
+      .deleteFrom('reports')
+      .where('id', 'in', [...batch])
+      .execute(),
+  );
+
+/** Marks one reading of a document as what the document says now, and every other as superseded. */
+export const makeCurrent = async (
+  db: Connection,
+  documentId: string,
+  reportId: string | null,
+): Promise<void> => {
+  const readings = await db
+    .selectFrom('reports')
+    .select(['id', 'current'])
+    .where('document_id', '=', documentId)
+    .execute();
+  for (const reading of readings) {
+    const current = flag(reading.id === reportId);
+    if (reading.current === current) continue;
+    await db.updateTable('reports').set({ current }).where('id', '=', reading.id).execute();
+    for (const table of ['claims', 'unnumbered', 'incidents', 'events'] as const)
+      await db.updateTable(table).set({ current }).where('report_id', '=', reading.id).execute();
+  }
+};

@@ -1,0 +1,66 @@
+// Copies of the embedded database: taken while it is in use, put back while it is not, and a damaged
+// file kept aside. Never deletes what may hold subscribers.
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { backup, DatabaseSync } from 'node:sqlite';
+import { examineFile, fileOf } from './sqlite.ts';
+
+const companions = ['-wal', '-shm', '-journal'];
+
+/** Renames the file and what belongs to it; returns the new name, which says when. */
+export const setAside = (url: string, now: Date, word = 'damaged'): string => {
+  const file = fileOf(url);
+  const stamp = now.toISOString().replaceAll(':', '').replace(/\.\d+/, '');
+  let target = `${file}.${word}-${stamp}`;
+  for (let copy = 2; existsSync(target); copy += 1) target = `${file}.${word}-${stamp}-${copy}`;
+  for (const companion of companions)
+    if (existsSync(file + companion)) renameSync(file + companion, target + companion);
+  renameSync(file, target);
+  return target;
+};
+
+/** Writes a whole copy while both processes go on; a copy cut off half-way never bears the name. */
+export const copyDatabase = async (database: DatabaseSync, to: string): Promise<void> => {
+  const partial = `${to}.partial`;
+  mkdirSync(dirname(to), { recursive: true });
+  rmSync(partial, { force: true });
+  try {
+    await backup(database, partial);
+    renameSync(partial, to);
+  } finally {
+    rmSync(partial, { force: true });
+  }
+};
+
+/** True where another process has the file open: only the last one may leave the write-ahead log. */
+const inUse = (file: string): boolean => {
+  const database = new DatabaseSync(file, { timeout: 0 });
+  try {
+    database.exec('pragma journal_mode = delete');
+    return false;
+  } catch (error) {
+    // A file too damaged to be asked is exactly what a backup is for.
+    return error instanceof Error && 'errcode' in error && error.errcode === 5;
+  } finally {
+    database.close();
+  }
+};
+
+/**
+ * Puts a backup in the database's place; what was there is kept under the returned name, null where
+ * nothing was. Throws `DamagedDatabase` for a file that is no backup of ours, and an error where the
+ * database is in use.
+ */
+export const restoreDatabase = (file: string, url: string, now: Date): string | null => {
+  if (!existsSync(file)) throw new Error(`there is no backup ${file}`);
+  examineFile(file);
+  const target = fileOf(url);
+  const partial = `${target}.partial`;
+  mkdirSync(dirname(target), { recursive: true });
+  if (existsSync(target) && inUse(target))
+    throw new Error(`the database ${target} is in use: stop the bot, then restore`);
+  copyFileSync(file, partial);
+  const kept = existsSync(target) ? setAside(url, now, 'before-restore') : null;
+  renameSync(partial, target);
+  return kept;
+};

@@ -1,0 +1,167 @@
+// The embedded database: one file, opened by the bot and by the operator's tool at the same time.
+// Never repairs and never deletes a file: what cannot be read is refused with its reason.
+import { mkdirSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { SqliteAdapter, SqliteDialect, type Dialect, type SqliteDatabase } from 'kysely';
+import { DamagedDatabase } from './store.ts';
+
+/** Stands in the file's header: "SDig". A file with another mark belongs to another program. */
+export const applicationId = 0x53446967;
+
+/** How long a writer waits for the other process, in milliseconds. */
+const patience = 5_000;
+/** Above this size a whole check at every start would cost more than a start may take. */
+const wholeCheckLimit = 256 * 1024 * 1024;
+
+const busy = 5;
+const locked = 6;
+const corrupt = 11;
+const notADatabase = 26;
+
+const codeOf = (error: unknown): number | null =>
+  error instanceof Error && 'errcode' in error && typeof error.errcode === 'number'
+    ? error.errcode & 0xff
+    : null;
+
+const restoreHint = 'Put a backup in its place with the restore command, or move the file away.';
+
+const damaged = (file: string, what: string, cause?: unknown): DamagedDatabase =>
+  new DamagedDatabase(`The database ${file} ${what}. ${restoreHint}`, { cause });
+
+/** Turns the engine's words for a broken file into ours; every other error passes. */
+const translate = (file: string, error: unknown): unknown => {
+  const code = codeOf(error);
+  if (code === corrupt) return damaged(file, 'is damaged (cut off or overwritten)', error);
+  if (code === notADatabase) return damaged(file, 'is not a database file', error);
+  return error;
+};
+
+/**
+ * Path of a `file:` address. Both `file:./var/x.db` (from the working folder) and `file:///abs/x.db`
+ * are read. Throws where the address is of another kind.
+ */
+export const fileOf = (url: string): string => {
+  if (!url.startsWith('file:')) throw new Error(`not an address of a database file: ${url}`);
+  if (url.startsWith('file://')) return fileURLToPath(url);
+  return resolve(url.slice('file:'.length));
+};
+
+const valueOf = (database: DatabaseSync, pragma: string): unknown =>
+  Object.values(database.prepare(`pragma ${pragma}`).get() ?? {})[0];
+
+/** True where the file holds no table yet: made a moment ago, or empty. */
+const isBlank = (database: DatabaseSync): boolean =>
+  database.prepare('select 1 from sqlite_schema limit 1').get() === undefined;
+
+/** Throws `DamagedDatabase` where the file is broken or another program's. */
+const examine = (database: DatabaseSync, file: string): void => {
+  const mark = valueOf(database, 'application_id');
+  if (mark !== applicationId && !(mark === 0 && isBlank(database)))
+    throw damaged(file, 'belongs to another program');
+  if (statSync(file).size > wholeCheckLimit) return;
+  const verdict = valueOf(database, 'quick_check(1)');
+  if (verdict !== 'ok') throw damaged(file, `is damaged (${String(verdict)})`);
+};
+
+/** Opens and closes without keeping: throws `DamagedDatabase` where the file is not a sound database of ours. */
+export const examineFile = (file: string): void => {
+  let database: DatabaseSync | null = null;
+  try {
+    database = new DatabaseSync(file, { readOnly: true, timeout: patience });
+    if (isBlank(database)) throw damaged(file, 'is empty');
+    examine(database, file);
+  } catch (error) {
+    throw translate(file, error);
+  } finally {
+    database?.close();
+  }
+};
+
+const openOnce = (file: string): DatabaseSync => {
+  const database = new DatabaseSync(file, { timeout: patience, enableForeignKeyConstraints: true });
+  try {
+    examine(database, file);
+    if (valueOf(database, 'journal_mode') !== 'wal') database.exec('pragma journal_mode = wal');
+    database.exec('pragma synchronous = normal; pragma temp_store = memory');
+    if (valueOf(database, 'application_id') === 0)
+      database.exec(`pragma application_id = ${applicationId}`);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+};
+
+/**
+ * Opens the file, making it and its folder where there is none. Two processes may do so at once.
+ * Throws `DamagedDatabase`.
+ */
+export const openFile = async (file: string): Promise<DatabaseSync> => {
+  mkdirSync(dirname(file), { recursive: true });
+  // Changing to the write-ahead log needs the file alone and does not wait for the other process.
+  for (let waited = 0; ; waited += 25) {
+    try {
+      return openOnce(file);
+    } catch (error) {
+      const code = codeOf(error);
+      if ((code !== busy && code !== locked) || waited >= patience) throw translate(file, error);
+      await wait(25);
+    }
+  }
+};
+
+/** SQLite changes tables inside a transaction; Kysely's own adapter leaves that unused. */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+/**
+ * Kysely's SQLite over the runtime's own. Every transaction of ours writes, so each takes the write
+ * lock at its start: one that began by reading could not wait for the other process any more.
+ */
+export const sqliteDialect = (database: DatabaseSync, file: string): Dialect => {
+  const prepared = new Map<string, StatementSync>();
+  const prepare = (text: string): StatementSync => {
+    const known = prepared.get(text);
+    if (known) return known;
+    const statement = database.prepare(text);
+    if (prepared.size >= 200) prepared.clear();
+    prepared.set(text, statement);
+    return statement;
+  };
+  const attempt = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      throw translate(file, error);
+    }
+  };
+  const values = (parameters: readonly unknown[]) => parameters as readonly SQLInputValue[];
+  const adapted: SqliteDatabase = {
+    close: () => {
+      prepared.clear();
+      database.close();
+    },
+    prepare: (text) => {
+      const statement = attempt(() => prepare(text === 'begin' ? 'begin immediate' : text));
+      return {
+        reader: statement.columns().length > 0,
+        all: (parameters) => attempt(() => statement.all(...values(parameters))),
+        run: (parameters) => attempt(() => statement.run(...values(parameters))),
+        iterate: (parameters) => statement.iterate(...values(parameters)),
+      };
+    },
+  };
+  const dialect = new SqliteDialect({ database: adapted });
+  return {
+    createAdapter: () => new TransactionalAdapter(),
+    createDriver: () => dialect.createDriver(),
+    createIntrospector: (db) => dialect.createIntrospector(db),
+    createQueryCompiler: () => dialect.createQueryCompiler(),
+  };
+};
