@@ -1,0 +1,10 @@
+// Languages that we speak, each with its files of words. A language is added by a line here and its files.
+import type { Language } from '../../data/model/terms.ts';
+
+export const locales: readonly {
+  readonly language: Language;
+  readonly files: readonly string[];
+}[] = [
+  { language: 'en', files: ['en.ftl', 'talks.en.ftl'] },
+  { language: 'uk', files: ['uk.ftl', 'talks.uk.ftl'] },
+];
