@@ -1,0 +1,72 @@
+// Compiles the bundled archive from the figures that lie beside the project, and says what it holds.
+// Run: npm run archive [-- DATA_FOLDER SEEDS_FOLDER]
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { placeClaim } from '../model/night.ts';
+import { read } from '../reader/read.ts';
+import type { ArchiveDocument } from '../store/store.ts';
+import { bundleFile, packBundle } from './bundle.ts';
+import { readAirForceReports, readMinistryReports, readMinistryTotals } from './hand-read.ts';
+import { readMassiveMissileAttacks } from './massive-missile-attacks.ts';
+
+const [dataFolder = '../shared/data'] = process.argv.slice(2);
+const text = (...path: string[]): string => readFileSync(join(dataFolder, ...path), 'utf8');
+
+const table = readMassiveMissileAttacks(text('nights', 'missile_attacks_daily.csv'));
+const airForce = readAirForceReports(
+  text('truth', 'air-force-ua.jsonl'),
+  text('air-force-ua', 'posts.jsonl'),
+);
+const ministry = readMinistryReports(text('truth', 'defence-ministry-ru.jsonl'));
+const totals = readMinistryTotals(
+  text('defence-ministry-ru', 'figures.jsonl'),
+  text('defence-ministry-ru', 'posts.jsonl'),
+  new Set(ministry.documents.map(({ id }) => id)),
+  (post, published) =>
+    read({ id: '', source: 'defence-ministry-ru', published, text: post }).period,
+);
+
+const documents: readonly ArchiveDocument[] = [
+  ...table.documents,
+  ...airForce.documents,
+  ...ministry.documents,
+  ...totals.documents,
+];
+const bundle = packBundle(documents);
+writeFileSync(bundleFile, bundle);
+
+const say = (line: string): void => console.log(line);
+const parts: readonly (readonly [string, readonly ArchiveDocument[]])[] = [
+  ['Massive Missile Attacks on Ukraine', table.documents],
+  ['Air Force, hand-read', airForce.documents],
+  ['Russian MoD, hand-read', ministry.documents],
+  ['Russian MoD, totals', totals.documents],
+];
+for (const [name, list] of parts)
+  say(
+    `${name}: ${list.length} documents, ` +
+      `${list.flatMap(({ report }) => report.claims).length} claims, ` +
+      `${list.flatMap(({ report }) => report.events).length} events`,
+  );
+say(`bundle: ${Math.round(bundle.length / 1024)} KB`);
+
+const nights = new Map<string, Set<string>>();
+for (const { report } of documents)
+  for (const claim of report.claims) {
+    const { night } = placeClaim(claim, report.period);
+    if (night === null) continue;
+    const sides = nights.get(night) ?? new Set();
+    nights.set(night, sides.add(claim.attacker));
+  }
+const years = Map.groupBy(nights.keys(), (night) => night.slice(0, 4));
+for (const [year, dates] of [...years].sort()) {
+  const both = dates.filter((night) => nights.get(night)?.size === 2).length;
+  say(`${year}: ${dates.length} dates, ${both} with both sides`);
+}
+const since = [...nights.keys()].filter((night) => night >= '2023');
+const both = since.filter((night) => nights.get(night)?.size === 2).length;
+say(`since 2023: ${both} of ${since.length} dates have figures of both directions`);
+
+for (const { reason, count } of table.skipped) say(`left out of the table: ${count} ${reason}`);
+for (const line of [...airForce.skipped, ...ministry.skipped]) say(`left out: ${line}`);
+say(`left out of the totals: ${totals.skipped.length}`);
