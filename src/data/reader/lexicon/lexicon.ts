@@ -1,0 +1,99 @@
+// What a language is to the reader: words, no logic. The engine (figures.ts) is the same for all of them.
+//
+// A PHRASE is written as it stands in texts, lower case, blanks between words:
+//   'локаційно втрачен*'   `*` at the end of a word: any ending
+//   'іскандер-м'           hyphens, slashes and digits are tokens of their own, blanks round them do not matter
+// Write apostrophes as ', dashes as -, no quotation marks (they are skipped in texts), Cyrillic letters in
+// Cyrillic words (normalise.ts repairs look-alikes in texts before anything is matched).
+// The longest phrase of a family wins; the same words may stand in several families ("Курськ" is a region
+// and a launch area).
+import type { Bound } from '../../model/count.ts';
+import type { MunitionId, Part, Quantity } from '../../model/terms.ts';
+
+export type LanguageRead = 'uk' | 'ru' | 'en';
+
+/**
+ * Words by grammatical number: `one` a singular form ("дрон", "ракетою"), `many` a plural ("drones"),
+ * `any` a form that does not tell ("БпЛА"). A number before it decides anyway; without a number only a
+ * singular is one.
+ */
+export interface Forms {
+  readonly one?: readonly string[];
+  readonly many?: readonly string[];
+  readonly any?: readonly string[];
+}
+
+/**
+ * Classes of weapon that have a noun but no id of their own: a figure about them takes the kinds that the
+ * same text names for them (CONTRACT 3), else `missile`.
+ */
+export const nameless = ['guided-air', 'anti-ship', 'anti-radar', 'anti-aircraft'] as const;
+export type Nameless = (typeof nameless)[number];
+export type NounId = MunitionId | Nameless;
+
+export interface Lexicon {
+  readonly language: LanguageRead;
+  /** Number words in every case: "двома" 2, "twenty" 20. Combined by adding: "двадцать семь". */
+  readonly numbers: Readonly<Record<string, number>>;
+  /** Words that multiply what stands before them: "тисяча" 1000. */
+  readonly multipliers: Readonly<Record<string, number>>;
+  /** Endings glued to digits that leave a count a count: "24-ма". */
+  readonly countEndings: readonly string[];
+  /** Endings that make an ordinal, which is no count: "63rd", "5-го". */
+  readonly ordinalEndings: readonly string[];
+  /** Hedges before a number, and after it ("100 and more") where a language has them. */
+  readonly bounds: Readonly<Record<Exclude<Bound, 'exactly'>, readonly string[]>>;
+  /** Nouns that count munitions: a class, or a kind used as a noun ("шахедів"). */
+  readonly nouns: Readonly<Partial<Record<NounId, Forms>>>;
+  /** Names of models, keyed by munition label ("kh-59/kh-69" for "Х-59/69"). */
+  readonly names: Readonly<Record<string, readonly string[]>>;
+  /** Words that widen a drone figure to several kinds: "інших типів", "other drones". */
+  readonly otherKinds: readonly string[];
+  /** Words that may stand between a number and its noun: "ворожих", "Ukrainian". */
+  readonly modifiers: Forms;
+  /** Words that tell what was counted. */
+  readonly quantities: Readonly<Partial<Record<Quantity, readonly string[]>>>;
+  /** Words that turn a quantity round: "не" in "не сбит". */
+  readonly negations: readonly string[];
+  /** "із них", "including": the figure is part of another one. */
+  readonly subsets: readonly string[];
+  /** "по", "each": the number holds for every place named. */
+  readonly each: readonly string[];
+  /** "усі", "all", "both": as many as were launched. */
+  readonly all: readonly string[];
+  readonly both: readonly string[];
+  /** Region id to its names in every case: adjectives ("Одеській") as well as nouns ("Одещина"). */
+  readonly regions: Readonly<Record<string, readonly string[]>>;
+  /** Launch area (English name) to its names. */
+  readonly launchAreas: Readonly<Record<string, readonly string[]>>;
+  /** Words that announce launch areas: "з напрямків", "from the directions of". */
+  readonly launchMarks: readonly string[];
+  /** Twelve lists, January first. */
+  readonly months: readonly (readonly string[])[];
+  /** Seven lists, Monday first. */
+  readonly weekdays: readonly (readonly string[])[];
+  /** Words that place a text in the night or the day: "у ніч на", "overnight", "протягом дня". */
+  readonly periods: Readonly<Record<Part, readonly string[]>>;
+  /** "станом на", "as of". */
+  readonly asOf: readonly string[];
+  /** Words that say the attack goes on. */
+  readonly ongoing: readonly string[];
+  /** Abbreviations after which a full stop ends no sentence, without the stop: "обл", "mr". */
+  readonly abbreviations: readonly string[];
+  /** Words of texts that are no summary, by kind. */
+  readonly noise: Readonly<Partial<Record<NoiseKind, readonly string[]>>>;
+  /**
+   * Any further families a reader of prose needs, by name ("speaker", "outlet-verb"): found the same way,
+   * read with `marks.of(name)`.
+   */
+  readonly extra?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+}
+
+export const noiseKinds = [
+  'alert',
+  'regional-tally',
+  'day-tally-of-front',
+  'other-topic',
+  'correction',
+] as const;
+export type NoiseKind = (typeof noiseKinds)[number];
