@@ -4,7 +4,7 @@ import { hash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { z } from 'zod';
 import type { Claim, Report } from '../model/report.ts';
-import type { ArchiveDocument } from '../store/store.ts';
+import type { ArchiveDocument, Documents } from '../store/store.ts';
 
 export const bundleFile = new URL('./archive.jsonl', import.meta.url);
 
@@ -95,13 +95,25 @@ export const packBundle = (documents: readonly ArchiveDocument[]): string => {
   return `${JSON.stringify({ version, documents: lines.length })}\n${body}\n`;
 };
 
-/** Reads a bundle's text. Throws where its head is not one. */
+/** Reads a bundle's text; its documents are made one by one. Throws where its head is not one. */
 export const unpackBundle = (
   text: string,
-): { readonly version: string; readonly documents: readonly ArchiveDocument[] } => {
-  const [head = '', ...lines] = text.trimEnd().split('\n');
-  const { version } = headSchema.parse(JSON.parse(head));
-  return { version, documents: lines.map(unpackDocument) };
+): { readonly version: string; readonly documents: Documents } => {
+  const end = text.indexOf('\n');
+  const head = headSchema.parse(JSON.parse(text.slice(0, end)));
+  return {
+    version: head.version,
+    documents: {
+      length: head.documents,
+      *[Symbol.iterator]() {
+        for (let from = end + 1; from < text.length;) {
+          const to = text.indexOf('\n', from);
+          yield unpackDocument(text.slice(from, to));
+          from = to + 1;
+        }
+      },
+    },
+  };
 };
 
 /** The version of the bundle beside this file, without reading the rest of it. */

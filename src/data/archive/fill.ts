@@ -13,6 +13,6 @@ export const fillArchive = async (
 ): Promise<boolean> => {
   if ((await store.archiveVersion()) === bundledVersion()) return false;
   const { version, documents } = unpackBundle(readFileSync(bundleFile, 'utf8'));
-  await store.loadArchive(version, documents, onProgress);
-  return true;
+  const { added, replaced } = await store.loadArchive(version, documents, onProgress);
+  return added + replaced > 0;
 };

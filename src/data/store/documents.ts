@@ -3,10 +3,10 @@ import { hash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { deleteReports, insertRows, reportIdOf, rowsOf, type Connection } from './reports.ts';
 import type { Tables } from './schema.ts';
-import type { ArchiveDocument, Store } from './store.ts';
+import type { ArchiveDocument, Documents, Store } from './store.ts';
 
 const versionFact = 'archive-version';
-const batchSize = 250;
+const batchSize = 100;
 
 const fingerprintOf = (document: ArchiveDocument): string =>
   hash('sha1', JSON.stringify(document), 'base64url');
@@ -26,57 +26,68 @@ interface Written {
   readonly same: number;
 }
 
-/** Writes documents over those of the same id; `known` maps document ids to their fingerprints. */
+type Known = ReadonlyMap<string, { readonly origin: string; readonly fingerprint: string | null }>;
+
+/** Writes documents over those of the same id, a batch at a time; `seen` collects their ids. */
 const write = async (
   db: Connection,
-  documents: readonly ArchiveDocument[],
-  known: ReadonlyMap<string, string | null>,
+  documents: Documents,
+  known: Known,
   origin: 'archive' | 'import',
+  seen: Set<string>,
   onProgress?: (done: number, total: number) => void,
 ): Promise<Written> => {
   let added = 0;
   let replaced = 0;
   let same = 0;
-  for (let at = 0; at < documents.length; at += batchSize) {
-    const batch = documents.slice(at, at + batchSize);
-    const fresh = batch.flatMap((document) => {
-      const fingerprint = fingerprintOf(document);
-      if (known.get(document.id) === fingerprint) {
-        same += 1;
-        return [];
-      }
-      if (known.has(document.id)) replaced += 1;
-      else added += 1;
-      return [{ document, fingerprint }];
-    });
-    await deleteReports(
-      db,
-      fresh.flatMap(({ document }) => (known.has(document.id) ? reportIdOf(document.id, 1) : [])),
-    );
-    await insertRows(
-      db,
-      fresh.map(({ document, fingerprint }) =>
-        rowsOf(
-          document.report,
-          {
-            documentId: document.id,
-            revision: 1,
-            origin,
-            relayOf: document.relayOf ?? null,
-            outlet: document.outlet,
-            title: document.title,
-            url: document.url,
-            publishedAt: document.publishedAt,
-            editedAt: null,
-            fingerprint,
-          },
-          true,
-        ),
-      ),
-    );
-    onProgress?.(at + batch.length, documents.length);
+  let outdated: string[] = [];
+  let fresh: Parameters<typeof insertRows>[1][number][] = [];
+  const flush = async (): Promise<void> => {
+    await deleteReports(db, outdated);
+    await insertRows(db, fresh);
+    outdated = [];
+    fresh = [];
+    onProgress?.(seen.size, documents.length);
+  };
+  for (const document of documents) {
+    seen.add(document.id);
+    const before = known.get(document.id);
+    const fingerprint = fingerprintOf(document);
+    // What the operator imported is newer than what is bundled.
+    const kept = before?.origin === 'import' && origin === 'archive';
+    if (kept || before?.fingerprint === fingerprint) same += 1;
+    else {
+      if (before) {
+        replaced += 1;
+        outdated.push(reportIdOf(document.id, 1));
+      } else added += 1;
+      const from = {
+        documentId: document.id,
+        revision: 1,
+        origin,
+        relayOf: document.relayOf ?? null,
+        outlet: document.outlet,
+        title: document.title,
+        url: document.url,
+        publishedAt: document.publishedAt,
+        editedAt: null,
+        fingerprint,
+      };
+      fresh.push(rowsOf(document.report, from, true));
+    }
+    if (seen.size % batchSize === 0) await flush();
   }
+  await flush();
   return { added, replaced, same };
+};
+
+const knownDocuments = async (db: Connection): Promise<Known> => {
+  const rows = await db
+    .selectFrom('reports')
+    .select(['document_id', 'origin', 'fingerprint'])
+    .where('origin', '!=', 'post')
+    .execute();
+  return new Map(rows.map((row) => [row.document_id, row]));
 };
 
 const loadArchive =
@@ -86,60 +97,42 @@ const loadArchive =
       // Another process may have loaded it while this one waited for the lock.
       if ((await archiveVersion(transaction)) === version)
         return { added: 0, replaced: 0, same: documents.length };
-      const rows = await transaction
-        .selectFrom('reports')
-        .select(['document_id', 'origin', 'fingerprint'])
-        .where('origin', '!=', 'post')
-        .execute();
-      const imported = new Set(
-        rows.filter(({ origin }) => origin === 'import').map((row) => row.document_id),
-      );
-      const bundled = rows.filter(({ origin }) => origin === 'archive');
-      const wanted = documents.filter(({ id }) => !imported.has(id));
-      const ids = new Set(wanted.map(({ id }) => id));
+      const known = await knownDocuments(transaction);
+      const seen = new Set<string>();
+      const written = await write(transaction, documents, known, 'archive', seen, onProgress);
+      const gone = [...known].filter(([id, { origin }]) => origin === 'archive' && !seen.has(id));
       await deleteReports(
         transaction,
-        bundled.flatMap((row) => (ids.has(row.document_id) ? [] : reportIdOf(row.document_id, 1))),
-      );
-      const written = await write(
-        transaction,
-        wanted,
-        new Map(bundled.map((row) => [row.document_id, row.fingerprint])),
-        'archive',
-        onProgress,
+        gone.map(([id]) => reportIdOf(id, 1)),
       );
       await transaction
         .insertInto('facts')
         .values({ name: versionFact, value: version })
         .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: version }))
         .execute();
-      return { ...written, same: written.same + documents.length - wanted.length };
+      return written;
     });
 
 const importDocuments =
   (db: Kysely<Tables>): Store['importDocuments'] =>
   ({ prefix, from, to }, documents) =>
     db.transaction().execute(async (transaction) => {
-      const rows = await transaction
+      const known = await knownDocuments(transaction);
+      const seen = new Set<string>();
+      const written = await write(transaction, documents, known, 'import', seen);
+      const older = await transaction
         .selectFrom('reports')
-        .select(['document_id', 'fingerprint', 'night'])
+        .select(['id', 'document_id'])
         .where('origin', '!=', 'post')
+        .where('night', '>=', from)
+        .where('night', '<=', to)
         .execute();
-      const ours = rows.filter(({ document_id }) => document_id.startsWith(prefix));
-      const ids = new Set(documents.map(({ id }) => id));
-      const gone = ours.filter(
-        ({ document_id, night }) =>
-          !ids.has(document_id) && night !== null && night >= from && night <= to,
+      const gone = older.filter(
+        ({ document_id }) => document_id.startsWith(prefix) && !seen.has(document_id),
       );
       await deleteReports(
         transaction,
-        gone.map((row) => reportIdOf(row.document_id, 1)),
-      );
-      const written = await write(
-        transaction,
-        documents,
-        new Map(ours.map((row) => [row.document_id, row.fingerprint])),
-        'import',
+        gone.map(({ id }) => id),
       );
       return { ...written, removed: gone.length };
     });

@@ -1,7 +1,7 @@
 // Writes what one text says as rows: placed by its windows, marked current or superseded.
 // Never merges two readings and never touches another document's rows.
 import { DateTime } from 'luxon';
-import type { Insertable, Kysely, Transaction } from 'kysely';
+import { CompiledQuery, type Insertable, type Kysely, type Transaction } from 'kysely';
 import { placeClaim, placeWindow } from '../model/night.ts';
 import type { Report } from '../model/report.ts';
 import { munitionKey, type LocalDate, type Part } from '../model/terms.ts';
@@ -159,46 +159,47 @@ export const rowsOf = (report: Report, origin: Origin, current: boolean): Rows =
 const inBatches = async <T>(
   rows: readonly T[],
   size: number,
-  insert: (batch: readonly T[]) => Promise<unknown>,
+  work: (batch: readonly T[]) => Promise<unknown>,
 ): Promise<void> => {
-  for (let at = 0; at < rows.length; at += size) await insert(rows.slice(at, at + size));
+  for (let at = 0; at < rows.length; at += size) await work(rows.slice(at, at + size));
+};
+
+type Filled = 'reports' | 'claims' | 'unnumbered' | 'incidents' | 'events';
+
+/** Compiles a statement once for every full batch: the archive has thousands of rows of one shape. */
+const insertAll = async (
+  db: Connection,
+  table: Filled,
+  rows: readonly Readonly<Record<string, unknown>>[],
+): Promise<void> => {
+  const full = 25;
+  let text: { readonly rows: number; readonly sql: string } | null = null;
+  await inBatches(rows, full, async (batch) => {
+    if (text?.rows !== batch.length) {
+      const { sql } = db
+        .insertInto(table)
+        .values([...batch] as never)
+        .compile();
+      text = { rows: batch.length, sql };
+    }
+    // Every row of a table has the same columns in the same order.
+    await db.executeQuery(CompiledQuery.raw(text.sql, batch.flatMap(Object.values)));
+  });
 };
 
 /** Adds the rows of readings that are not there yet. */
 export const insertRows = async (db: Connection, readings: readonly Rows[]): Promise<void> => {
-  const all = <K extends 'claims' | 'unnumbered' | 'incidents' | 'events'>(key: K) =>
-    readings.flatMap((rows) => rows[key] as readonly Rows[K][number][]);
-  const reports = readings.map((rows) => rows.report);
-  await inBatches(reports, 100, (batch) =>
-    db
-      .insertInto('reports')
-      .values([...batch])
-      .execute(),
+  await insertAll(
+    db,
+    'reports',
+    readings.map((rows) => ({ ...rows.report })),
   );
-  await inBatches(all('claims'), 200, (batch) =>
-    db
-      .insertInto('claims')
-      .values([...batch])
-      .execute(),
-  );
-  await inBatches(all('unnumbered'), 200, (batch) =>
-    db
-      .insertInto('unnumbered')
-      .values([...batch])
-      .execute(),
-  );
-  await inBatches(all('incidents'), 200, (batch) =>
-    db
-      .insertInto('incidents')
-      .values([...batch])
-      .execute(),
-  );
-  await inBatches(all('events'), 200, (batch) =>
-    db
-      .insertInto('events')
-      .values([...batch])
-      .execute(),
-  );
+  for (const table of ['claims', 'unnumbered', 'incidents', 'events'] as const)
+    await insertAll(
+      db,
+      table,
+      readings.flatMap((rows) => rows[table].map((row) => ({ ...row }))),
+    );
 };
 
 /** Removes readings with all their rows. */

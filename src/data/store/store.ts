@@ -59,6 +59,11 @@ export interface ArchiveDocument {
   readonly report: Report;
 }
 
+/** Documents that may be made one by one, so that a whole archive is never held at once. An array is one. */
+export interface Documents extends Iterable<ArchiveDocument> {
+  readonly length: number;
+}
+
 /** How one configured source is doing. Instants are null before the first success. */
 export interface SourceState {
   readonly feed: string;
@@ -107,7 +112,7 @@ export interface Store {
   /** Loads or replaces bundled documents in one transaction; `onProgress` gets documents done. */
   loadArchive(
     version: string,
-    documents: readonly ArchiveDocument[],
+    documents: Documents,
     onProgress?: (done: number, total: number) => void,
   ): Promise<{ readonly added: number; readonly replaced: number; readonly same: number }>;
   archiveVersion(): Promise<string | null>;
