@@ -1,8 +1,22 @@
 // From all that is known about a night to what we say of it. Chooses and checks; words come later.
-import type { Night } from '../data/model/night.ts';
+import type { Document, Night, SourcedClaim } from '../data/model/night.ts';
 import type { NightFigure } from '../data/model/series.ts';
-import type { Instant, LocalDate } from '../data/model/terms.ts';
-import type { Digest } from './digest.ts';
+import {
+  munitionIds,
+  munitionKinds,
+  otherSide,
+  quantities,
+  sides,
+  type Instant,
+  type LocalDate,
+  type Part,
+  type Side,
+} from '../data/model/terms.ts';
+import { checksOf } from './checks.ts';
+import { contextOf } from './context.ts';
+import type { Check, Context, Digest, DigestSource, Direction, Figure } from './digest.ts';
+import { defendersOf, figuresOf, isOwn, statementsOf } from './lead.ts';
+import { withSums, type Scene } from './sums.ts';
 
 export interface DigestOptions {
   /**
@@ -37,17 +51,168 @@ export const emptyNight = (date: LocalDate): Night => ({
   ongoing: false,
 });
 
-export const buildDigest = (night: Night, options: DigestOptions): Digest => ({
-  night: night.date,
-  state: night.claims.length === 0 ? 'not-reported' : 'preliminary',
-  ongoing: night.ongoing,
-  directions: [],
-  checks: [],
-  context: null,
-  diplomacy: night.events,
-  diplomacySince: options.editionCutoff,
-  incidents: night.incidents,
-  unnumbered: night.unnumbered,
-  revisions: night.revisions,
-  sources: [],
-});
+const documentsOf = (night: Night): ReadonlyMap<string, Document> =>
+  new Map(
+    [
+      ...night.claims,
+      ...night.unnumbered,
+      ...night.incidents,
+      ...night.launchAreas,
+      ...night.events,
+    ].map(({ document }) => [document.id, document]),
+  );
+
+const placeOf = (figure: Figure): number => {
+  const [kind] = figure.munition === null ? [] : munitionKinds(figure.munition);
+  return quantities.indexOf(figure.quantity) * 100 + (kind ? munitionIds.indexOf(kind) : -1);
+};
+
+/** Nights before days, then by quantity, then by munition in the order of display. */
+const inOrder = (a: Figure, b: Figure): number =>
+  Number(a.part === 'day') - Number(b.part === 'day') || placeOf(a) - placeOf(b);
+
+const sameThing = (a: Figure, b: Figure): boolean => placeOf(a) === placeOf(b) && a.part === b.part;
+
+interface Reading {
+  readonly direction: Direction;
+  readonly checks: readonly Check[];
+}
+
+/** One direction of a night; `parts` says whether its night, its day, or both are told. */
+const readDirection = (night: Night, attacker: Side, parts: readonly Part[]): Reading => {
+  const documents = documentsOf(night);
+  const about = (claim: SourcedClaim): boolean =>
+    claim.attacker === attacker && parts.includes(claim.part);
+  const statements = statementsOf(night.claims.filter(about));
+  const all = figuresOf(statements);
+  const totals = all.filter(({ region }) => region === null);
+  // A figure for one region leads where no total was told ("three over the Black Sea").
+  const alone = all.filter(
+    (figure) =>
+      figure.region !== null &&
+      !figure.subset &&
+      !totals.some((total) => !total.subset && sameThing(total, figure)),
+  );
+  const unnumbered = night.unnumbered.filter((entry) => entry.attacker === attacker);
+  const readings = parts.map((part) => {
+    const scene: Scene = {
+      attacker,
+      documents,
+      figures: totals.filter((figure) => figure.part === part),
+      unnumbered: part === 'night' ? unnumbered : [],
+    };
+    const regions = all.filter((figure) => figure.part === part && figure.region !== null);
+    return {
+      figures: withSums(
+        scene,
+        statements.filter((statement) => statement.part === part),
+      ),
+      checks: part === 'night' ? checksOf(scene, regions) : [],
+    };
+  });
+  const speaks = defendersOf[attacker];
+  const reported = [...night.claims.filter(about), ...unnumbered].some(
+    ({ by, attacker: side }) => side === attacker && by !== null && speaks.has(by),
+  );
+  const areas = night.launchAreas
+    .filter((entry) => entry.attacker === attacker)
+    .flatMap((entry) => entry.areas);
+  return {
+    direction: {
+      attacker,
+      defender: otherSide(attacker),
+      reported,
+      figures: [...readings.flatMap(({ figures }) => figures), ...alone].sort(inOrder),
+      regions: all
+        .filter((figure) => figure.region !== null && !alone.includes(figure))
+        .sort((a, b) => inOrder(a, b) || b.lead.value - a.lead.value),
+      launchAreas: [...new Set(areas)],
+    },
+    checks: readings.flatMap(({ checks }) => checks),
+  };
+};
+
+/** Drones of the night against the Air Force's own nights; null where it gave no number itself. */
+const readContext = (night: Night, series: readonly NightFigure[]): Context | null => {
+  const point = series.find((entry) => entry.night === night.date);
+  return point
+    ? contextOf(night.date, point.value, series, {
+        by: contextSeries.by,
+        munition: contextSeries.munition,
+      })
+    : null;
+};
+
+const stateOf = (night: Night): Digest['state'] => {
+  const own = night.claims.some(
+    (claim) =>
+      claim.attacker === 'russia' &&
+      claim.part === 'night' &&
+      claim.by === 'air-force-ua' &&
+      isOwn(claim.by, claim.document),
+  );
+  if (own) return 'complete';
+  const something = night.claims.length + night.unnumbered.length + night.incidents.length > 0;
+  return something ? 'preliminary' : 'not-reported';
+};
+
+/** Every source once, in the order in which the digest uses them. */
+const sourcesOf = (
+  directions: readonly Direction[],
+  night: Night,
+  before: Night | null,
+): DigestSource[] => {
+  const documents = new Map([...(before ? documentsOf(before) : []), ...documentsOf(night)]);
+  const used = [
+    ...directions
+      .flatMap(({ figures, regions }) =>
+        [...figures, ...regions].flatMap(({ lead, parts, others }) => [lead, ...parts, ...others]),
+      )
+      .map(({ source }) => source),
+    ...[...night.unnumbered, ...night.incidents, ...night.launchAreas, ...night.events].map(
+      ({ document }) => document.id,
+    ),
+  ];
+  return [...new Set(used)].flatMap((id): DigestSource[] => {
+    const document = documents.get(id);
+    return document
+      ? [
+          {
+            id,
+            source: document.source,
+            title: document.title,
+            outlet: document.outlet,
+            url: document.url,
+            publishedAt: document.publishedAt,
+            asOf: document.asOf,
+            relayOf: document.relayOf ?? null,
+          },
+        ]
+      : [];
+  });
+};
+
+/** The digest of a night: every figure with who said it, what disagrees, what adds up and what does not. */
+export const buildDigest = (night: Night, options: DigestOptions): Digest => {
+  const readings = sides.map((attacker) => readDirection(night, attacker, ['night', 'day']));
+  const directions = readings.map(({ direction }) => direction);
+  const before = options.dayBefore ?? null;
+  const dayBefore = before
+    ? sides.map((attacker) => readDirection(before, attacker, ['day']).direction)
+    : [];
+  return {
+    night: night.date,
+    state: stateOf(night),
+    ongoing: night.ongoing,
+    directions,
+    dayBefore,
+    checks: readings.flatMap(({ checks }) => checks),
+    context: readContext(night, options.series),
+    diplomacy: night.events,
+    diplomacySince: options.editionCutoff,
+    incidents: night.incidents,
+    unnumbered: night.unnumbered,
+    revisions: night.revisions,
+    sources: sourcesOf([...directions, ...dayBefore], night, before),
+  };
+};

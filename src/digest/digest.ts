@@ -81,7 +81,10 @@ export interface Context {
   /** 1 = the largest by then. */
   readonly rank: number;
   readonly nights: number;
+  /** The largest by then, this night included. */
   readonly record: { readonly value: number; readonly night: LocalDate } | null;
+  /** The largest before this night; null for the first. */
+  readonly recordBefore: { readonly value: number; readonly night: LocalDate } | null;
   /** Multiple of the median of the 30 nights before; null with fewer than ten of them. */
   readonly multiple: number | null;
   readonly median: number | null;
@@ -94,6 +97,10 @@ export interface DigestSource {
   readonly outlet: string | null;
   readonly url: string | null;
   readonly publishedAt: Instant | null;
+  /** Time the figures are as of, where the text or table gives one. */
+  readonly asOf: Instant | null;
+  /** The public table through which a post's figures reached us; null for the text itself. */
+  readonly relayOf: string | null;
 }
 
 export const digestStates = ['complete', 'preliminary', 'not-reported'] as const;
@@ -104,6 +111,8 @@ export interface Digest {
   readonly state: DigestState;
   readonly ongoing: boolean;
   readonly directions: readonly Direction[];
+  /** Day figures of the date before, which stand on a line of their own; empty where none are known. */
+  readonly dayBefore: readonly Direction[];
   readonly checks: readonly Check[];
   readonly context: Context | null;
   readonly diplomacy: readonly SourcedEvent[];

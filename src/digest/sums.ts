@@ -1,0 +1,236 @@
+// Sums of ours, and what they are held against. Levels are never mixed: a class is either its own
+// figure or the figures of its kinds. A sum with a part that has no number is not made.
+import { agrees, exactly } from '../data/model/count.ts';
+import type { Document, SourcedUnnumbered } from '../data/model/night.ts';
+import {
+  belongsTo,
+  covers,
+  munitionKey,
+  type MunitionId,
+  type Quantity,
+  type Side,
+  type Speaker,
+} from '../data/model/terms.ts';
+import type { Figure, FigureClaim } from './digest.ts';
+import { figureClaim, isOwn, officialSpeakers, type Statement } from './lead.ts';
+
+/** Ends that a launched munition can come to by the defender's doing. */
+export const downedQuantities: readonly Quantity[] = [
+  'intercepted',
+  'suppressed',
+  'interceptedOrSuppressed',
+  'lost',
+];
+
+/** Every end that one report can tell of a launched munition; what still flies has not ended. */
+export const outcomeQuantities: readonly Quantity[] = [
+  ...downedQuantities,
+  'missedTarget',
+  'impacts',
+  'returned',
+];
+
+/** Figures of one direction and part, with where they were read. */
+export interface Scene {
+  readonly attacker: Side;
+  readonly figures: readonly Figure[];
+  readonly documents: ReadonlyMap<string, Document>;
+  readonly unnumbered: readonly SourcedUnnumbered[];
+}
+
+const plain = (figure: Figure): boolean =>
+  !figure.subset && figure.region === null && figure.munition !== null;
+
+/** True where the figure's lead is its speaker's own post. */
+export const leadIsOwn = (scene: Scene, figure: Figure): boolean => {
+  const document = scene.documents.get(figure.lead.source);
+  return document !== undefined && isOwn(figure.lead.by, document);
+};
+
+/** The official speaker whose figures of this class lead the direction; null where none spoke. */
+export const leadSpeaker = (scene: Scene, whole: MunitionId): Speaker | null => {
+  const about = scene.figures.filter(
+    (figure) => plain(figure) && belongsTo(figure.munition ?? '', whole),
+  );
+  for (const own of [true, false])
+    for (const speaker of officialSpeakers[scene.attacker])
+      if (about.some((figure) => figure.lead.by === speaker && (!own || leadIsOwn(scene, figure))))
+        return speaker;
+  return null;
+};
+
+/** A class at one level: its own figure where there is one, else the widest figures under it. */
+export const oneLevel = (figures: readonly Figure[], whole: MunitionId): readonly Figure[] => {
+  const at = figures.filter(({ munition }) => munitionKey(munition) === whole);
+  if (at.length > 0) return at;
+  return figures.filter(
+    ({ munition }) =>
+      munition !== null &&
+      covers(whole, munition) &&
+      !figures.some((other) => other.munition !== null && covers(other.munition, munition)),
+  );
+};
+
+/**
+ * What the speaker said of some quantities of a class, each at one level. Figures that overlap in meaning
+ * (`downedQuantities`) come from one telling alone: the speaker's own posts, else its best relay.
+ */
+export const saidBy = (
+  scene: Scene,
+  speaker: Speaker,
+  wanted: readonly Quantity[],
+  whole: MunitionId,
+): readonly Figure[] => {
+  const all = scene.figures.filter(
+    (figure) =>
+      plain(figure) &&
+      figure.lead.by === speaker &&
+      wanted.includes(figure.quantity) &&
+      belongsTo(figure.munition ?? '', whole),
+  );
+  const own = all.filter((figure) => leadIsOwn(scene, figure));
+  const source = all[0]?.lead.source;
+  const telling = own.length > 0 ? own : all.filter(({ lead }) => lead.source === source);
+  const levels = wanted.flatMap((quantity) =>
+    oneLevel(
+      telling.filter((figure) => figure.quantity === quantity),
+      whole,
+    ),
+  );
+  const together = levels.some(
+    ({ quantity, munition }) =>
+      quantity === 'interceptedOrSuppressed' && munitionKey(munition) === whole,
+  );
+  return together
+    ? levels.filter(({ quantity }) => quantity !== 'intercepted' && quantity !== 'suppressed')
+    : levels;
+};
+
+/** True where the speaker names a kind of the class without a number: then its kinds make no sum. */
+export const hasUnnumbered = (
+  scene: Scene,
+  speaker: Speaker,
+  quantity: Quantity,
+  whole: MunitionId,
+): boolean =>
+  scene.unnumbered.some(
+    (entry) =>
+      entry.attacker === scene.attacker &&
+      entry.by === speaker &&
+      entry.quantity === quantity &&
+      entry.munition !== null &&
+      entry.word === null &&
+      belongsTo(entry.munition, whole),
+  );
+
+const exact = (figures: readonly Figure[]): boolean =>
+  figures.every(({ lead }) => lead.bound === 'exactly');
+
+export const sumOf = (figures: readonly Figure[]): number =>
+  figures.reduce((sum, { lead }) => sum + lead.value, 0);
+
+/** Sums of any of the terms, so that "shot down" of a relay may mean some of the source's words for it. */
+const possibleSums = (terms: readonly Figure[]): ReadonlySet<number> => {
+  let sums = new Set<number>([0]);
+  for (const { lead } of terms.slice(0, 8))
+    sums = new Set([...sums, ...[...sums].map((sum) => sum + lead.value)]);
+  sums.delete(0);
+  return sums;
+};
+
+const ourFigure = (
+  quantity: Quantity,
+  munition: MunitionId,
+  terms: readonly Figure[],
+  others: readonly FigureClaim[],
+): Figure | null => {
+  const [first] = terms;
+  if (!first) return null;
+  const sum = sumOf(terms);
+  return {
+    part: first.part,
+    quantity,
+    munition,
+    region: null,
+    subset: false,
+    lead: { ...first.lead, value: sum, bound: 'exactly', quote: null },
+    others,
+    disputed: others.some((claim) => !agrees(claim, exactly(sum))),
+    ours: true,
+    parts: terms.map(({ lead }) => lead),
+  };
+};
+
+/** Missiles launched where nobody official published a total: the sum of the kinds is ours. */
+const withMissileSum = (scene: Scene, figures: readonly Figure[]): readonly Figure[] => {
+  const speaker = leadSpeaker(scene, 'missile');
+  if (!speaker || hasUnnumbered(scene, speaker, 'launched', 'missile')) return figures;
+  const kinds = saidBy(scene, speaker, ['launched'], 'missile');
+  if (kinds.some(({ munition }) => munitionKey(munition) === 'missile')) return figures;
+  if (kinds.length === 0 || !exact(kinds)) return figures;
+  const told = figures.find(
+    (figure) => plain(figure) && figure.quantity === 'launched' && figure.munition === 'missile',
+  );
+  if (kinds.length === 1 && !told) return figures;
+  const others = told ? [told.lead, ...told.others] : [];
+  const sum = ourFigure('launched', 'missile', kinds, others);
+  return sum ? [...figures.filter((figure) => figure !== told), sum] : figures;
+};
+
+/**
+ * Relays say "shot down" for what the source tells apart (404 against 200 + 203). Where such a figure
+ * meets none of the source's own figures and none of their sums, both are kept and the sum is ours.
+ */
+const withDownedSum = (
+  scene: Scene,
+  figures: readonly Figure[],
+  statements: readonly Statement[],
+  whole: MunitionId,
+): readonly Figure[] => {
+  const speaker = leadSpeaker(scene, whole);
+  if (!speaker) return figures;
+  const terms = saidBy(scene, speaker, downedQuantities, whole);
+  if (terms.length < 2 || !exact(terms)) return figures;
+  const from = new Set(terms.map(({ lead }) => lead.source));
+  const sums = [...possibleSums(terms)].map(exactly);
+  const compared = statements.filter(
+    ({ quantity, munition, region, subset, document }) =>
+      (quantity === 'intercepted' || quantity === 'interceptedOrSuppressed') &&
+      munitionKey(munition) === whole &&
+      region === null &&
+      !subset &&
+      !from.has(document.id),
+  );
+  if (compared.length === 0) return figures;
+  const against = compared.filter(({ count }) => !sums.some((sum) => agrees(sum, count)));
+  const settled = figures.map((figure) =>
+    plain(figure) &&
+    (figure.quantity === 'intercepted' || figure.quantity === 'interceptedOrSuppressed') &&
+    munitionKey(figure.munition) === whole
+      ? {
+          ...figure,
+          disputed: against.some(({ quantity }) => quantity === figure.quantity),
+        }
+      : figure,
+  );
+  const told = settled.some(
+    ({ quantity, munition, region, subset }) =>
+      quantity === 'interceptedOrSuppressed' &&
+      munitionKey(munition) === whole &&
+      region === null &&
+      !subset,
+  );
+  const sum =
+    against.length > 0 && !told
+      ? ourFigure('interceptedOrSuppressed', whole, terms, against.map(figureClaim))
+      : null;
+  return sum ? [...settled, sum] : settled;
+};
+
+/** The figures of a direction with our sums among them, each marked `ours` with its parts. */
+export const withSums = (scene: Scene, statements: readonly Statement[]): readonly Figure[] => {
+  let figures = withMissileSum(scene, scene.figures);
+  for (const whole of ['drone', 'missile'] as const)
+    figures = withDownedSum(scene, figures, statements, whole);
+  return figures;
+};
