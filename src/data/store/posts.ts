@@ -61,11 +61,16 @@ const savePost =
             .onRef('post_revisions.post_id', '=', 'posts.id')
             .onRef('post_revisions.revision', '=', 'posts.revision'),
         )
-        .select(['posts.revision', 'post_revisions.text', 'posts.source'])
+        .select(['posts.revision', 'posts.status', 'post_revisions.text'])
         .where('posts.id', '=', postId)
         .executeTakeFirst();
       if (known && known.text === post.text)
-        return { postId, revision: known.revision, outcome: 'same' };
+        return {
+          postId,
+          revision: known.revision,
+          outcome: 'same',
+          unread: known.status === null,
+        };
       const revision = (known?.revision ?? 0) + 1;
       if (known)
         await transaction
@@ -100,7 +105,7 @@ const savePost =
           kept_at: now.toISOString(),
         })
         .execute();
-      return { postId, revision, outcome: known ? 'revised' : 'new' };
+      return { postId, revision, outcome: known ? 'revised' : 'new', unread: true };
     });
 
 const saveReport =

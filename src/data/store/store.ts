@@ -19,6 +19,8 @@ export interface SavedPost {
   /** 1 for the first text of a post, then counted up by one with every changed text. */
   readonly revision: number;
   readonly outcome: 'new' | 'revised' | 'same';
+  /** True where no reading of this revision is kept yet, as after a stop between saving and reading. */
+  readonly unread: boolean;
 }
 
 /** A stored post as the reader needs it again. */
