@@ -5,7 +5,13 @@ import { dirname, resolve } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { SqliteAdapter, SqliteDialect, type Dialect, type SqliteDatabase } from 'kysely';
+import {
+  SqliteAdapter,
+  SqliteDialect,
+  type Dialect,
+  type Driver,
+  type SqliteDatabase,
+} from 'kysely';
 import { DamagedDatabase } from './store.ts';
 
 /** Stands in the file's header: "SDig". A file with another mark belongs to another program. */
@@ -13,6 +19,9 @@ export const applicationId = 0x53446967;
 
 /** How long a writer waits for the other process, in milliseconds. */
 const patience = 5_000;
+/** The engine's own wait blocks everything in this process, so it is short and ours follows it. */
+const blockingPatience = 20;
+const pause = 10;
 /** Above this size a whole check at every start would cost more than a start may take. */
 const wholeCheckLimit = 256 * 1024 * 1024;
 
@@ -80,8 +89,23 @@ export const examineFile = (file: string): void => {
   }
 };
 
+/** Tries again while another process holds the file, letting everything else in this one go on. */
+const patiently = async <T>(work: () => T | Promise<T>): Promise<T> => {
+  for (const end = performance.now() + patience; ; await wait(pause)) {
+    try {
+      return await work();
+    } catch (error) {
+      const code = codeOf(error);
+      if ((code !== busy && code !== locked) || performance.now() >= end) throw error;
+    }
+  }
+};
+
 const openOnce = (file: string): DatabaseSync => {
-  const database = new DatabaseSync(file, { timeout: patience, enableForeignKeyConstraints: true });
+  const database = new DatabaseSync(file, {
+    timeout: blockingPatience,
+    enableForeignKeyConstraints: true,
+  });
   try {
     examine(database, file);
     if (valueOf(database, 'journal_mode') !== 'wal') database.exec('pragma journal_mode = wal');
@@ -102,14 +126,10 @@ const openOnce = (file: string): DatabaseSync => {
 export const openFile = async (file: string): Promise<DatabaseSync> => {
   mkdirSync(dirname(file), { recursive: true });
   // Changing to the write-ahead log needs the file alone and does not wait for the other process.
-  for (let waited = 0; ; waited += 25) {
-    try {
-      return openOnce(file);
-    } catch (error) {
-      const code = codeOf(error);
-      if ((code !== busy && code !== locked) || waited >= patience) throw translate(file, error);
-      await wait(25);
-    }
+  try {
+    return await patiently(() => openOnce(file));
+  } catch (error) {
+    throw translate(file, error);
   }
 };
 
@@ -119,6 +139,26 @@ class TransactionalAdapter extends SqliteAdapter {
     return true;
   }
 }
+
+/**
+ * A statement that finds the file held was not run at all and may be run again; inside a transaction of
+ * ours it cannot happen, since the lock is ours by then.
+ */
+const patientDriver = (driver: Driver): Driver => ({
+  init: () => driver.init(),
+  acquireConnection: async () => {
+    const connection = await driver.acquireConnection();
+    return {
+      executeQuery: (query) => patiently(() => connection.executeQuery(query)),
+      streamQuery: (query, size) => connection.streamQuery(query, size),
+    };
+  },
+  beginTransaction: (connection, settings) => driver.beginTransaction(connection, settings),
+  commitTransaction: (connection) => driver.commitTransaction(connection),
+  rollbackTransaction: (connection) => driver.rollbackTransaction(connection),
+  releaseConnection: (connection) => driver.releaseConnection(connection),
+  destroy: () => driver.destroy(),
+});
 
 /**
  * Kysely's SQLite over the runtime's own. Every transaction of ours writes, so each takes the write
@@ -160,7 +200,7 @@ export const sqliteDialect = (database: DatabaseSync, file: string): Dialect => 
   const dialect = new SqliteDialect({ database: adapted });
   return {
     createAdapter: () => new TransactionalAdapter(),
-    createDriver: () => dialect.createDriver(),
+    createDriver: () => patientDriver(dialect.createDriver()),
     createIntrospector: (db) => dialect.createIntrospector(db),
     createQueryCompiler: () => dialect.createQueryCompiler(),
   };
