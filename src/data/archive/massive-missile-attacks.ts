@@ -154,10 +154,12 @@ const skipReason = (row: Row, label: Label, hasHours: boolean): SkipReason | nul
   return null;
 };
 
-const sameOr = <T>(values: readonly T[]): boolean => new Set(values).size === values.length;
+const allDiffer = <T>(values: readonly T[]): boolean => new Set(values).size === values.length;
 
-/** True where rows of one post under one label tell of separate attacks, so that they may be added. */
+/** True where rows of one post under one id tell of separate things, so that they may be added. */
 const separate = (rows: readonly PlacedRow[]): boolean => {
+  // Two models of one kind ("Orlan-10", "Supercam").
+  if (allDiffer(rows.map(({ row }) => row.model))) return true;
   const hours = rows.map(({ place }) => place.window);
   const ordered = hours
     .flatMap((window) => (window?.from && window.to ? [window] : []))
@@ -170,9 +172,9 @@ const separate = (rows: readonly PlacedRow[]): boolean => {
     });
   if (apart && rows.length > 1) return true;
   const launched = rows.map(({ row }) => row.launch_place);
-  if (launched.every((place) => place !== '') && sameOr(launched)) return true;
+  if (launched.every((place) => place !== '') && allDiffer(launched)) return true;
   return (
-    rows.every(({ row }) => !national(row.target)) && sameOr(rows.map(({ row }) => row.target))
+    rows.every(({ row }) => !national(row.target)) && allDiffer(rows.map(({ row }) => row.target))
   );
 };
 
