@@ -1,0 +1,69 @@
+// The words prose is read by: one shape for every language, so that the rules of prose know no language.
+// An entry is a class, a value and patterns; a pattern is one or more words, "*" at a word's end stands for any ending.
+
+/** What a word can be to the rules. One word may be several things ("strike": an attack, a modifier). */
+export type WordClass =
+  | 'bound'
+  | 'boundAfter'
+  | 'vague'
+  | 'munition'
+  | 'modifier'
+  | 'people'
+  | 'person'
+  | 'places'
+  | 'verb'
+  | 'passive'
+  | 'modal'
+  | 'negation'
+  | 'side'
+  | 'region'
+  | 'regionWord'
+  | 'defence'
+  | 'attack'
+  | 'by'
+  | 'speech'
+  | 'according'
+  | 'pronoun'
+  | 'speaker'
+  | 'title'
+  | 'outlet'
+  | 'each'
+  | 'subset'
+  | 'ofThem'
+  | 'further'
+  | 'joint'
+  | 'clause'
+  | 'place'
+  | 'from'
+  | 'against'
+  | 'month'
+  | 'weekday'
+  | 'time'
+  | 'span'
+  | 'habit'
+  | 'record'
+  | 'unit'
+  | 'foreign'
+  | 'soldiers'
+  | 'damage'
+  | 'power'
+  | 'fire'
+  | 'airport'
+  | 'closure'
+  | 'transport'
+  | 'halt'
+  | 'article';
+
+export type Entry = readonly [WordClass, string, string];
+
+/**
+ * The words of one language. `numbers`: cardinal words with their values (all cases); `single`: words that
+ * stand for "one" before a noun ("a"); `entries`: patterns separated by "|".
+ */
+export interface ProseWords {
+  readonly language: 'en' | 'ru' | 'uk';
+  readonly numbers: Readonly<Record<string, number>>;
+  readonly ordinalEnding: RegExp;
+  readonly entries: readonly Entry[];
+  readonly abbreviations: readonly string[];
+}

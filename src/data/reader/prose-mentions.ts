@@ -1,0 +1,217 @@
+// Numbers of a sentence with what they count: munitions, people, places, or a number that leans on an earlier noun.
+import type { Count } from '../model/count.ts';
+import { isMunitionId, munitionKey, munitionParents } from '../model/terms.ts';
+import type { MunitionId } from '../model/terms.ts';
+import type { Token } from './prose-tokens.ts';
+
+/**
+ * `bare`: the noun stands elsewhere ("another 35", "65 of them"). `word`: a word instead of a number ("scores").
+ * `from`/`to`: token positions of the whole phrase, hedge included; `number` that of the number.
+ */
+export interface Mention {
+  readonly kind: 'munition' | 'people' | 'places' | 'bare';
+  readonly from: number;
+  readonly number: number;
+  readonly to: number;
+  readonly count: Count | null;
+  readonly word: string | null;
+  readonly munition: string | null;
+  /** True where the number is the article of a singular noun ("a drone"). */
+  readonly single: boolean;
+  readonly ofThem: boolean;
+  readonly further: boolean;
+  readonly each: boolean;
+}
+
+const isDrone = (id: string): boolean => {
+  for (let at: string | null = id; at !== null; at = isMunitionId(at) ? munitionParents[at] : null)
+    if (at === 'drone') return true;
+  return false;
+};
+const isMissile = (id: string): boolean => {
+  for (let at: string | null = id; at !== null; at = isMunitionId(at) ? munitionParents[at] : null)
+    if (at === 'missile') return true;
+  return false;
+};
+const classes: ReadonlySet<string> = new Set(['missile', 'ballistic-missile', 'cruise-missile', 'drone', 'air-target', 'bomb']);
+
+/** Words of one noun phrase: the kind tells more than its class ("Kalibr cruise missiles" is kalibr). */
+const narrow = (ids: readonly string[]): string | null => {
+  const kinds = ids.flatMap((id) => id.split('/')).filter((id) => !classes.has(id));
+  if (kinds.length > 0) return [...new Set(kinds)].join('/');
+  for (const id of ['ballistic-missile', 'cruise-missile', 'bomb', 'missile', 'drone', 'air-target'])
+    if (ids.includes(id)) return id;
+  return null;
+};
+
+/** Several kinds under one figure (CONTRACT 3): two kinds of drone are `drone`, drones and missiles `air-target`. */
+export const combine = (groups: readonly string[]): string | null => {
+  const unique = [...new Set(groups.map((group) => munitionKey(group)))];
+  const [first] = unique;
+  if (first === undefined) return null;
+  if (unique.length === 1) return groups[0] ?? null;
+  const ids = [...new Set(unique.flatMap((group) => group.split('/')))];
+  if (ids.every(isDrone)) return 'drone';
+  if (!ids.every(isMissile)) return 'air-target';
+  const kinds = ids.filter((id) => !classes.has(id));
+  if (kinds.length === ids.length) return ids.join('/');
+  if (ids.includes('missile')) return 'missile';
+  const generic = ids.filter((id) => classes.has(id));
+  const only = generic[0];
+  if (generic.length === 1 && only !== undefined)
+    return kinds.every((kind) => isMunitionId(kind) && munitionParents[kind] === only) ? only : 'missile';
+  return 'missile';
+};
+
+const isYearLike = (token: Token): boolean => /^(?:19|20)\d\d$/.test(token.word);
+
+/** A number that measures time, money, age or order counts nothing here. */
+const measures = (tokens: readonly Token[], at: number): boolean => {
+  const token = tokens[at];
+  const next = tokens[at + 1];
+  const previous = tokens[at - 1];
+  if (!token) return true;
+  if (next?.is.month !== undefined && next.is.modal === undefined) return true;
+  if (previous?.is.month !== undefined && (previous.is.modal === undefined || next?.word === ',')) return true;
+  if (next && /^(?:%|°|€|\$|percent)$/.test(next.word)) return true;
+  if (previous && /^[$€£#№:/\[]$/.test(previous.word)) return true;
+  if (next && /^[:/]$/.test(next.word) && tokens[at + 2]?.value != null) return true;
+  if (next?.is.unit !== undefined && next.is.munition === undefined) return true;
+  if (next?.word === '.' && tokens[at + 2]?.start === next.end && tokens[at + 2]?.value != null) return true;
+  if (isYearLike(token) && next?.is.munition === undefined && next?.is.people === undefined && next?.is.modifier === undefined) return true;
+  return previous?.word === ']' && next?.word === '[';
+};
+
+interface Noun {
+  readonly kind: 'munition' | 'people' | 'places';
+  readonly munition: string | null;
+  readonly to: number;
+  readonly single: boolean;
+}
+
+const soft = (token: Token): boolean =>
+  token.is.modifier !== undefined ||
+  token.is.side !== undefined ||
+  token.is.further !== undefined ||
+  /^(?:["()]|(?:kh|x|х)-\d\w*|\d+-year-old|\d+-летн.*)$/iu.test(token.word);
+
+/** The noun a number counts: modifiers, then one or more munitions joined by "and", or people, or places. */
+const nounAfter = (tokens: readonly Token[], start: number, single: boolean): Noun | null => {
+  const groups: string[] = [];
+  let group: string[] = [];
+  let to = start;
+  let at = start;
+  const flush = (): void => {
+    const narrowed = narrow(group);
+    if (narrowed !== null) groups.push(narrowed);
+    group = [];
+  };
+  for (let steps = 0; at < tokens.length && steps < 24; at++, steps++) {
+    const token = tokens[at];
+    if (!token) break;
+    if (token.is.munition !== undefined) {
+      group.push(token.is.munition);
+      to = at + 1;
+      continue;
+    }
+    const started = group.length > 0 || groups.length > 0;
+    if (token.value !== null && token.is.modifier === undefined) break;
+    if (!started && (token.is.people !== undefined || token.is.person !== undefined) && token.is.verb === undefined)
+      return { kind: 'people', munition: null, to: at + 1, single: token.is.people === undefined };
+    if (!started && token.is.people !== undefined && tokens[at + 1]?.is.people === undefined && !single && at === start && /^(?:dead|killed|wounded|injured)$/.test(token.word.toLowerCase())) return null;
+    if (!started && token.is.soldiers !== undefined) return null;
+    if (!started && token.is.places !== undefined && at - start <= 3) return { kind: 'places', munition: null, to: at + 1, single: false };
+    if (token.word === '/' ) { if (started) continue; break; }
+    const joins = token.is.joint !== undefined || token.word === ',';
+    if (started && joins) {
+      // A further munition under the same number, unless it has a number of its own.
+      let next = at + 1;
+      while (next < at + 6) {
+        const after = tokens[next];
+        if (!after || after.is.munition !== undefined) break;
+        if (after.value !== null || after.is.vague !== undefined || after.is.article !== undefined || !(soft(after) || after.is.joint !== undefined)) break;
+        next += 1;
+      }
+      if (tokens[next]?.is.munition === undefined || tokens[next + 1]?.is.defence !== undefined) break;
+      flush();
+      at = next - 1;
+      continue;
+    }
+    const leads = tokens[at + 1]?.is.munition !== undefined || tokens[at + 1]?.is.modifier !== undefined;
+    if (soft(token) && (token.is.verb === undefined || leads)) {
+      if (started && (token.is.side !== undefined || token.word === '(' || /^(?:of|the|of the)$/i.test(token.word))) break;
+      continue;
+    }
+    if (!started && soft(token) && steps < 2) continue;
+    break;
+  }
+  flush();
+  const munition = combine(groups);
+  return munition === null ? null : { kind: 'munition', munition, to, single: false };
+};
+
+const boundBefore = (tokens: readonly Token[], number: number): { bound: Count['bound']; from: number } => {
+  let from = number;
+  let bound: Count['bound'] = 'exactly';
+  let asMany = false;
+  for (let k = number - 1; k >= 0 && k >= number - 4; k--) {
+    const token = tokens[k];
+    if (!token) break;
+    if (token.is.bound !== undefined && token.is.vague === undefined) {
+      if (bound === 'exactly') bound = token.is.bound as Count['bound'];
+      asMany ||= /^as many as$/i.test(token.word);
+      from = k;
+    } else if (token.is.further !== undefined || token.is.modifier !== undefined || token.is.vague === 'all') from = k;
+    else break;
+  }
+  while (from < number && /^(?:the|of|of the|their|its|strike|attack|attacks|strikes|"|such|by|these|those|of these|of those|of its)$/i.test(tokens[from]?.word ?? '')) from += 1;
+  return { bound: asMany ? 'atMost' : bound, from };
+};
+
+/** Every counted thing of a sentence, numbers and words instead of numbers, in order. */
+export const mentionsIn = (tokens: readonly Token[]): Mention[] => {
+  const mentions: Mention[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token) continue;
+    const article = token.is.article !== undefined && token.value === null;
+    const vague = token.is.vague;
+    if (token.value === null && !article && vague === undefined) continue;
+    if (token.value !== null && measures(tokens, at)) continue;
+    if (vague !== undefined && tokens[at + 1]?.value != null) continue;
+    const { bound, from } = boundBefore(tokens, at);
+    const noun = nounAfter(tokens, at + 1, article);
+    const value = article ? 1 : token.value;
+    if (article && noun?.kind !== 'munition' && !(noun?.kind === 'people' && noun.single)) continue;
+    let to = noun?.to ?? at + 1;
+    let each = false;
+    let after: Count['bound'] | null = null;
+    for (let k = at + 1; k < to + 2 && k < tokens.length; k++) {
+      if (tokens[k]?.is.each !== undefined) {
+        each = true;
+        to = Math.max(to, k + 1);
+      }
+      if (tokens[k]?.is.boundAfter !== undefined && k <= at + 1) after = tokens[k]?.is.boundAfter as Count['bound'];
+    }
+    if (tokens[at + 1]?.word === '+' ) after = 'atLeast';
+    if (!each && tokens[at - 1]?.is.each !== undefined && /^по$/i.test(tokens[at - 1]?.word ?? '')) each = true;
+    let further = false;
+    for (let k = Math.max(0, at - 2); k <= at + 1; k++) further ||= tokens[k]?.is.further !== undefined;
+    const ofThem = tokens[at + 1]?.is.ofThem !== undefined && noun === null;
+    mentions.push({
+      kind: noun?.kind ?? 'bare',
+      from,
+      number: at,
+      to,
+      count: value === null ? null : { value, bound: after ?? bound },
+      word: value === null ? (vague ?? null) : null,
+      munition: noun?.munition ?? null,
+      single: article,
+      ofThem: ofThem || tokens[at - 1]?.is.ofThem !== undefined,
+      further,
+      each,
+    });
+    at = to - 1;
+  }
+  return mentions;
+};

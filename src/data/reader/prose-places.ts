@@ -1,0 +1,131 @@
+// Where a figure in prose is about, and who attacked. A launch place is never a target.
+import type { Side } from '../model/terms.ts';
+import { otherSide } from '../model/terms.ts';
+import type { Token } from './prose-tokens.ts';
+
+/** The side on whose land a region lies; Crimea and the seas tell nothing. */
+export const ownerOf = (region: string): Side | null =>
+  region === 'UA-43' || region === 'UA-40'
+    ? null
+    : region.startsWith('UA')
+      ? 'ukraine'
+      : region.startsWith('RU')
+        ? 'russia'
+        : null;
+
+const isPlaceWord = (token: Token | undefined): boolean =>
+  token !== undefined && (token.is.place !== undefined || (token.is.against !== undefined && token.is.clause === undefined));
+
+/** True where the words before a region say that something is there, not that it came from there. */
+const isThere = (tokens: readonly Token[], at: number, from: number): boolean => {
+  for (let k = at - 1; k >= from && k >= at - 6; k--) {
+    const token = tokens[k];
+    if (!token) return false;
+    if (token.is.from !== undefined) return false;
+    if (isPlaceWord(token)) return true;
+    if (/^of$/i.test(token.word) && tokens[k - 1]?.is.regionWord !== undefined) return true;
+    if (token.is.region !== undefined || token.word === ',' || token.is.joint !== undefined || token.is.regionWord !== undefined) continue;
+    if (token.value !== null || token.is.verb !== undefined || token.is.speech !== undefined || token.is.clause !== undefined) return false;
+    if (token.is.munition !== undefined) return false;
+  }
+  return false;
+};
+
+/** Regions named as places in a stretch of tokens, in order, each once. */
+export const regionsIn = (tokens: readonly Token[], from: number, to: number): string[] => {
+  const found: string[] = [];
+  let open = false;
+  for (let k = from; k < to; k++) {
+    const token = tokens[k];
+    const region = token?.is.region;
+    if (!token) break;
+    if (region === undefined) {
+      if (token.word !== ',' && token.is.joint === undefined && token.is.regionWord === undefined && token.is.modifier === undefined) open = false;
+      continue;
+    }
+    if (open || isThere(tokens, k, Math.max(0, from - 3))) {
+      open = true;
+      const inside = tokens[k - 1]?.word === ',' && found.includes(region);
+      if (!inside && !found.includes(region)) found.push(region);
+    }
+  }
+  // A town and its region ("Kryvyi Rih, Dnipropetrovsk region"), a city and the area round it: one place.
+  return found;
+};
+
+/** Every region of a stretch, named in whatever way. */
+export const allRegions = (tokens: readonly Token[], from = 0, to = tokens.length): string[] => {
+  const found: string[] = [];
+  for (let k = from; k < to; k++) {
+    const region = tokens[k]?.is.region;
+    if (region !== undefined && !found.includes(region)) found.push(region);
+  }
+  return found;
+};
+
+const sideToken = (token: Token | undefined): Side | null =>
+  token?.is.side === 'russia' || token?.is.side === 'ukraine' ? token.is.side : null;
+
+/** Who attacks by the words of a stretch: "Russian strikes", "attack on Ukraine", "Ukraine's air defences". */
+export const attackerIn = (tokens: readonly Token[], from: number, to: number): Side | null => {
+  for (let k = from; k < to; k++) {
+    const side = sideToken(tokens[k]);
+    if (side) {
+      for (let next = k + 1; next < to && next <= k + 4; next++) {
+        const token = tokens[next];
+        if (!token || token.word === ',' || token.word === '.') break;
+        if (token.is.defence !== undefined) return otherSide(side);
+        if (token.is.munition !== undefined) {
+          if (tokens[next + 1]?.is.defence !== undefined) return otherSide(side);
+          return side;
+        }
+        if (token.is.attack !== undefined) return side;
+        const verb = token.is.verb;
+        if (verb === 'launched' || verb === 'used') return side;
+        if (verb === 'intercepted' || verb === 'interceptedOrSuppressed' || verb === 'suppressed') return otherSide(side);
+        if (token.is.title !== undefined || token.is.speech !== undefined || token.is.region !== undefined || token.is.side !== undefined) break;
+      }
+    }
+    const attack = tokens[k]?.is.attack;
+    if (attack !== undefined || tokens[k]?.is.munition !== undefined)
+      for (let next = k + 1; next < to && next <= k + 5; next++) {
+        const token = tokens[next];
+        if (!token || token.word === ',' || token.is.clause !== undefined || token.is.from !== undefined) break;
+        if (token.is.verb !== undefined && token.is.verb !== 'launched') break;
+        const target = sideToken(token) ?? (token.is.region === undefined ? null : ownerOf(token.is.region));
+        if (target && /^(?:by)$/i.test(tokens[next - 1]?.word ?? '')) return target;
+        if (target && tokens.slice(k + 1, next).some((one) => isPlaceWord(one))) return otherSide(target);
+      }
+  }
+  return null;
+};
+
+/** The side that acts in a verb's clause: "Russia launched", "Ukrainian air defenses shot down". */
+export const actorBefore = (tokens: readonly Token[], verb: number): { side: Side; defends: boolean } | null => {
+  let defends = false;
+  for (let k = verb - 1; k >= 0; k--) {
+    const token = tokens[k];
+    if (!token) return null;
+    if (token.is.defence !== undefined) defends = true;
+    const side = sideToken(token);
+    if (side && !(isPlaceWord(tokens[k - 1]) && tokens[k + 1]?.is.defence === undefined)) {
+      if (tokens[k + 1]?.is.title !== undefined || tokens[k + 1]?.is.by !== undefined) continue;
+      return { side, defends };
+    }
+    if (token.is.clause !== undefined && token.is.against === undefined && !defends) return null;
+    if (token.is.speech !== undefined) return null;
+  }
+  return null;
+};
+
+/** "shot down by Ukrainian air defences", "fired by Russia". */
+export const agentAfter = (tokens: readonly Token[], verb: number): { side: Side; defends: boolean } | null => {
+  for (let k = verb + 1; k < tokens.length && k <= verb + 4; k++) {
+    if (!/^by$/i.test(tokens[k]?.word ?? '')) continue;
+    for (let next = k + 1; next <= k + 3; next++) {
+      const side = sideToken(tokens[next]);
+      if (side) return { side, defends: tokens.slice(next, next + 3).some((one) => one.is.defence !== undefined) };
+    }
+  }
+  return null;
+};

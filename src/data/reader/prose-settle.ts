@@ -1,0 +1,76 @@
+// Figures of one text against each other: what is said twice is one claim, and a part of a total is marked as one.
+import type { Claim } from '../model/report.ts';
+import { covers, munitionKey } from '../model/terms.ts';
+import type { Draft } from './prose.ts';
+
+const sameThing = (a: Claim, b: Claim): boolean =>
+  a.quantity === b.quantity && a.attacker === b.attacker && a.night === b.night;
+
+const includes = (whole: Claim, part: Claim): boolean =>
+  munitionKey(whole.munition) === munitionKey(part.munition) ||
+  (whole.munition !== null && part.munition !== null && covers(whole.munition, part.munition));
+
+const weight = (claim: Claim): number =>
+  (claim.by === null ? 0 : 4) + (claim.speaker === null ? 0 : 1) + (claim.region === null ? 0 : 2) + (claim.night === null ? 0 : 1);
+
+/** Once said, once kept: the telling with a speaker and a place wins. */
+const once = (drafts: readonly Draft[]): Draft[] => {
+  const kept: Draft[] = [];
+  for (const draft of drafts) {
+    const twin = kept.findIndex(({ claim, sentence }) => {
+      const other = draft.claim;
+      if (claim.quantity !== other.quantity || claim.attacker !== other.attacker || claim.count.value !== other.count.value) return false;
+      if (munitionKey(claim.munition) !== munitionKey(other.munition)) return false;
+      if (sentence === draft.sentence && claim.region !== other.region) return false;
+      if (claim.night !== other.night && claim.night !== null && other.night !== null) return false;
+      if (claim.region !== other.region && claim.region !== null && other.region !== null) return false;
+      return claim.by === other.by || claim.by === null || other.by === null || claim.region === other.region;
+    });
+    const old = kept[twin];
+    if (!old) kept.push(draft);
+    else if (weight(draft.claim) > weight(old.claim)) kept[twin] = draft;
+  }
+  return kept;
+};
+
+/** True where a figure is presented as part of an earlier, larger one of the same quantity. */
+const isPart = (drafts: readonly Draft[], at: number): boolean => {
+  const draft = drafts[at];
+  if (!draft) return false;
+  const person = draft.claim.munition === null;
+  return drafts.some((whole, i) => {
+    if (i === at || !sameThing(whole.claim, draft.claim) || !includes(whole.claim, draft.claim)) return false;
+    if (whole.claim.count.value <= draft.claim.count.value) return false;
+    if (draft.marked && i < at) return true;
+    const wide = whole.claim.region === null;
+    if (!wide) return false;
+    if (person) return draft.claim.region !== null || (draft.further && i < at);
+    return draft.claim.region !== null && whole.claim.by === draft.claim.by && (i < at || whole.sentence === draft.sentence);
+  });
+};
+
+/** Items that add up to a figure given before them by the same speaker are its parts. */
+const addUp = (drafts: readonly Draft[]): ReadonlySet<number> => {
+  const parts = new Set<number>();
+  drafts.forEach((whole, at) => {
+    let sum = 0;
+    const items: number[] = [];
+    for (let k = at + 1; k < drafts.length; k++) {
+      const draft = drafts[k];
+      if (!draft || !sameThing(draft.claim, whole.claim) || munitionKey(draft.claim.munition) !== munitionKey(whole.claim.munition)) continue;
+      if (draft.claim.by !== whole.claim.by) continue;
+      sum += draft.claim.count.value;
+      items.push(k);
+      if (sum >= whole.claim.count.value) break;
+    }
+    if (sum === whole.claim.count.value && items.length > 2) items.forEach((item) => parts.add(item));
+  });
+  return parts;
+};
+
+/** The claims of a text in its order. `main`: the day the text is about. */
+export const settle = (drafts: readonly Draft[], _main: string | null): Claim[] => {
+  const kept = once(drafts);
+  const sums = addUp(kept);
+  return kept.map((draft, at) => ({ ...draft.claim, subset: sums.has(at) || isPart(kept, at) }));
+};

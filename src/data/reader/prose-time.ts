@@ -1,0 +1,190 @@
+// Which night or day a figure in prose is about. A date is never invented: what the text leaves open stays null.
+import { DateTime } from 'luxon';
+import type { Part } from '../model/terms.ts';
+import type { Sentence, Token } from './prose-tokens.ts';
+
+/**
+ * One expression of time. `date`: local date, null where the text is vague ("last week"). `weak`: the day on
+ * which something was said. `at`/`to`: token positions. `part` null: the words do not say.
+ */
+export interface TimeMark {
+  readonly at: number;
+  readonly to: number;
+  readonly date: string | null;
+  readonly part: Part | null;
+  readonly weak: boolean;
+  readonly vague: boolean;
+  readonly relative: 'dayBefore' | 'overnight' | null;
+}
+
+export interface Anchor {
+  readonly date: string;
+  readonly part: Part;
+}
+
+const plusDays = (date: string, days: number): string =>
+  DateTime.fromISO(date, { zone: 'utc' }).plus({ days }).toISODate() ?? date;
+
+/** The last such weekday on or before the day of publication; ISO numbers, Monday 1. */
+const weekdayBefore = (published: string, weekday: number): string => {
+  const day = DateTime.fromISO(published, { zone: 'utc' });
+  return day.minus({ days: (day.weekday - weekday + 7) % 7 }).toISODate() ?? published;
+};
+
+const calendarDay = (
+  published: string,
+  month: number,
+  day: number,
+  year: number | null,
+): string | null => {
+  const reference = DateTime.fromISO(published, { zone: 'utc' });
+  const candidate = DateTime.fromObject(
+    { year: year ?? reference.year, month, day },
+    { zone: 'utc' },
+  );
+  if (!candidate.isValid) return null;
+  if (year !== null || candidate <= reference.plus({ days: 45 })) return candidate.toISODate();
+  const before = candidate.minus({ years: 1 });
+  return before.isValid ? before.toISODate() : null;
+};
+
+const isYear = (token: Token | undefined): boolean =>
+  token?.value != null && /^20\d\d$/.test(token.word);
+const dayNumber = (token: Token | undefined): number | null => {
+  if (!token) return null;
+  const digits = /^(\d{1,2})(?:st|nd|rd|th|-?го|-?е)?$/u.exec(token.word.toLowerCase())?.[1];
+  const value = digits === undefined ? null : Number(digits);
+  return value !== null && value >= 1 && value <= 31 ? value : null;
+};
+const dayRange = (token: Token | undefined): [number, number] | null => {
+  const match = /^(\d{1,2})-(\d{1,2})$/.exec(token?.word ?? '');
+  return match ? [Number(match[1]), Number(match[2])] : null;
+};
+const isLink = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  (token.is.joint !== undefined || /^(?:to|into|through|until|on|—|-|на|по|до)$/.test(token.word.toLowerCase()));
+
+interface Found {
+  readonly at: number;
+  readonly to: number;
+  readonly date: string | null;
+  readonly range: boolean;
+}
+
+/** "July 20 to 21, 2025", "21 July", «с 16 на 17 ноября». */
+const calendarAt = (tokens: readonly Token[], at: number, published: string): Found | null => {
+  const month = Number(tokens[at]?.is.month ?? 0);
+  if (!month) return null;
+  const yearAfter = (next: number): { year: number | null; to: number } => {
+    const skip = tokens[next]?.word === ',' ? next + 1 : next;
+    return isYear(tokens[skip])
+      ? { year: tokens[skip]?.value ?? null, to: skip + 1 }
+      : { year: null, to: next };
+  };
+  const joined = dayRange(tokens[at + 1]);
+  if (joined) {
+    const { year, to } = yearAfter(at + 2);
+    return { at, to, date: calendarDay(published, month, joined[1], year), range: true };
+  }
+  const after = dayNumber(tokens[at + 1]);
+  if (after !== null) {
+    const second = isLink(tokens[at + 2]) && tokens[at + 3]?.is.month === undefined ? dayNumber(tokens[at + 3]) : null;
+    const closes = second !== null && second > after && tokens[at + 4]?.is.munition === undefined;
+    const { year, to } = yearAfter(closes ? at + 4 : at + 2);
+    return { at, to, date: calendarDay(published, month, closes ? second : after, year), range: closes };
+  }
+  const before = dayNumber(tokens[at - 1]);
+  if (before !== null) {
+    const first = isLink(tokens[at - 2]) ? dayNumber(tokens[at - 3]) : null;
+    const { year, to } = yearAfter(at + 1);
+    return { at: first === null ? at - 1 : at - 3, to, date: calendarDay(published, month, before, year), range: first !== null };
+  }
+  const { year, to } = yearAfter(at + 1);
+  // A month alone fixes no day; "may" alone is more often the verb.
+  if (year === null && /^(?:may|march|mar|мае)$/i.test(tokens[at]?.word ?? '')) return null;
+  return { at, to, date: null, range: false };
+};
+
+const near = (tokens: readonly Token[], from: number, to: number, words: readonly string[]): string | null => {
+  for (let k = Math.max(0, from); k < to && k < tokens.length; k++) {
+    const time = tokens[k]?.is.time;
+    if (time !== undefined && words.includes(time)) return time;
+  }
+  return null;
+};
+
+const saidJustBefore = (tokens: readonly Token[], at: number): boolean => {
+  for (let k = at - 1; k >= 0 && k >= at - 3; k--) {
+    const token = tokens[k];
+    if (!token) return false;
+    if (token.is.speech !== undefined) return true;
+    if (token.is.verb !== undefined || token.is.attack !== undefined || token.word === ',') return false;
+  }
+  return false;
+};
+
+/** All expressions of time of a sentence, in order. `published`: local date of publication. */
+export const timesIn = (sentence: Sentence, published: string): TimeMark[] => {
+  const { tokens } = sentence;
+  const marks: TimeMark[] = [];
+  const used = new Set<number>();
+  const add = (found: Found, isWeekday: boolean): void => {
+    for (let k = found.at; k < found.to; k++) used.add(k);
+    const late = near(tokens, found.at - 2, found.at, ['late']) ?? near(tokens, found.to, found.to + 1, ['late', 'overnight', 'night']);
+    const isNight = near(tokens, found.at - 4, found.to + 3, ['overnight', 'night', 'early', 'late']);
+    const nightOf = near(tokens, found.at - 2, found.at, ['night']);
+    const isDay = near(tokens, found.at - 2, found.to + 3, ['morning', 'daytime']);
+    const shift =
+      found.date !== null && !found.range && (isWeekday ? late !== null && tokens[found.at - 1]?.is.time !== 'overnight' : late === 'late' || nightOf !== null);
+    marks.push({
+      at: found.at,
+      to: found.to,
+      date: shift && found.date !== null ? plusDays(found.date, 1) : found.date,
+      part: isDay && !isNight ? 'day' : isNight ? 'night' : null,
+      weak: saidJustBefore(tokens, found.at),
+      vague: found.date === null,
+      relative: null,
+    });
+    for (let k = Math.max(0, found.at - 2); k < Math.min(tokens.length, found.to + 2); k++)
+      if (tokens[k]?.is.time !== undefined && tokens[k]?.is.time !== 'vague') used.add(k);
+  };
+  for (let at = 0; at < tokens.length; at++) {
+    if (used.has(at)) continue;
+    const token = tokens[at];
+    if (!token) continue;
+    const calendar = calendarAt(tokens, at, published);
+    if (calendar && !used.has(calendar.at)) {
+      add(calendar, false);
+      continue;
+    }
+    const weekday = Number(token.is.weekday ?? 0);
+    if (weekday) {
+      // "Saturday to Sunday", "overnight from Friday into Saturday": the night ends on the second.
+      const second = isLink(tokens[at + 1]) ? Number(tokens[at + 2]?.is.weekday ?? 0) : 0;
+      const followed = second === (weekday % 7) + 1;
+      const day = weekdayBefore(published, followed ? second : weekday);
+      const calendarNext = calendarAt(tokens, at + 1, published) ?? calendarAt(tokens, at + 2, published);
+      if (calendarNext?.date != null && tokens[at + 1]?.is.joint === undefined) continue;
+      add({ at, to: followed ? at + 3 : at + 1, date: day, range: followed }, true);
+    }
+  }
+  for (let at = 0; at < tokens.length; at++) {
+    const time = used.has(at) ? undefined : tokens[at]?.is.time;
+    if (time === undefined) continue;
+    const mark = { at, to: at + 1, weak: saidJustBefore(tokens, at) && time !== 'overnight', vague: false, relative: null };
+    if (time === 'vague') marks.push({ ...mark, weak: false, date: null, part: null, vague: true });
+    else if (time === 'overnight') marks.push({ ...mark, date: published, part: 'night', relative: 'overnight' });
+    else if (time === 'today') marks.push({ ...mark, date: published, part: null, relative: 'overnight' });
+    else if (time === 'yesterday') marks.push({ ...mark, date: plusDays(published, -1), part: null });
+    else if (time === 'dayBefore') marks.push({ ...mark, date: null, part: null, relative: 'dayBefore' });
+  }
+  return marks.sort((a, b) => a.at - b.at);
+};
+
+/** The date and part of a mark, resolved against what the text has been speaking of. */
+export const resolve = (mark: TimeMark, anchor: Anchor | null, published: string): { date: string | null; part: Part } => {
+  const part = mark.part ?? (anchor !== null && anchor.date === mark.date ? anchor.part : 'night');
+  if (mark.relative === 'dayBefore') return { date: plusDays(anchor?.date ?? published, -1), part };
+  if (mark.relative === 'overnight') return { date: anchor?.date ?? mark.date, part: mark.part ?? 'night' };
+  return { date: mark.date, part };
+};

@@ -1,0 +1,164 @@
+// What a number in prose counts: the verb of its clause. A number without a verb that tells is no claim.
+import type { Quantity } from '../model/terms.ts';
+import type { Mention } from './prose-mentions.ts';
+import type { Token } from './prose-tokens.ts';
+
+/** The verb that a mention hangs on. `at`: its token; `side`: where it stands; `passive`: "were shot down". */
+export interface Governor {
+  readonly quantity: Quantity;
+  readonly at: number;
+  readonly stands: 'left' | 'right';
+  readonly passive: boolean;
+}
+
+const forMunitions: Readonly<Record<string, Quantity>> = {
+  launched: 'launched',
+  used: 'launched',
+  intercepted: 'intercepted',
+  suppressed: 'suppressed',
+  interceptedOrSuppressed: 'interceptedOrSuppressed',
+  lost: 'lost',
+  missedTarget: 'missedTarget',
+  impacts: 'impacts',
+  stillFlying: 'stillFlying',
+  returned: 'returned',
+};
+const forPeople: Readonly<Record<string, Quantity>> = { killed: 'killed', injured: 'injured' };
+const forPlaces: Readonly<Record<string, Quantity>> = {
+  impacts: 'impactLocations',
+  debris: 'debrisLocations',
+  launched: 'impactLocations',
+};
+
+const quantityFor = (kind: Mention['kind'], verb: string): Quantity | null => {
+  if (kind === 'munition') return forMunitions[verb] ?? null;
+  if (kind === 'people') return forPeople[verb] ?? null;
+  if (kind === 'places') return forPlaces[verb] ?? null;
+  return forMunitions[verb] ?? forPeople[verb] ?? null;
+};
+
+const blocks = (token: Token): boolean => token.is.clause !== undefined && token.is.against === undefined && !/^with$/i.test(token.word);
+
+/** True where the words before a verb make it a wish, a threat or a denial. */
+export const isUnreal = (tokens: readonly Token[], verb: number): boolean => {
+  for (let k = verb - 1; k >= 0 && k >= verb - 4; k--) {
+    const token = tokens[k];
+    if (!token || token.word === ',' || token.is.clause !== undefined) return false;
+    if (token.is.modal !== undefined && token.is.month === undefined) return true;
+    if (token.is.negation !== undefined) return true;
+    if (token.is.munition !== undefined || token.value !== null || token.is.people !== undefined) return false;
+  }
+  return false;
+};
+
+const isPassive = (tokens: readonly Token[], verb: number): boolean => {
+  for (let k = verb - 1; k >= 0 && k >= verb - 4; k--) {
+    const token = tokens[k];
+    if (!token || token.word === ',' || token.is.munition !== undefined || token.is.people !== undefined || token.value !== null) return false;
+    if (token.is.passive !== undefined) return true;
+  }
+  return false;
+};
+
+const skippable = (token: Token): boolean =>
+  token.is.passive !== undefined ||
+  token.is.ofThem !== undefined ||
+  token.is.further !== undefined ||
+  token.is.each !== undefined ||
+  token.is.modifier !== undefined ||
+  token.is.time !== undefined ||
+  token.is.side !== undefined ||
+  /^(?:have|had|has|also|all|already|later|either|both|were|and|then|that|confirmed|reported|reportedly|found|pronounced|declared|known|feared|left)$/i.test(token.word) ||
+  /ly$/.test(token.word);
+
+/** Skips "(…)", "— … —" and ", including …," after a subject. */
+const afterAside = (tokens: readonly Token[], at: number): number => {
+  const open = tokens[at]?.word;
+  const close = open === '(' ? ')' : open === '—' ? '—' : null;
+  const comma = open === ',' && tokens[at + 1]?.is.subset !== undefined;
+  if (close === null && !comma) return at;
+  for (let k = at + 1; k < tokens.length && k < at + 24; k++)
+    if (tokens[k]?.word === (comma ? ',' : close)) return k + 1;
+  return at;
+};
+
+const rightVerb = (tokens: readonly Token[], mention: Mention, next: Mention | undefined): Governor | null => {
+  let k = afterAside(tokens, mention.to);
+  let aside = 0;
+  for (let steps = 0; k < tokens.length && steps < 16; k++, steps++) {
+    const token = tokens[k];
+    if (!token) return null;
+    const verb = token.is.verb;
+    if (verb !== undefined) {
+      const quantity = quantityFor(mention.kind, verb);
+      const passive = isPassive(tokens, k);
+      const after = tokens[k + 1];
+      // "30 drones destroyed a house": the drones did it, and that counts nothing.
+      const active = !passive && (verb === 'intercepted' || verb === 'killed' || verb === 'injured') &&
+        after !== undefined && (after.is.article !== undefined || after.value !== null || after.is.side !== undefined || /^the$/i.test(after.word));
+      if (quantity !== null && !(active && !/^(?:died|dead|die)$/i.test(token.word)))
+        return { quantity, at: k, stands: 'right', passive };
+      return null;
+    }
+    if (next && k === next.from) {
+      // "200 drones and 30 missiles were fired": subjects joined by "and" share the verb.
+      if (tokens[k - 1]?.is.joint === undefined) return null;
+      k = next.to - 1;
+      next = undefined;
+      continue;
+    }
+    if (skippable(token) || token.is.joint !== undefined) continue;
+    // A place between subject and verb: "100 attack drones over central regions were ...".
+    if ((token.is.place !== undefined || token.is.region !== undefined || token.is.regionWord !== undefined) && aside < 8) {
+      aside += 1;
+      continue;
+    }
+    const beyond = afterAside(tokens, k);
+    if (beyond > k) {
+      k = beyond - 1;
+      continue;
+    }
+    return null;
+  }
+  return null;
+};
+
+const leftVerb = (tokens: readonly Token[], mention: Mention): Governor | null => {
+  for (let k = mention.from - 1; k >= 0; k--) {
+    const token = tokens[k];
+    if (!token) return null;
+    const verb = token.is.verb;
+    if (verb !== undefined && !(token.is.modifier !== undefined && tokens[k + 1]?.is.munition !== undefined)) {
+      const quantity = quantityFor(mention.kind, verb);
+      if (quantity !== null) return { quantity, at: k, stands: 'left', passive: isPassive(tokens, k) };
+      if (mention.kind !== 'places') {
+        if (mention.kind === 'people' || !['debris', 'killed', 'injured'].includes(verb)) return null;
+      }
+    }
+    if (token.is.attack !== undefined && token.is.verb === undefined && mention.kind === 'munition' && opens(tokens, k, mention.from))
+      return { quantity: 'launched', at: k, stands: 'left', passive: false };
+    if (blocks(token)) return null;
+  }
+  return null;
+};
+
+/** "attack by 20 drones", "a barrage of 367", "strikes with more than": the attack names what flew. */
+const opens = (tokens: readonly Token[], attack: number, from: number): boolean => {
+  if (from - attack > 9) return false;
+  for (let k = attack + 1; k < from; k++) {
+    const word = tokens[k]?.word.toLowerCase() ?? '';
+    if (/^(?:by|of|with|using|involving|from|with the use of|comprising)$/.test(word) || tokens[k]?.is.verb === 'used') return true;
+  }
+  return false;
+};
+
+/** The verb a mention hangs on, or null. `next`: the following mention of the sentence. */
+export const governorOf = (tokens: readonly Token[], mention: Mention, next: Mention | undefined): Governor | null => {
+  const right = rightVerb(tokens, mention, next);
+  const left = leftVerb(tokens, mention);
+  const adjacent = right !== null && right.at - mention.to <= 1;
+  if (right && (right.passive || left === null || (left.passive && adjacent) || (mention.kind === 'bare' && adjacent))) return right;
+  if (mention.kind === 'bare' && left && forPeople[tokens[left.at]?.is.verb ?? ''] !== undefined)
+    return mention.from - left.at <= 1 ? left : null;
+  return left ?? right;
+};
