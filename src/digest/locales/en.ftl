@@ -1,4 +1,7 @@
-# English: every word a reader sees, but those of talks and aid.
+# English: every word a reader sees, but those of places, talks and aid.
+
+## Numbers and dates
+
 date-with-year = { $date } { $year }
 month-with-year = { $month } { $year }
 hedge-about = about { $value }
@@ -6,3 +9,458 @@ hedge-at-most = up to { $value }
 hedge-at-least = at least { $value }
 hedge-over = over { $value }
 list-last = { $first } and { $last }
+oblast-word = oblast
+oblasts-word = oblasts
+in-places = in { $places }
+
+## Who says it
+
+by-air-force-ua = Air Force
+by-general-staff-ua = General Staff
+by-president-ua = Ukraine's president
+by-officials-ua = Ukrainian officials
+by-defence-ministry-ru = Russia's Defence Ministry
+by-officials-ru = Russian officials
+by-officials-other = officials
+by-isw = ISW
+by-news = news
+by-un = UN
+says-air-force-ua = Ukraine's Air Force says
+says-general-staff-ua = Ukraine's General Staff says
+says-president-ua = Ukraine's president says
+says-officials-ua = Ukrainian officials say
+says-defence-ministry-ru = Russia's Defence Ministry says
+says-officials-ru = Russian officials say
+says-officials-other = officials say
+says-isw = ISW says
+says-news = news reports say
+says-un = the UN says
+says-name = { $name } says
+name-russia-s-air-defenses = Russia's air defence
+name-russian-air-defenses = Russia's air defence
+name-ukraine-s-general-staff = General Staff
+name-ukrainian-officials = officials
+name-officials = officials
+name-ukrainian-defense-forces = Ukraine's defence forces
+name-associated-press-reporters = AP reporters
+name-zelensky = Zelensky
+name-zelenskyy = Zelenskyy
+name-putin = Putin
+name-peskov = Peskov
+name-lavrov = Lavrov
+name-medinsky = Medinsky
+name-umerov = Umerov
+name-shmyhal = Shmyhal
+name-sybiha = Sybiha
+name-yermak = Yermak
+name-budanov = Budanov
+name-ihnat = Ihnat
+name-syrskyi = Syrskyi
+name-klitschko = Klitschko
+name-tkachenko = Tkachenko
+name-kalashnyk = Kalashnyk
+name-nehoda = Nehoda
+name-syniehubov = Syniehubov
+name-terekhov = Terekhov
+name-lysak = Lysak
+name-kiper = Kiper
+name-fedorov = Fedorov
+name-prokudin = Prokudin
+name-sobyanin = Sobyanin
+name-vorobyov = Vorobyov
+name-gladkov = Gladkov
+name-beglov = Beglov
+name-drozdenko = Drozdenko
+name-trump = Trump
+name-witkoff = Witkoff
+name-rubio = Rubio
+name-vance = Vance
+name-erdogan = Erdogan
+name-fidan = Fidan
+name-macron = Macron
+name-merz = Merz
+name-pistorius = Pistorius
+name-starmer = Starmer
+name-healey = Healey
+name-rutte = Rutte
+
+## Sources
+
+source-air-force-ua = Air Force
+source-defence-ministry-ru = Russian MoD, Telegram
+source-isw = ISW
+source-news = News article
+source-dated = { $name }, { $date }
+source-relayed = { $name }, { $date }, in "{ $table }"
+
+## Munitions: counted; after "about" and "up to"; as a label
+
+munition-air-target = { $count ->
+    [one] air target
+   *[other] air targets
+}
+munition-of-air-target = { munition-air-target }
+label-air-target = air targets
+munition-missile = { $count ->
+    [one] missile
+   *[other] missiles
+}
+munition-of-missile = { munition-missile }
+label-missile = missiles
+munition-drone = { $count ->
+    [one] drone
+   *[other] drones
+}
+munition-of-drone = { munition-drone }
+label-drone = drones
+munition-strike-drone = { $count ->
+    [one] strike drone or decoy
+   *[other] strike drones and decoys
+}
+munition-of-strike-drone = { munition-strike-drone }
+munition-ballistic-missile = { $count ->
+    [one] ballistic missile
+   *[other] ballistic missiles
+}
+munition-of-ballistic-missile = { munition-ballistic-missile }
+label-ballistic-missile = ballistic missiles
+munition-cruise-missile = { $count ->
+    [one] cruise missile
+   *[other] cruise missiles
+}
+munition-of-cruise-missile = { munition-cruise-missile }
+label-cruise-missile = cruise missiles
+munition-bomb = { $count ->
+    [one] guided bomb
+   *[other] guided bombs
+}
+munition-of-bomb = { munition-bomb }
+label-bomb = guided bombs
+munition-decoy = { $count ->
+    [one] decoy
+   *[other] decoys
+}
+munition-of-decoy = { munition-decoy }
+label-decoy = decoys
+munition-recon-drone = { $count ->
+    [one] reconnaissance drone
+   *[other] reconnaissance drones
+}
+munition-of-recon-drone = { munition-recon-drone }
+label-recon-drone = reconnaissance drones
+label-shahed = Shahed-type
+label-shahed-jet = jet-powered
+label-kh-101 = Kh-101
+label-kh-55 = Kh-55
+label-kh-555 = Kh-555
+label-kinzhal = Kinzhal
+label-kalibr = Kalibr
+label-iskander-m = Iskander-M
+label-kn-23 = KN-23
+label-iskander-k = Iskander-K
+label-oreshnik = Oreshnik
+label-zircon = Zircon
+label-oniks = Oniks
+label-kh-22 = Kh-22
+label-kh-32 = Kh-32
+label-kh-59 = Kh-59
+label-kh-69 = Kh-69
+label-kh-31 = Kh-31
+label-kh-35 = Kh-35
+label-s-300 = S-300
+label-s-400 = S-400
+label-neptune = Neptune
+label-flamingo = Flamingo
+label-storm-shadow = Storm Shadow
+label-atacms = ATACMS
+label-himars = HIMARS
+label-gerbera = Gerbera
+label-italmas = Italmas
+label-lancet = Lancet
+label-molniya = Molniya
+label-banderol = Banderol
+all-missiles = all missiles
+all-drones = all drones
+all-air-target = all targets
+of-them = { $value } of them { $kind }
+word-of = "{ $word }" of { $things }, no number given
+word-people = "{ $word }"
+not-numbered = { $thing }: number not published
+
+## Title and people
+
+title-night = Night of { $night }
+people-killed = { $value } killed
+people-injured = { $value } injured
+in-ukraine = in Ukraine
+in-russia = in Russia
+fact-people = { $people } { $place } ({ $by })
+fact-launched = { $launched } launched ({ $by })
+fact-launched-hits = { $launched } launched; { $hits } hit ({ $by })
+fact-shot-down = { $downed } shot down over Russia ({ $by })
+fact-none = No report
+summary-launched = { $launched } fired at Ukraine ({ $by })
+state-preliminary = Preliminary: the Air Force's report of the night is not out yet.
+state-preliminary-old = The Air Force's own report of this night is not in our archive.
+state-not-reported = Not reported yet: our sources have said nothing of this night so far.
+state-no-report = No report of this night in our archive. That is not "nothing was launched".
+state-ongoing = The attack was still going on when this was reported.
+state-late = Sent late, after an outage.
+revised = revised { $time }: { $thing } { $from } → { $to } ({ $by })
+revised-none = not published
+our-correction = our correction
+
+## Both directions
+
+heading-russia = RUSSIA → UKRAINE
+heading-ukraine = UKRAINE → RUSSIA
+no-report-ukraine = No Russian report in our archive
+no-report-russia = No Ukrainian report in our archive
+line-launched = Launched: { $items }
+missiles-list = missiles: { $items }
+missiles-total = { $total }: { $items }
+line-areas = Launched from: { $areas }
+verb-intercepted = shot down
+verb-suppressed = jammed
+verb-interceptedOrSuppressed = shot down or jammed
+verb-lost = lost from radar
+verb-missedTarget = did not reach their targets
+verb-returned = left the airspace
+verb-stillFlying = still in the air
+verb-items = { $verb }: { $items }
+line-hits = Hits: { $items }
+hits-places = { $hits } at { $places }
+hits-only-places = at { $places }
+places-counted = { $value } { $count ->
+    [one] place
+   *[other] places
+}
+places-or = { $first } and { $last }
+debris-at = debris at { $value }
+debris-only = Debris at { $places }
+hits-not-published = number not published
+line-damage = Damage: { $items }
+damage-in = { $place } { $what }
+damage-told = { $what } ({ $by })
+line-power = Power cuts: { $items }
+line-fire = Fires: { $items }
+line-transport = Transport: { $items }
+line-airports = { $count ->
+    [one] { $names } airport closed for a time
+   *[other] { $names } airports closed for a time
+}
+airports-of = airports of { $city } closed for a time
+line-regions = By region: { $items }
+region-value = { $region } { $value }
+line-over = { $items } { $place }
+line-scale = Scale: { $items }
+scale-rank = { NUMBER($rank, type: "ordinal") ->
+    [one] { $rank }st
+    [two] { $rank }nd
+    [few] { $rank }rd
+   *[other] { $rank }th
+} largest by then
+scale-largest = the largest by then
+scale-record-before = record before it { $value } ({ $night })
+scale-record = record { $value } ({ $night })
+scale-multiple = { $multiple } times the 30-night median
+line-elsewhere = { $items } ({ $by })
+
+## Figures
+
+heading-figures = FIGURES
+check-holds = { $sum }: adds up.
+check-fails = { $sum }: does not add up.
+check-unaccounted = { $total } = { $parts } + { $rest } unaccounted for.
+check-named = { $name }: { $check }
+check-regions = { $sum } by region: adds up.
+check-regions-fail = By region { $sum }, in total { $total }: does not add up.
+our-sum = { $thing } is our sum.
+our-sum-parts = { $thing } is our sum of { $parts }.
+dispute = { $thing }: { $values }
+dispute-same = { $thing }: { $values }; both cite { $by }
+dispute-value = { $value } in { $source }
+dispute-value-ours = { $value } in { $source } (our sum)
+dispute-value-by = { $value } ({ $by })
+dispute-value-by-ours = { $value } ({ $by }, our sum)
+cited-air-force-ua = the Air Force
+cited-general-staff-ua = the General Staff
+cited-president-ua = Ukraine's president
+cited-officials-ua = Ukrainian officials
+cited-defence-ministry-ru = Russia's Defence Ministry
+cited-officials-ru = Russian officials
+cited-officials-other = officials
+cited-isw = ISW
+cited-news = news
+cited-un = the UN
+thing-launched-missile = Missiles launched
+thing-launched-drone = Drones launched
+thing-launched-air-target = Targets launched
+thing-launched = Launched, { $kind }
+thing-downed-missile = Missiles shot down
+thing-downed-drone = Drones shot down or lost
+thing-downed-air-target = Targets shot down
+thing-intercepted-drone = Drones shot down
+thing-intercepted-missile = Missiles shot down
+thing-intercepted = Shot down, { $kind }
+thing-suppressed = Jammed, { $kind }
+thing-interceptedOrSuppressed = Shot down or jammed, { $kind }
+thing-lost = Lost from radar, { $kind }
+thing-missedTarget = Did not reach the target, { $kind }
+thing-impacts = Hits, { $kind }
+thing-returned = Left the airspace, { $kind }
+thing-stillFlying = Still in the air, { $kind }
+thing-impactLocations = Places hit
+thing-debrisLocations = Places with debris
+thing-killed = Killed
+thing-injured = Injured
+quantity-launched = launched
+quantity-intercepted = shot down
+quantity-suppressed = jammed
+quantity-interceptedOrSuppressed = shot down or jammed
+quantity-lost = lost from radar
+quantity-missedTarget = targets not reached
+quantity-impacts = hits
+quantity-impactLocations = places hit
+quantity-debrisLocations = places with debris
+quantity-stillFlying = still in the air
+quantity-returned = left the airspace
+quantity-killed = killed
+quantity-injured = injured
+
+## Day
+
+heading-day = BY DAY, { $date }
+day-direction = { $direction }: { $items } ({ $by })
+day-launched = { $items } launched
+day-downed = { $items } { $verb }
+separate-posts = { $values } in separate posts
+
+## Damage in the words of sources
+
+what-kindergarten = a kindergarten
+what-subway-station = a metro station
+what-metro-station = a metro station
+what-entrance-to-a-metro-station = a metro entrance
+what-entrance-to-a-subway-station = a metro entrance
+what-civilian-infrastructure = civilian infrastructure
+what-civilian-and-critical-infrastructure = civilian and critical infrastructure
+what-civilian-infrastructure-and-critical-facilities = civilian infrastructure and critical facilities
+what-critical-infrastructure = critical infrastructure
+what-energy-infrastructure = energy infrastructure
+what-energy-facilities = energy facilities
+what-port-infrastructure = port infrastructure
+what-port-operations = port operations
+what-railway-infrastructure = railway infrastructure
+what-residential-buildings = residential buildings
+what-residential-building = a residential building
+what-apartment-building = an apartment building
+what-apartment-buildings = apartment buildings
+what-apartment-buildings-and-non-military-areas = apartment buildings and non-military areas
+what-civilian-buildings = civilian buildings
+what-private-houses = private houses
+what-houses = houses
+what-homes = homes
+what-homes-and-factories = homes and factories
+what-factories-and-infrastructure = factories and infrastructure
+what-power-and-water-supply = power and water supply
+what-power-lines = power lines
+what-airfields-fuel-tanks-and-transport-hubs = airfields, fuel tanks and transport hubs
+what-11th-floor-of-a-16-story-building = the 11th floor of a 16-storey building
+what-over-2-000-homes = over 2,000 homes
+what-a-train-derailed = a train derailed
+what-warehouse = a warehouse
+what-warehouses = warehouses
+what-school = a school
+what-schools = schools
+what-hospital = a hospital
+what-hospitals = hospitals
+what-shops = shops
+what-cars = cars
+what-oil-depot = an oil depot
+what-oil-refinery = an oil refinery
+what-refinery = a refinery
+what-airfield = an airfield
+
+## Buttons
+
+action-before = ◀ { $night }
+action-after = { $night } ▶
+action-quotes = Quotes & more
+action-night = { $night }
+action-newest = Newest night
+action-help = Help
+action-stats-week = Week
+action-stats-month = Month
+action-stats-records = Records
+
+## Quotes and more
+
+title-quotes = Night of { $night }: quotes & more
+quote-line = { $speaker }: “{ $quote }”
+heading-quotes = QUOTES
+heading-incidents = ON THE GROUND
+heading-others = OTHER FIGURES
+other-figure = { $thing }: { $value } ({ $by })
+quotes-none = No quotations kept for this night.
+
+## Statistics
+
+title-week = Seven nights to { $date }
+title-month = { $month }
+title-records = Records since { $date }
+title-region = { $region }: nights to { $date }
+title-compare = { $first } and { $second }
+stats-nights = { $value } { $count ->
+    [one] night
+   *[other] nights
+}
+stats-reported = { $nights } with a figure of { $by }
+stats-total = { $thing }: { $total } in { $nights } (our sum of { $by }'s figures)
+stats-median = median { $value } a night
+stats-largest = largest { $value } ({ $night })
+stats-smallest = smallest { $value } ({ $night })
+stats-withheld = In { $nights } some numbers were not published; the totals do not contain them.
+stats-missing = { $nights } without a report; they are not counted as zero.
+stats-none = No figures for this time in our archive.
+stats-line = { $night }: { $value }
+stats-records-of = { $thing } ({ $by }, { $nights })
+stats-compare-line = { $thing }: { $first } | { $second }
+stats-series-launched-drone = Drones launched at Ukraine
+stats-series-launched-missile = Missiles launched at Ukraine
+stats-series-launched = { $kind } launched at Ukraine
+stats-series-intercepted-drone = Drones shot down over Russia
+stats-region-line = { $night }: { $text }
+stats-region-none = Nothing told of { $region } in these nights in our archive. Most reports name no regions.
+stats-month-before = { $month }: { $total }
+stats-own = Each line compares one speaker with itself.
+
+## Help
+
+help-title = Strike Digest
+help-what = What happened in the air overnight between Russia and Ukraine, in both directions, and in diplomacy. Every figure with who said it.
+help-commands = COMMANDS
+help-night = /night [date]: last night, or any night; “20–21 July” is the night that ends on the 21st
+help-talks = /talks [since]: where the talks stand, exchanges, aid
+help-stats = /stats week, month, records, a region, or two dates
+help-subscribe = /subscribe: the morning digest: hour, language, sections, stop
+help-help = /help: this text
+help-dates = Dates as you write them: yesterday, 21 July 2025, 2025-07-21.
+help-sources = WHO SPEAKS
+help-source = { $name }: last heard { $moment }
+help-source-never = { $name }: not heard yet
+help-range = Nights from { $first } to { $newest }.
+help-reading = HOW TO READ IT
+help-not-reported = “Not reported yet” and “number not published” are never zero: nobody has told it.
+help-sums = A sum of ours is called ours. “Unaccounted for” is what was launched minus what was told: our subtraction, not hits.
+help-disputes = Where sources differ, both are shown. Both sides “say”; we do not judge.
+
+## Mistakes
+
+error-unknown-command = I do not know “{ $typed }”. Ask /night, /talks, /stats or /help.
+error-unknown-date = I do not understand the date “{ $typed }”. Write it like 2025-07-21, 21 July 2025 or yesterday.
+error-future-date = The night of { $night } has not happened yet. The newest I have is { $newest }.
+error-before-archive = My archive begins with the night of { $first }. Ask for that night or any later one, to { $newest }.
+error-no-data = Our archive has no report of the night of { $night }; that is not “nothing was launched”. Ask for any night from { $first } to { $newest }.
+error-unknown-region = I do not know the region “{ $typed }”. Write it like Kyiv oblast or Belgorod.
+error-empty-archive = There is no night in the archive yet. Try again in a minute.

@@ -1,0 +1,83 @@
+// Sources as numbers inside words: a text of the locale may hold marks anywhere, and becomes spans at the
+// end. Numbers are given in the order in which the message uses its sources, each source once.
+import type { DigestSource } from './digest.ts';
+import type { Words } from './locale.ts';
+import type { Line, MessageSource, Span } from './message.ts';
+import { zoneOf } from '../data/model/night.ts';
+
+const open = '\uE000';
+const close = '\uE001';
+const marked = /\uE000(\d+)\uE001/;
+
+/** Cites documents of one message. `mark` returns text to put into a sentence ("[1]" once it is a line). */
+export interface Citations {
+  /** Empty for a document that the digest does not list. */
+  mark(...documents: readonly string[]): string;
+  /** Sources used so far, in order of their numbers. */
+  used(): readonly string[];
+}
+
+export const startCitations = (sources: readonly DigestSource[]): Citations => {
+  const known = new Set(sources.map(({ id }) => id));
+  const numbers = new Map<string, number>();
+  const numberOf = (document: string): number => {
+    const number = numbers.get(document) ?? numbers.size + 1;
+    numbers.set(document, number);
+    return number;
+  };
+  return {
+    mark: (...documents) =>
+      [...new Set(documents)]
+        .filter((document) => known.has(document))
+        .map(numberOf)
+        .sort((a, b) => a - b)
+        .map((number) => `${open}${number}${close}`)
+        .join(''),
+    used: () => [...numbers.keys()],
+  };
+};
+
+/** A text with marks as spans. */
+export const lineOf = (text: string, style: { readonly bold?: true } = {}): Line =>
+  text.split(/(\uE000\d+\uE001)/).flatMap((piece): Span[] => {
+    const mark = marked.exec(piece)?.[1];
+    if (mark !== undefined) return [{ cite: Number(mark) }];
+    return piece === '' ? [] : [{ text: piece, ...style }];
+  });
+
+/** The same text without its marks, for a notification's one plain line. */
+export const withoutMarks = (text: string): string =>
+  text.replace(/ ?(?:\uE000\d+\uE001)+/g, '').replace(/\s+([).,;])/g, '$1');
+
+const dateIn = (instant: string, zone: string): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date(instant));
+
+/** How a source is named at the foot: outlet or channel, date, and the table a figure came through. */
+export const sourceLabel = (words: Words, source: DigestSource): string => {
+  const name = source.outlet ?? words.say(`source-${source.source}`);
+  const at = source.publishedAt ?? source.asOf;
+  if (at === null) return name;
+  const zone = zoneOf(source.source === 'defence-ministry-ru' ? 'ukraine' : 'russia');
+  const date =
+    source.source === 'defence-ministry-ru' && source.url === null
+      ? words.moment(at, zone)
+      : words.day(dateIn(at, zone));
+  return source.relayOf === null
+    ? words.say('source-dated', { name, date })
+    : words.say('source-relayed', { name, date, table: source.relayOf });
+};
+
+/** The numbered sources of a message; those it does not use are left out. */
+export const messageSources = (
+  words: Words,
+  citations: Citations,
+  sources: readonly DigestSource[],
+): MessageSource[] => {
+  const byId = new Map(sources.map((source) => [source.id, source]));
+  return citations.used().flatMap((id, index): MessageSource[] => {
+    const source = byId.get(id);
+    return source
+      ? [{ number: index + 1, label: sourceLabel(words, source), url: source.url }]
+      : [];
+  });
+};

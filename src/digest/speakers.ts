@@ -1,0 +1,46 @@
+// Who says it, as short as a line bears: a person's surname, a body's usual name, else the class.
+import type { Speaker } from '../data/model/terms.ts';
+import type { Words } from './locale.ts';
+
+/** Lower-case ASCII words joined by hyphens: the form of a locale key for a name of a text. */
+export const slugOf = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+
+const body =
+  /\b(Staff|Force|Forces|Ministry|Defen[cs]e|Command|Administration|Office|Council|Service|Kremlin|Government|Navy|Army|House|Department|Agency|Committee|Police|Union|Nations)$/;
+
+/** "Kyiv City Military Administration Head Timur Tkachenko" or "Timur Tkachenko, head of …": Tkachenko. */
+const surnameOf = (speaker: string): string | null => {
+  const name = (speaker.split(/,|\s+\(/)[0] ?? '').trim();
+  const last = name.split(/\s+/).at(-1) ?? '';
+  return /^\p{Lu}[\p{L}'-]+$/u.test(last) && !body.test(name) ? last : null;
+};
+
+export interface Said {
+  readonly by: Speaker | null;
+  readonly speaker: string | null;
+  /** Outlet a relay quotes, or the publisher. */
+  readonly outlet: string | null;
+}
+
+/**
+ * The speaker's short name in the language. A name that the locale does not know stays as the text has it;
+ * without any name the class speaks, and a publisher's own voice is its outlet's.
+ */
+export const speakerName = (words: Words, said: Said): string => {
+  if (said.speaker !== null) {
+    const whole = `name-${slugOf(said.speaker)}`;
+    if (words.has(whole)) return words.say(whole);
+    const surname = surnameOf(said.speaker);
+    if (surname !== null) {
+      const key = `name-${slugOf(surname)}`;
+      return words.has(key) ? words.say(key) : surname;
+    }
+    if (said.by === null) return said.speaker;
+  }
+  if (said.by !== null && said.by !== 'news') return words.say(`by-${said.by}`);
+  return said.outlet ?? words.say('by-news');
+};
