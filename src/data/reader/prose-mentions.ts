@@ -1,7 +1,6 @@
 // Numbers of a sentence with what they count: munitions, people, places, or a number that leans on an earlier noun.
 import type { Count } from '../model/count.ts';
 import { isMunitionId, munitionKey, munitionParents } from '../model/terms.ts';
-import type { MunitionId } from '../model/terms.ts';
 import type { Token } from './prose-tokens.ts';
 
 /**
@@ -33,13 +32,27 @@ const isMissile = (id: string): boolean => {
     if (at === 'missile') return true;
   return false;
 };
-const classes: ReadonlySet<string> = new Set(['missile', 'ballistic-missile', 'cruise-missile', 'drone', 'air-target', 'bomb']);
+const classes: ReadonlySet<string> = new Set([
+  'missile',
+  'ballistic-missile',
+  'cruise-missile',
+  'drone',
+  'air-target',
+  'bomb',
+]);
 
 /** Words of one noun phrase: the kind tells more than its class ("Kalibr cruise missiles" is kalibr). */
 const narrow = (ids: readonly string[]): string | null => {
   const kinds = ids.flatMap((id) => id.split('/')).filter((id) => !classes.has(id));
   if (kinds.length > 0) return [...new Set(kinds)].join('/');
-  for (const id of ['ballistic-missile', 'cruise-missile', 'bomb', 'missile', 'drone', 'air-target'])
+  for (const id of [
+    'ballistic-missile',
+    'cruise-missile',
+    'bomb',
+    'missile',
+    'drone',
+    'air-target',
+  ])
     if (ids.includes(id)) return id;
   return null;
 };
@@ -59,7 +72,9 @@ export const combine = (groups: readonly string[]): string | null => {
   const generic = ids.filter((id) => classes.has(id));
   const only = generic[0];
   if (generic.length === 1 && only !== undefined)
-    return kinds.every((kind) => isMunitionId(kind) && munitionParents[kind] === only) ? only : 'missile';
+    return kinds.every((kind) => isMunitionId(kind) && munitionParents[kind] === only)
+      ? only
+      : 'missile';
   return 'missile';
 };
 
@@ -72,13 +87,21 @@ const measures = (tokens: readonly Token[], at: number): boolean => {
   const previous = tokens[at - 1];
   if (!token) return true;
   if (next?.is.month !== undefined && next.is.modal === undefined) return true;
-  if (previous?.is.month !== undefined && (previous.is.modal === undefined || next?.word === ',')) return true;
+  if (previous?.is.month !== undefined && (previous.is.modal === undefined || next?.word === ','))
+    return true;
   if (next && /^(?:%|°|€|\$|percent)$/.test(next.word)) return true;
   if (previous && /^[$€£#№:/\[]$/.test(previous.word)) return true;
   if (next && /^[:/]$/.test(next.word) && tokens[at + 2]?.value != null) return true;
   if (next?.is.unit !== undefined && next.is.munition === undefined) return true;
-  if (next?.word === '.' && tokens[at + 2]?.start === next.end && tokens[at + 2]?.value != null) return true;
-  if (isYearLike(token) && next?.is.munition === undefined && next?.is.people === undefined && next?.is.modifier === undefined) return true;
+  if (next?.word === '.' && tokens[at + 2]?.start === next.end && tokens[at + 2]?.value != null)
+    return true;
+  if (
+    isYearLike(token) &&
+    next?.is.munition === undefined &&
+    next?.is.people === undefined &&
+    next?.is.modifier === undefined
+  )
+    return true;
   return previous?.word === ']' && next?.word === '[';
 };
 
@@ -116,12 +139,28 @@ const nounAfter = (tokens: readonly Token[], start: number, single: boolean): No
     }
     const started = group.length > 0 || groups.length > 0;
     if (token.value !== null && token.is.modifier === undefined) break;
-    if (!started && (token.is.people !== undefined || token.is.person !== undefined) && token.is.verb === undefined)
+    if (
+      !started &&
+      (token.is.people !== undefined || token.is.person !== undefined) &&
+      token.is.verb === undefined
+    )
       return { kind: 'people', munition: null, to: at + 1, single: token.is.people === undefined };
-    if (!started && token.is.people !== undefined && tokens[at + 1]?.is.people === undefined && !single && at === start && /^(?:dead|killed|wounded|injured)$/.test(token.word.toLowerCase())) return null;
+    if (
+      !started &&
+      token.is.people !== undefined &&
+      tokens[at + 1]?.is.people === undefined &&
+      !single &&
+      at === start &&
+      /^(?:dead|killed|wounded|injured)$/.test(token.word.toLowerCase())
+    )
+      return null;
     if (!started && token.is.soldiers !== undefined) return null;
-    if (!started && token.is.places !== undefined && at - start <= 3) return { kind: 'places', munition: null, to: at + 1, single: false };
-    if (token.word === '/' ) { if (started) continue; break; }
+    if (!started && token.is.places !== undefined && at - start <= 3)
+      return { kind: 'places', munition: null, to: at + 1, single: false };
+    if (token.word === '/') {
+      if (started) continue;
+      break;
+    }
     const joins = token.is.joint !== undefined || token.word === ',';
     if (started && joins) {
       // A further munition under the same number, unless it has a number of its own.
@@ -129,17 +168,31 @@ const nounAfter = (tokens: readonly Token[], start: number, single: boolean): No
       while (next < at + 6) {
         const after = tokens[next];
         if (!after || after.is.munition !== undefined) break;
-        if (after.value !== null || after.is.vague !== undefined || after.is.article !== undefined || !(soft(after) || after.is.joint !== undefined)) break;
+        if (
+          after.value !== null ||
+          after.is.vague !== undefined ||
+          after.is.article !== undefined ||
+          !(soft(after) || after.is.joint !== undefined)
+        )
+          break;
         next += 1;
       }
-      if (tokens[next]?.is.munition === undefined || tokens[next + 1]?.is.defence !== undefined) break;
+      if (tokens[next]?.is.munition === undefined || tokens[next + 1]?.is.defence !== undefined)
+        break;
       flush();
       at = next - 1;
       continue;
     }
-    const leads = tokens[at + 1]?.is.munition !== undefined || tokens[at + 1]?.is.modifier !== undefined;
+    const leads =
+      tokens[at + 1]?.is.munition !== undefined || tokens[at + 1]?.is.modifier !== undefined;
     if (soft(token) && (token.is.verb === undefined || leads)) {
-      if (started && (token.is.side !== undefined || token.word === '(' || /^(?:of|the|of the)$/i.test(token.word))) break;
+      if (
+        started &&
+        (token.is.side !== undefined ||
+          token.word === '(' ||
+          /^(?:of|the|of the)$/i.test(token.word))
+      )
+        break;
       continue;
     }
     if (!started && soft(token) && steps < 2) continue;
@@ -150,7 +203,10 @@ const nounAfter = (tokens: readonly Token[], start: number, single: boolean): No
   return munition === null ? null : { kind: 'munition', munition, to, single: false };
 };
 
-const boundBefore = (tokens: readonly Token[], number: number): { bound: Count['bound']; from: number } => {
+const boundBefore = (
+  tokens: readonly Token[],
+  number: number,
+): { bound: Count['bound']; from: number } => {
   let from = number;
   let bound: Count['bound'] = 'exactly';
   let asMany = false;
@@ -161,10 +217,22 @@ const boundBefore = (tokens: readonly Token[], number: number): { bound: Count['
       if (bound === 'exactly') bound = token.is.bound as Count['bound'];
       asMany ||= /^as many as$/i.test(token.word);
       from = k;
-    } else if (token.is.further !== undefined || token.is.modifier !== undefined || token.is.vague === 'all') from = k;
+    } else if (
+      token.is.verb === undefined &&
+      (token.is.further !== undefined ||
+        token.is.modifier !== undefined ||
+        token.is.vague === 'all')
+    )
+      from = k;
     else break;
   }
-  while (from < number && /^(?:the|of|of the|their|its|strike|attack|attacks|strikes|"|such|by|these|those|of these|of those|of its)$/i.test(tokens[from]?.word ?? '')) from += 1;
+  while (
+    from < number &&
+    /^(?:the|of|of the|their|its|strike|attack|attacks|strikes|"|such|by|these|those|of these|of those|of its)$/i.test(
+      tokens[from]?.word ?? '',
+    )
+  )
+    from += 1;
   return { bound: asMany ? 'atMost' : bound, from };
 };
 
@@ -191,12 +259,15 @@ export const mentionsIn = (tokens: readonly Token[]): Mention[] => {
         each = true;
         to = Math.max(to, k + 1);
       }
-      if (tokens[k]?.is.boundAfter !== undefined && k <= at + 1) after = tokens[k]?.is.boundAfter as Count['bound'];
+      if (tokens[k]?.is.boundAfter !== undefined && k <= at + 1)
+        after = tokens[k]?.is.boundAfter as Count['bound'];
     }
-    if (tokens[at + 1]?.word === '+' ) after = 'atLeast';
-    if (!each && tokens[at - 1]?.is.each !== undefined && /^по$/i.test(tokens[at - 1]?.word ?? '')) each = true;
+    if (tokens[at + 1]?.word === '+') after = 'atLeast';
+    if (!each && tokens[at - 1]?.is.each !== undefined && /^по$/i.test(tokens[at - 1]?.word ?? ''))
+      each = true;
     let further = false;
-    for (let k = Math.max(0, at - 2); k <= at + 1; k++) further ||= tokens[k]?.is.further !== undefined;
+    for (let k = Math.max(0, at - 2); k <= at + 1; k++)
+      further ||= tokens[k]?.is.further !== undefined;
     const ofThem = tokens[at + 1]?.is.ofThem !== undefined && noun === null;
     mentions.push({
       kind: noun?.kind ?? 'bare',

@@ -14,7 +14,9 @@ export const ownerOf = (region: string): Side | null =>
         : null;
 
 const isPlaceWord = (token: Token | undefined): boolean =>
-  token !== undefined && (token.is.place !== undefined || (token.is.against !== undefined && token.is.clause === undefined));
+  token !== undefined &&
+  (token.is.place !== undefined ||
+    (token.is.against !== undefined && token.is.clause === undefined));
 
 /** True where the words before a region say that something is there, not that it came from there. */
 const isThere = (tokens: readonly Token[], at: number, from: number): boolean => {
@@ -24,8 +26,20 @@ const isThere = (tokens: readonly Token[], at: number, from: number): boolean =>
     if (token.is.from !== undefined) return false;
     if (isPlaceWord(token)) return true;
     if (/^of$/i.test(token.word) && tokens[k - 1]?.is.regionWord !== undefined) return true;
-    if (token.is.region !== undefined || token.word === ',' || token.is.joint !== undefined || token.is.regionWord !== undefined) continue;
-    if (token.value !== null || token.is.verb !== undefined || token.is.speech !== undefined || token.is.clause !== undefined) return false;
+    if (
+      token.is.region !== undefined ||
+      token.word === ',' ||
+      token.is.joint !== undefined ||
+      token.is.regionWord !== undefined
+    )
+      continue;
+    if (
+      token.value !== null ||
+      token.is.verb !== undefined ||
+      token.is.speech !== undefined ||
+      token.is.clause !== undefined
+    )
+      return false;
     if (token.is.munition !== undefined) return false;
   }
   return false;
@@ -40,7 +54,13 @@ export const regionsIn = (tokens: readonly Token[], from: number, to: number): s
     const region = token?.is.region;
     if (!token) break;
     if (region === undefined) {
-      if (token.word !== ',' && token.is.joint === undefined && token.is.regionWord === undefined && token.is.modifier === undefined) open = false;
+      if (
+        token.word !== ',' &&
+        token.is.joint === undefined &&
+        token.is.regionWord === undefined &&
+        token.is.modifier === undefined
+      )
+        open = false;
       continue;
     }
     if (open || isThere(tokens, k, Math.max(0, from - 3))) {
@@ -82,26 +102,44 @@ export const attackerIn = (tokens: readonly Token[], from: number, to: number): 
         if (token.is.attack !== undefined) return side;
         const verb = token.is.verb;
         if (verb === 'launched' || verb === 'used') return side;
-        if (verb === 'intercepted' || verb === 'interceptedOrSuppressed' || verb === 'suppressed') return otherSide(side);
-        if (token.is.title !== undefined || token.is.speech !== undefined || token.is.region !== undefined || token.is.side !== undefined) break;
+        if (verb === 'intercepted' || verb === 'interceptedOrSuppressed' || verb === 'suppressed')
+          return otherSide(side);
+        if (
+          token.is.title !== undefined ||
+          token.is.speech !== undefined ||
+          token.is.region !== undefined ||
+          token.is.side !== undefined
+        )
+          break;
       }
     }
     const attack = tokens[k]?.is.attack;
     if (attack !== undefined || tokens[k]?.is.munition !== undefined)
       for (let next = k + 1; next < to && next <= k + 5; next++) {
         const token = tokens[next];
-        if (!token || token.word === ',' || token.is.clause !== undefined || token.is.from !== undefined) break;
+        if (
+          !token ||
+          token.word === ',' ||
+          token.is.clause !== undefined ||
+          token.is.from !== undefined
+        )
+          break;
         if (token.is.verb !== undefined && token.is.verb !== 'launched') break;
-        const target = sideToken(token) ?? (token.is.region === undefined ? null : ownerOf(token.is.region));
+        const target =
+          sideToken(token) ?? (token.is.region === undefined ? null : ownerOf(token.is.region));
         if (target && /^(?:by)$/i.test(tokens[next - 1]?.word ?? '')) return target;
-        if (target && tokens.slice(k + 1, next).some((one) => isPlaceWord(one))) return otherSide(target);
+        if (target && tokens.slice(k + 1, next).some((one) => isPlaceWord(one)))
+          return otherSide(target);
       }
   }
   return null;
 };
 
 /** The side that acts in a verb's clause: "Russia launched", "Ukrainian air defenses shot down". */
-export const actorBefore = (tokens: readonly Token[], verb: number): { side: Side; defends: boolean } | null => {
+export const actorBefore = (
+  tokens: readonly Token[],
+  verb: number,
+): { side: Side; defends: boolean } | null => {
   let defends = false;
   for (let k = verb - 1; k >= 0; k--) {
     const token = tokens[k];
@@ -119,12 +157,19 @@ export const actorBefore = (tokens: readonly Token[], verb: number): { side: Sid
 };
 
 /** "shot down by Ukrainian air defences", "fired by Russia". */
-export const agentAfter = (tokens: readonly Token[], verb: number): { side: Side; defends: boolean } | null => {
+export const agentAfter = (
+  tokens: readonly Token[],
+  verb: number,
+): { side: Side; defends: boolean } | null => {
   for (let k = verb + 1; k < tokens.length && k <= verb + 4; k++) {
     if (!/^by$/i.test(tokens[k]?.word ?? '')) continue;
     for (let next = k + 1; next <= k + 3; next++) {
       const side = sideToken(tokens[next]);
-      if (side) return { side, defends: tokens.slice(next, next + 3).some((one) => one.is.defence !== undefined) };
+      if (side)
+        return {
+          side,
+          defends: tokens.slice(next, next + 3).some((one) => one.is.defence !== undefined),
+        };
     }
   }
   return null;

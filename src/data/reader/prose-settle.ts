@@ -1,5 +1,5 @@
 // Figures of one text against each other: what is said twice is one claim, and a part of a total is marked as one.
-import type { Claim } from '../model/report.ts';
+import type { Claim, Incident, Unnumbered } from '../model/report.ts';
 import { covers, munitionKey } from '../model/terms.ts';
 import type { Draft } from './prose.ts';
 
@@ -11,7 +11,10 @@ const includes = (whole: Claim, part: Claim): boolean =>
   (whole.munition !== null && part.munition !== null && covers(whole.munition, part.munition));
 
 const weight = (claim: Claim): number =>
-  (claim.by === null ? 0 : 4) + (claim.speaker === null ? 0 : 1) + (claim.region === null ? 0 : 2) + (claim.night === null ? 0 : 1);
+  (claim.by === null ? 0 : 4) +
+  (claim.speaker === null ? 0 : 1) +
+  (claim.region === null ? 0 : 2) +
+  (claim.night === null ? 0 : 1);
 
 /** Once said, once kept: the telling with a speaker and a place wins. */
 const once = (drafts: readonly Draft[]): Draft[] => {
@@ -19,12 +22,23 @@ const once = (drafts: readonly Draft[]): Draft[] => {
   for (const draft of drafts) {
     const twin = kept.findIndex(({ claim, sentence }) => {
       const other = draft.claim;
-      if (claim.quantity !== other.quantity || claim.attacker !== other.attacker || claim.count.value !== other.count.value) return false;
+      if (
+        claim.quantity !== other.quantity ||
+        claim.attacker !== other.attacker ||
+        claim.count.value !== other.count.value
+      )
+        return false;
       if (munitionKey(claim.munition) !== munitionKey(other.munition)) return false;
       if (sentence === draft.sentence && claim.region !== other.region) return false;
       if (claim.night !== other.night && claim.night !== null && other.night !== null) return false;
-      if (claim.region !== other.region && claim.region !== null && other.region !== null) return false;
-      return claim.by === other.by || claim.by === null || other.by === null || claim.region === other.region;
+      if (claim.region !== other.region && claim.region !== null && other.region !== null)
+        return false;
+      return (
+        claim.by === other.by ||
+        claim.by === null ||
+        other.by === null ||
+        claim.region === other.region
+      );
     });
     const old = kept[twin];
     if (!old) kept.push(draft);
@@ -39,13 +53,18 @@ const isPart = (drafts: readonly Draft[], at: number): boolean => {
   if (!draft) return false;
   const person = draft.claim.munition === null;
   return drafts.some((whole, i) => {
-    if (i === at || !sameThing(whole.claim, draft.claim) || !includes(whole.claim, draft.claim)) return false;
+    if (i === at || !sameThing(whole.claim, draft.claim) || !includes(whole.claim, draft.claim))
+      return false;
     if (whole.claim.count.value <= draft.claim.count.value) return false;
     if (draft.marked && i < at) return true;
     const wide = whole.claim.region === null;
     if (!wide) return false;
     if (person) return draft.claim.region !== null || (draft.further && i < at);
-    return draft.claim.region !== null && whole.claim.by === draft.claim.by && (i < at || whole.sentence === draft.sentence);
+    return (
+      draft.claim.region !== null &&
+      whole.claim.by === draft.claim.by &&
+      (i < at || whole.sentence === draft.sentence)
+    );
   });
 };
 
@@ -57,13 +76,19 @@ const addUp = (drafts: readonly Draft[]): ReadonlySet<number> => {
     const items: number[] = [];
     for (let k = at + 1; k < drafts.length; k++) {
       const draft = drafts[k];
-      if (!draft || !sameThing(draft.claim, whole.claim) || munitionKey(draft.claim.munition) !== munitionKey(whole.claim.munition)) continue;
+      if (
+        !draft ||
+        !sameThing(draft.claim, whole.claim) ||
+        munitionKey(draft.claim.munition) !== munitionKey(whole.claim.munition)
+      )
+        continue;
       if (draft.claim.by !== whole.claim.by) continue;
       sum += draft.claim.count.value;
       items.push(k);
       if (sum >= whole.claim.count.value) break;
     }
-    if (sum === whole.claim.count.value && items.length > 2) items.forEach((item) => parts.add(item));
+    if (sum === whole.claim.count.value && items.length > 2)
+      items.forEach((item) => parts.add(item));
   });
   return parts;
 };
@@ -73,4 +98,41 @@ export const settle = (drafts: readonly Draft[], _main: string | null): Claim[] 
   const kept = once(drafts);
   const sums = addUp(kept);
   return kept.map((draft, at) => ({ ...draft.claim, subset: sums.has(at) || isPart(kept, at) }));
+};
+
+/** The same word about the same thing is kept once, with its speaker where one telling has it. */
+export const onceSaid = (words: readonly Unnumbered[]): Unnumbered[] => {
+  const kept = new Map<string, Unnumbered>();
+  for (const word of words) {
+    const key = [
+      word.night,
+      word.attacker,
+      word.quantity,
+      munitionKey(word.munition),
+      word.word,
+    ].join();
+    const old = kept.get(key);
+    if (!old || (old.by === null && word.by !== null)) kept.set(key, word);
+  }
+  return [...kept.values()];
+};
+
+/** One entry for a place and kind, unless the text tells of different things there. */
+export const onceHappened = (incidents: readonly Incident[]): Incident[] => {
+  const kept: Incident[] = [];
+  for (const one of incidents) {
+    const same = kept.findIndex(
+      (other) =>
+        other.kind === one.kind &&
+        other.attacker === one.attacker &&
+        other.region === one.region &&
+        (other.what === one.what || one.kind === 'airport-closed'
+          ? other.place === one.place || (other.what === one.what && one.kind !== 'airport-closed')
+          : one.what === null || other.what === null),
+    );
+    const old = kept[same];
+    if (!old) kept.push(one);
+    else if (old.what === null && one.what !== null) kept[same] = one;
+  }
+  return kept;
 };

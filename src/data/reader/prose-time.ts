@@ -62,7 +62,8 @@ const dayRange = (token: Token | undefined): [number, number] | null => {
 };
 const isLink = (token: Token | undefined): boolean =>
   token !== undefined &&
-  (token.is.joint !== undefined || /^(?:to|into|through|until|on|—|-|на|по|до)$/.test(token.word.toLowerCase()));
+  (token.is.joint !== undefined ||
+    /^(?:to|into|through|until|on|—|-|на|по|до)$/.test(token.word.toLowerCase()));
 
 interface Found {
   readonly at: number;
@@ -88,16 +89,29 @@ const calendarAt = (tokens: readonly Token[], at: number, published: string): Fo
   }
   const after = dayNumber(tokens[at + 1]);
   if (after !== null) {
-    const second = isLink(tokens[at + 2]) && tokens[at + 3]?.is.month === undefined ? dayNumber(tokens[at + 3]) : null;
+    const second =
+      isLink(tokens[at + 2]) && tokens[at + 3]?.is.month === undefined
+        ? dayNumber(tokens[at + 3])
+        : null;
     const closes = second !== null && second > after && tokens[at + 4]?.is.munition === undefined;
     const { year, to } = yearAfter(closes ? at + 4 : at + 2);
-    return { at, to, date: calendarDay(published, month, closes ? second : after, year), range: closes };
+    return {
+      at,
+      to,
+      date: calendarDay(published, month, closes ? second : after, year),
+      range: closes,
+    };
   }
   const before = dayNumber(tokens[at - 1]);
   if (before !== null) {
     const first = isLink(tokens[at - 2]) ? dayNumber(tokens[at - 3]) : null;
     const { year, to } = yearAfter(at + 1);
-    return { at: first === null ? at - 1 : at - 3, to, date: calendarDay(published, month, before, year), range: first !== null };
+    return {
+      at: first === null ? at - 1 : at - 3,
+      to,
+      date: calendarDay(published, month, before, year),
+      range: first !== null,
+    };
   }
   const { year, to } = yearAfter(at + 1);
   // A month alone fixes no day; "may" alone is more often the verb.
@@ -105,7 +119,12 @@ const calendarAt = (tokens: readonly Token[], at: number, published: string): Fo
   return { at, to, date: null, range: false };
 };
 
-const near = (tokens: readonly Token[], from: number, to: number, words: readonly string[]): string | null => {
+const near = (
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  words: readonly string[],
+): string | null => {
   for (let k = Math.max(0, from); k < to && k < tokens.length; k++) {
     const time = tokens[k]?.is.time;
     if (time !== undefined && words.includes(time)) return time;
@@ -118,7 +137,8 @@ const saidJustBefore = (tokens: readonly Token[], at: number): boolean => {
     const token = tokens[k];
     if (!token) return false;
     if (token.is.speech !== undefined) return true;
-    if (token.is.verb !== undefined || token.is.attack !== undefined || token.word === ',') return false;
+    if (token.is.verb !== undefined || token.is.attack !== undefined || token.word === ',')
+      return false;
   }
   return false;
 };
@@ -130,12 +150,23 @@ export const timesIn = (sentence: Sentence, published: string): TimeMark[] => {
   const used = new Set<number>();
   const add = (found: Found, isWeekday: boolean): void => {
     for (let k = found.at; k < found.to; k++) used.add(k);
-    const late = near(tokens, found.at - 2, found.at, ['late']) ?? near(tokens, found.to, found.to + 1, ['late', 'overnight', 'night']);
-    const isNight = near(tokens, found.at - 4, found.to + 3, ['overnight', 'night', 'early', 'late']);
+    const late =
+      near(tokens, found.at - 2, found.at, ['late']) ??
+      near(tokens, found.to, found.to + 1, ['late', 'overnight', 'night']);
+    const isNight = near(tokens, found.at - 4, found.to + 3, [
+      'overnight',
+      'night',
+      'early',
+      'late',
+    ]);
     const nightOf = near(tokens, found.at - 2, found.at, ['night']);
     const isDay = near(tokens, found.at - 2, found.to + 3, ['morning', 'daytime']);
     const shift =
-      found.date !== null && !found.range && (isWeekday ? late !== null && tokens[found.at - 1]?.is.time !== 'overnight' : late === 'late' || nightOf !== null);
+      found.date !== null &&
+      !found.range &&
+      (isWeekday
+        ? late !== null && tokens[found.at - 1]?.is.time !== 'overnight'
+        : late === 'late' || nightOf !== null);
     marks.push({
       at: found.at,
       to: found.to,
@@ -163,7 +194,8 @@ export const timesIn = (sentence: Sentence, published: string): TimeMark[] => {
       const second = isLink(tokens[at + 1]) ? Number(tokens[at + 2]?.is.weekday ?? 0) : 0;
       const followed = second === (weekday % 7) + 1;
       const day = weekdayBefore(published, followed ? second : weekday);
-      const calendarNext = calendarAt(tokens, at + 1, published) ?? calendarAt(tokens, at + 2, published);
+      const calendarNext =
+        calendarAt(tokens, at + 1, published) ?? calendarAt(tokens, at + 2, published);
       if (calendarNext?.date != null && tokens[at + 1]?.is.joint === undefined) continue;
       add({ at, to: followed ? at + 3 : at + 1, date: day, range: followed }, true);
     }
@@ -171,20 +203,35 @@ export const timesIn = (sentence: Sentence, published: string): TimeMark[] => {
   for (let at = 0; at < tokens.length; at++) {
     const time = used.has(at) ? undefined : tokens[at]?.is.time;
     if (time === undefined) continue;
-    const mark = { at, to: at + 1, weak: saidJustBefore(tokens, at) && time !== 'overnight', vague: false, relative: null };
+    const mark = {
+      at,
+      to: at + 1,
+      weak: saidJustBefore(tokens, at) && time !== 'overnight',
+      vague: false,
+      relative: null,
+    };
     if (time === 'vague') marks.push({ ...mark, weak: false, date: null, part: null, vague: true });
-    else if (time === 'overnight') marks.push({ ...mark, date: published, part: 'night', relative: 'overnight' });
-    else if (time === 'today') marks.push({ ...mark, date: published, part: null, relative: 'overnight' });
-    else if (time === 'yesterday') marks.push({ ...mark, date: plusDays(published, -1), part: null });
-    else if (time === 'dayBefore') marks.push({ ...mark, date: null, part: null, relative: 'dayBefore' });
+    else if (time === 'overnight')
+      marks.push({ ...mark, date: published, part: 'night', relative: 'overnight' });
+    else if (time === 'today')
+      marks.push({ ...mark, date: published, part: null, relative: 'overnight' });
+    else if (time === 'yesterday')
+      marks.push({ ...mark, date: plusDays(published, -1), part: null });
+    else if (time === 'dayBefore')
+      marks.push({ ...mark, date: null, part: null, relative: 'dayBefore' });
   }
   return marks.sort((a, b) => a.at - b.at);
 };
 
 /** The date and part of a mark, resolved against what the text has been speaking of. */
-export const resolve = (mark: TimeMark, anchor: Anchor | null, published: string): { date: string | null; part: Part } => {
+export const resolve = (
+  mark: TimeMark,
+  anchor: Anchor | null,
+  published: string,
+): { date: string | null; part: Part } => {
   const part = mark.part ?? (anchor !== null && anchor.date === mark.date ? anchor.part : 'night');
   if (mark.relative === 'dayBefore') return { date: plusDays(anchor?.date ?? published, -1), part };
-  if (mark.relative === 'overnight') return { date: anchor?.date ?? mark.date, part: mark.part ?? 'night' };
+  if (mark.relative === 'overnight')
+    return { date: anchor?.date ?? mark.date, part: mark.part ?? 'night' };
   return { date: mark.date, part };
 };

@@ -36,7 +36,8 @@ export interface Index {
 }
 
 const prefixLength = 3;
-const wordPattern = /[\p{L}\p{N}]+(?:[-'./&+](?=[\p{L}\p{N}])[\p{L}\p{N}]+)*(?:-(?=\s+(?:and|or|и|та|і)\s))?/uy;
+const wordPattern =
+  /[\p{L}\p{N}]+(?:[-'./&+](?=[\p{L}\p{N}])[\p{L}\p{N}]+)*(?:-(?=\s+(?:and|or|и|та|і)\s))?/uy;
 
 const plainCharacter = (character: string): string => {
   if (/[’‘ʼ`´]/.test(character)) return "'";
@@ -130,7 +131,11 @@ const matchAt = (raws: readonly Raw[], at: number, phrase: Phrase): boolean =>
     const raw = raws[at + k];
     if (!raw || raw.line !== raws[at]?.line) return false;
     if (fits(pattern, raw.lower)) return true;
-    return k === phrase.words.length - 1 && raw.lower.endsWith("'s") && fits(pattern, raw.lower.slice(0, -2));
+    return (
+      k === phrase.words.length - 1 &&
+      raw.lower.endsWith("'s") &&
+      fits(pattern, raw.lower.slice(0, -2))
+    );
   });
 
 const numberOf = (index: Index, raw: Raw): number | null => {
@@ -151,7 +156,11 @@ const numberOf = (index: Index, raw: Raw): number | null => {
 };
 
 /** "two hundred", «двадцать семь»: number words in a row, one number while each is smaller than the last. */
-const joinNumbers = (index: Index, raws: readonly Raw[], at: number): { value: number; length: number } | null => {
+const joinNumbers = (
+  index: Index,
+  raws: readonly Raw[],
+  at: number,
+): { value: number; length: number } | null => {
   const first = raws[at];
   if (!first) return null;
   let value = numberOf(index, first);
@@ -161,7 +170,12 @@ const joinNumbers = (index: Index, raws: readonly Raw[], at: number): { value: n
   if (/^\d/.test(first.lower)) {
     // «1 200 дронов» and "1 200": groups of three divided by a blank.
     const next = raws[at + 1];
-    if (next && /^[1-9]\d{0,2}$/.test(first.lower) && /^\d{3}$/.test(next.lower) && next.from === first.to + 1)
+    if (
+      next &&
+      /^[1-9]\d{0,2}$/.test(first.lower) &&
+      /^\d{3}$/.test(next.lower) &&
+      next.from === first.to + 1
+    )
       return { value: value * 1000 + Number(next.lower), length: 2 };
     return { value, length };
   }
@@ -185,7 +199,11 @@ const joinNumbers = (index: Index, raws: readonly Raw[], at: number): { value: n
   return { value, length };
 };
 
-const tagAt = (index: Index, raws: readonly Raw[], at: number): { length: number; is: Token['is'] } => {
+const tagAt = (
+  index: Index,
+  raws: readonly Raw[],
+  at: number,
+): { length: number; is: Token['is'] } => {
   const raw = raws[at];
   if (!raw) return { length: 1, is: {} };
   const bare = raw.lower.endsWith("'s") ? raw.lower.slice(0, -2) : null;
@@ -235,7 +253,7 @@ export const sentencesOf = (text: string, index: Index): Sentence[] => {
       sentences.push({ tokens, paragraph: first.line, start: first.start, end: last.end });
     tokens = [];
   };
-  for (let at = 0; at < raws.length; ) {
+  for (let at = 0; at < raws.length;) {
     const raw = raws[at];
     if (!raw) break;
     if (tokens.length > 0 && tokens[tokens.length - 1]?.line !== raw.line) close();
@@ -256,8 +274,19 @@ export const sentencesOf = (text: string, index: Index): Sentence[] => {
     at += tag.length;
     if (endsSentence(index, raws, stop, plain)) {
       // Closing quotes and note numbers belong to the sentence they close.
-      for (let next = raws[at]; next && next.line === raw.line && /^["')\]]$/.test(next.word); next = raws[at]) {
-        tokens.push({ word: next.word, start: offsets[next.from] ?? 0, end: (offsets[next.from] ?? 0) + 1, is: {}, value: null, line: next.line });
+      for (
+        let next = raws[at];
+        next && next.line === raw.line && /^["')\]]$/.test(next.word);
+        next = raws[at]
+      ) {
+        tokens.push({
+          word: next.word,
+          start: offsets[next.from] ?? 0,
+          end: (offsets[next.from] ?? 0) + 1,
+          is: {},
+          value: null,
+          line: next.line,
+        });
         at += 1;
         if (next.word === '"' && /^\s/.test(plain.slice(next.to, next.to + 1))) break;
       }

@@ -37,7 +37,8 @@ const quantityFor = (kind: Mention['kind'], verb: string): Quantity | null => {
   return forMunitions[verb] ?? forPeople[verb] ?? null;
 };
 
-const blocks = (token: Token): boolean => token.is.clause !== undefined && token.is.against === undefined && !/^with$/i.test(token.word);
+const blocks = (token: Token): boolean =>
+  token.is.clause !== undefined && token.is.against === undefined && !/^with$/i.test(token.word);
 
 /** True where the words before a verb make it a wish, a threat or a denial. */
 export const isUnreal = (tokens: readonly Token[], verb: number): boolean => {
@@ -46,7 +47,8 @@ export const isUnreal = (tokens: readonly Token[], verb: number): boolean => {
     if (!token || token.word === ',' || token.is.clause !== undefined) return false;
     if (token.is.modal !== undefined && token.is.month === undefined) return true;
     if (token.is.negation !== undefined) return true;
-    if (token.is.munition !== undefined || token.value !== null || token.is.people !== undefined) return false;
+    if (token.is.munition !== undefined || token.value !== null || token.is.people !== undefined)
+      return false;
   }
   return false;
 };
@@ -54,7 +56,14 @@ export const isUnreal = (tokens: readonly Token[], verb: number): boolean => {
 const isPassive = (tokens: readonly Token[], verb: number): boolean => {
   for (let k = verb - 1; k >= 0 && k >= verb - 4; k--) {
     const token = tokens[k];
-    if (!token || token.word === ',' || token.is.munition !== undefined || token.is.people !== undefined || token.value !== null) return false;
+    if (
+      !token ||
+      token.word === ',' ||
+      token.is.munition !== undefined ||
+      token.is.people !== undefined ||
+      token.value !== null
+    )
+      return false;
     if (token.is.passive !== undefined) return true;
   }
   return false;
@@ -68,11 +77,13 @@ const skippable = (token: Token): boolean =>
   token.is.modifier !== undefined ||
   token.is.time !== undefined ||
   token.is.side !== undefined ||
-  /^(?:have|had|has|also|all|already|later|either|both|were|and|then|that|confirmed|reported|reportedly|found|pronounced|declared|known|feared|left)$/i.test(token.word) ||
+  /^(?:have|had|has|also|all|already|later|either|both|were|and|then|that|confirmed|reported|reportedly|found|pronounced|declared|known|feared|left)$/i.test(
+    token.word,
+  ) ||
   /ly$/.test(token.word);
 
 /** Skips "(…)", "— … —" and ", including …," after a subject. */
-const afterAside = (tokens: readonly Token[], at: number): number => {
+export const afterAside = (tokens: readonly Token[], at: number): number => {
   const open = tokens[at]?.word;
   const close = open === '(' ? ')' : open === '—' ? '—' : null;
   const comma = open === ',' && tokens[at + 1]?.is.subset !== undefined;
@@ -82,7 +93,11 @@ const afterAside = (tokens: readonly Token[], at: number): number => {
   return at;
 };
 
-const rightVerb = (tokens: readonly Token[], mention: Mention, next: Mention | undefined): Governor | null => {
+const rightVerb = (
+  tokens: readonly Token[],
+  mention: Mention,
+  next: Mention | undefined,
+): Governor | null => {
   let k = afterAside(tokens, mention.to);
   let aside = 0;
   for (let steps = 0; k < tokens.length && steps < 16; k++, steps++) {
@@ -94,8 +109,14 @@ const rightVerb = (tokens: readonly Token[], mention: Mention, next: Mention | u
       const passive = isPassive(tokens, k);
       const after = tokens[k + 1];
       // "30 drones destroyed a house": the drones did it, and that counts nothing.
-      const active = !passive && (verb === 'intercepted' || verb === 'killed' || verb === 'injured') &&
-        after !== undefined && (after.is.article !== undefined || after.value !== null || after.is.side !== undefined || /^the$/i.test(after.word));
+      const active =
+        !passive &&
+        (verb === 'intercepted' || verb === 'killed' || verb === 'injured') &&
+        after !== undefined &&
+        (after.is.article !== undefined ||
+          after.value !== null ||
+          after.is.side !== undefined ||
+          /^the$/i.test(after.word));
       if (quantity !== null && !(active && !/^(?:died|dead|die)$/i.test(token.word)))
         return { quantity, at: k, stands: 'right', passive };
       return null;
@@ -109,7 +130,12 @@ const rightVerb = (tokens: readonly Token[], mention: Mention, next: Mention | u
     }
     if (skippable(token) || token.is.joint !== undefined) continue;
     // A place between subject and verb: "100 attack drones over central regions were ...".
-    if ((token.is.place !== undefined || token.is.region !== undefined || token.is.regionWord !== undefined) && aside < 8) {
+    if (
+      (token.is.place !== undefined ||
+        token.is.region !== undefined ||
+        token.is.regionWord !== undefined) &&
+      aside < 8
+    ) {
       aside += 1;
       continue;
     }
@@ -128,18 +154,40 @@ const leftVerb = (tokens: readonly Token[], mention: Mention): Governor | null =
     const token = tokens[k];
     if (!token) return null;
     const verb = token.is.verb;
-    if (verb !== undefined && !(token.is.modifier !== undefined && tokens[k + 1]?.is.munition !== undefined)) {
+    if (
+      verb !== undefined &&
+      !(token.is.modifier !== undefined && tokens[k + 1]?.is.munition !== undefined)
+    ) {
       const quantity = quantityFor(mention.kind, verb);
-      if (quantity !== null) return { quantity, at: k, stands: 'left', passive: isPassive(tokens, k) };
+      if (quantity === 'intercepted' && jams(tokens, k))
+        return { quantity: 'interceptedOrSuppressed', at: k, stands: 'left', passive: false };
+      if (quantity !== null)
+        return { quantity, at: k, stands: 'left', passive: isPassive(tokens, k) };
       if (mention.kind !== 'places') {
-        if (mention.kind === 'people' || !['debris', 'killed', 'injured'].includes(verb)) return null;
+        if (mention.kind === 'people' || !['debris', 'killed', 'injured'].includes(verb))
+          return null;
       }
     }
-    if (token.is.attack !== undefined && token.is.verb === undefined && mention.kind === 'munition' && opens(tokens, k, mention.from))
+    if (
+      token.is.attack !== undefined &&
+      token.is.verb === undefined &&
+      mention.kind === 'munition' &&
+      opens(tokens, k, mention.from)
+    )
       return { quantity: 'launched', at: k, stands: 'left', passive: false };
     if (blocks(token)) return null;
   }
   return null;
+};
+
+/** "air defence fire and electronic warfare downed": one figure for both. */
+const jams = (tokens: readonly Token[], verb: number): boolean => {
+  for (let k = verb - 1; k >= 0 && k >= verb - 6; k--) {
+    const token = tokens[k];
+    if (!token || token.is.clause !== undefined || token.value !== null) return false;
+    if (token.is.defence === 'jamming') return true;
+  }
+  return false;
 };
 
 /** "attack by 20 drones", "a barrage of 367", "strikes with more than": the attack names what flew. */
@@ -147,17 +195,32 @@ const opens = (tokens: readonly Token[], attack: number, from: number): boolean 
   if (from - attack > 9) return false;
   for (let k = attack + 1; k < from; k++) {
     const word = tokens[k]?.word.toLowerCase() ?? '';
-    if (/^(?:by|of|with|using|involving|from|with the use of|comprising)$/.test(word) || tokens[k]?.is.verb === 'used') return true;
+    if (
+      /^(?:by|of|with|using|involving|from|with the use of|comprising)$/.test(word) ||
+      tokens[k]?.is.verb === 'used'
+    )
+      return true;
   }
   return false;
 };
 
 /** The verb a mention hangs on, or null. `next`: the following mention of the sentence. */
-export const governorOf = (tokens: readonly Token[], mention: Mention, next: Mention | undefined): Governor | null => {
+export const governorOf = (
+  tokens: readonly Token[],
+  mention: Mention,
+  next: Mention | undefined,
+): Governor | null => {
   const right = rightVerb(tokens, mention, next);
   const left = leftVerb(tokens, mention);
   const adjacent = right !== null && right.at - mention.to <= 1;
-  if (right && (right.passive || left === null || (left.passive && adjacent) || (mention.kind === 'bare' && adjacent))) return right;
+  if (
+    right &&
+    (right.passive ||
+      left === null ||
+      (left.passive && adjacent) ||
+      (mention.kind === 'bare' && adjacent))
+  )
+    return right;
   if (mention.kind === 'bare' && left && forPeople[tokens[left.at]?.is.verb ?? ''] !== undefined)
     return mention.from - left.at <= 1 ? left : null;
   return left ?? right;

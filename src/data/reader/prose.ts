@@ -5,16 +5,17 @@ import type { Claim, Incident, SourceText, Unnumbered } from '../model/report.ts
 import type { Part, Quantity, Side } from '../model/terms.ts';
 import { otherSide } from '../model/terms.ts';
 import { english } from './lexicon/en-prose.ts';
+import { incidentsIn } from './incidents.ts';
 import type { Mention } from './prose-mentions.ts';
 import { combine, mentionsIn } from './prose-mentions.ts';
 import { actorBefore, agentAfter, attackerIn, ownerOf, regionsIn } from './prose-places.ts';
-import { settle } from './prose-settle.ts';
+import { onceHappened, onceSaid, settle } from './prose-settle.ts';
 import type { Anchor, TimeMark } from './prose-time.ts';
 import { resolve, timesIn } from './prose-time.ts';
 import type { Sentence, Token } from './prose-tokens.ts';
 import { indexWords, sentencesOf } from './prose-tokens.ts';
 import type { Governor } from './prose-verbs.ts';
-import { governorOf, isUnreal } from './prose-verbs.ts';
+import { afterAside, governorOf, isUnreal } from './prose-verbs.ts';
 import type { Attribution, Memory, Voice } from './speakers.ts';
 import { attributionsOf, remember, silent, voiceAt } from './speakers.ts';
 
@@ -39,15 +40,26 @@ interface Context {
   local: { anchor: Anchor; paragraph: number } | null;
   memory: Memory;
   munition: { ids: readonly string[]; sentence: number; attacker: Side } | null;
-  region: { ids: readonly string[]; sentence: number; paragraph: number } | null;
+  region: { ids: readonly string[]; name: string; sentence: number; paragraph: number } | null;
   span: { sentence: number; paragraph: number } | null;
   speaking: { voice: Voice; sentence: number; paragraph: number } | null;
 }
 
-const outcomes: ReadonlySet<Quantity> = new Set<Quantity>(['intercepted', 'suppressed', 'interceptedOrSuppressed', 'lost', 'missedTarget']);
+const outcomes: ReadonlySet<Quantity> = new Set<Quantity>([
+  'intercepted',
+  'suppressed',
+  'interceptedOrSuppressed',
+  'lost',
+  'missedTarget',
+]);
 const casualties: ReadonlySet<Quantity> = new Set<Quantity>(['killed', 'injured']);
 
-const within = (tokens: readonly Token[], from: number, to: number, test: (token: Token) => boolean): boolean => {
+const within = (
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  test: (token: Token) => boolean,
+): boolean => {
   for (let k = Math.max(0, from); k < to && k < tokens.length; k++) {
     const token = tokens[k];
     if (token && test(token)) return true;
@@ -57,7 +69,10 @@ const within = (tokens: readonly Token[], from: number, to: number, test: (token
 
 /** The part of a sentence around a token that commas, dashes and semicolons close off. */
 const segmentAround = (tokens: readonly Token[], from: number, to: number): [number, number] => {
-  const closes = (token: Token | undefined): boolean => !token || /^[,;—]$/.test(token.word) || (token.is.clause !== undefined && token.is.against === undefined);
+  const closes = (token: Token | undefined): boolean =>
+    !token ||
+    /^[,;—]$/.test(token.word) ||
+    (token.is.clause !== undefined && token.is.against === undefined);
   let start = from;
   let end = to;
   while (start > 0 && !closes(tokens[start - 1])) start -= 1;
@@ -67,9 +82,15 @@ const segmentAround = (tokens: readonly Token[], from: number, to: number): [num
 
 const isCumulative = (tokens: readonly Token[], mention: Mention): boolean => {
   const record = within(tokens, 0, tokens.length, (token) => token.is.record !== undefined);
-  if (!record && within(tokens, 0, tokens.length, (token) => token.is.span !== undefined)) return true;
+  if (!record && within(tokens, 0, tokens.length, (token) => token.is.span !== undefined))
+    return true;
   const [from, to] = segmentAround(tokens, mention.from, mention.to);
-  return within(tokens, from, to, (token) => token.is.habit !== undefined || token.is.span !== undefined);
+  return within(
+    tokens,
+    from,
+    to,
+    (token) => token.is.habit !== undefined || token.is.span !== undefined,
+  );
 };
 
 const isForeign = (tokens: readonly Token[]): boolean => {
@@ -105,7 +126,15 @@ const timeOf = (
     (mark) =>
       mark.at >= mention.to &&
       mark.at < stop &&
-      !within(tokens, mention.to, mark.at, (token) => token.is.clause !== undefined && token.is.against === undefined && !/^(?:that|with)$/i.test(token.word)),
+      !within(
+        tokens,
+        mention.to,
+        mark.at,
+        (token) =>
+          token.is.clause !== undefined &&
+          token.is.against === undefined &&
+          !/^(?:that|with)$/i.test(token.word),
+      ),
   );
   if (after) return after;
   const before = [...strong].reverse().find((mark) => mark.to <= mention.from);
@@ -113,14 +142,38 @@ const timeOf = (
   return strong.find((mark) => mark.at >= mention.to && !mark.vague) ?? null;
 };
 
-const regionsOf = (tokens: readonly Token[], mention: Mention, previous: Mention | undefined, next: Mention | undefined, head: number): string[] => {
+const regionsOf = (
+  tokens: readonly Token[],
+  mention: Mention,
+  previous: Mention | undefined,
+  next: Mention | undefined,
+  head: number,
+): string[] => {
   let stop = next?.from ?? tokens.length;
-  for (let k = mention.to; k < stop; k++) {
+  for (let k = afterAside(tokens, mention.to); k < stop; k++) {
     const token = tokens[k];
-    if (token && (token.word === ';' || (token.is.clause !== undefined && token.is.against === undefined && !/^with$/i.test(token.word)))) stop = k;
+    if (
+      token &&
+      (token.word === ';' ||
+        token.is.subset !== undefined ||
+        (token.is.clause !== undefined &&
+          token.is.against === undefined &&
+          !/^with$/i.test(token.word)))
+    )
+      stop = k;
   }
   const after = regionsIn(tokens, mention.to, stop);
   if (after.length > 0) return after;
+  // "a woman was killed, and three others were wounded in the Kyiv region": one place for both.
+  if (
+    mention.kind === 'people' &&
+    next?.kind !== 'munition' &&
+    next?.count != null &&
+    tokens[next.from - 1]?.is.joint !== undefined
+  ) {
+    const shared = regionsIn(tokens, next.to, tokens.length);
+    if (shared.length === 1) return shared;
+  }
   const start = previous?.to ?? 0;
   const between = regionsIn(tokens, start, mention.from);
   // "over Kursk - five": the place stands first. Otherwise a place after a figure is that figure's own.
@@ -151,33 +204,58 @@ const attackerOf = (
   }
   if (owners.size > 1) return null;
   if (!person) {
-    const actor = agentAfter(tokens, governor.at) ?? (governor.stands === 'left' ? actorBefore(tokens, governor.at) : null);
+    const actor =
+      agentAfter(tokens, governor.at) ??
+      (governor.stands === 'left' ? actorBefore(tokens, governor.at) : null);
     if (actor) {
       if (outcomes.has(quantity)) return otherSide(actor.side);
       if (quantity === 'launched') return actor.defends ? otherSide(actor.side) : actor.side;
       return actor.side;
     }
-    if (mention.kind === 'bare' && context.munition && sentence - context.munition.sentence <= 2 && voice === null) return context.munition.attacker;
+    if (
+      mention.kind === 'bare' &&
+      context.munition &&
+      sentence - context.munition.sentence <= 2 &&
+      voice === null
+    )
+      return context.munition.attacker;
     const spoken = voiceSide(voice);
-    if (spoken && (outcomes.has(quantity) || voice?.by === 'air-force-ua' || voice?.by === 'defence-ministry-ru')) return otherSide(spoken);
+    if (
+      spoken &&
+      (outcomes.has(quantity) ||
+        voice?.by === 'air-force-ua' ||
+        voice?.by === 'defence-ministry-ru')
+    )
+      return otherSide(spoken);
   }
   const here = attackerIn(tokens, 0, tokens.length);
   if (here) return here;
   const spoken = voiceSide(voice);
   if (spoken) return otherSide(spoken);
-  if (mention.kind === 'bare' && context.munition && sentence - context.munition.sentence <= 2) return context.munition.attacker;
+  if (mention.kind === 'bare' && context.munition && sentence - context.munition.sentence <= 2)
+    return context.munition.attacker;
   if (context.attacker !== null && sentence - context.attackerAt <= 3) return context.attacker;
   return null;
 };
 
 const voiceSide = (voice: Voice | null): Side | null => {
   const by = voice?.by;
-  if (by === 'air-force-ua' || by === 'general-staff-ua' || by === 'president-ua' || by === 'officials-ua') return 'ukraine';
+  if (
+    by === 'air-force-ua' ||
+    by === 'general-staff-ua' ||
+    by === 'president-ua' ||
+    by === 'officials-ua'
+  )
+    return 'ukraine';
   if (by === 'defence-ministry-ru' || by === 'officials-ru') return 'russia';
   return null;
 };
 
-const isSubsetMark = (tokens: readonly Token[], mention: Mention, previous: Mention | undefined): boolean => {
+const isSubsetMark = (
+  tokens: readonly Token[],
+  mention: Mention,
+  previous: Mention | undefined,
+): boolean => {
   if (mention.ofThem && previous !== undefined) return true;
   const from = Math.max(previous?.to ?? 0, mention.from - 6);
   return within(tokens, from, mention.number + 2, (token) => token.is.subset !== undefined);
@@ -186,6 +264,7 @@ const isSubsetMark = (tokens: readonly Token[], mention: Mention, previous: Ment
 interface Reading {
   readonly drafts: Draft[];
   readonly unnumbered: Unnumbered[];
+  readonly incidents: Incident[];
 }
 
 const namedVoice = (voice: Voice | null): string | null =>
@@ -193,12 +272,30 @@ const namedVoice = (voice: Voice | null): string | null =>
 
 const readSentence = (context: Context, sentence: Sentence, at: number, reading: Reading): void => {
   const { tokens, paragraph } = sentence;
-  const attributions: Attribution[] = attributionsOf(context.text, sentence, context.memory, context.attacker);
+  const attributions: Attribution[] = attributionsOf(
+    context.text,
+    sentence,
+    context.memory,
+    context.attacker,
+  );
   const marks = timesIn(sentence, context.published);
   const cue = attackerIn(tokens, 0, tokens.length);
-  const definite = marks.find((mark) => !mark.weak && mark.date !== null && mark.relative !== 'dayBefore');
-  const warlike = within(tokens, 0, tokens.length, (token) => token.is.attack !== undefined || token.is.munition !== undefined || token.is.verb !== undefined);
-  const anchor = context.local !== null && context.local.paragraph === paragraph ? context.local.anchor : context.main;
+  const definite = marks.find(
+    (mark) => !mark.weak && mark.date !== null && mark.relative !== 'dayBefore',
+  );
+  const warlike = within(
+    tokens,
+    0,
+    tokens.length,
+    (token) =>
+      token.is.attack !== undefined ||
+      token.is.munition !== undefined ||
+      token.is.verb !== undefined,
+  );
+  const anchor =
+    context.local !== null && context.local.paragraph === paragraph
+      ? context.local.anchor
+      : context.main;
   if (definite && warlike) {
     const found = resolve(definite, anchor, context.published);
     if (found.date !== null) {
@@ -206,29 +303,68 @@ const readSentence = (context: Context, sentence: Sentence, at: number, reading:
       context.local = { anchor: { date: found.date, part: found.part }, paragraph };
     }
   }
-  if (within(tokens, 0, tokens.length, (token) => token.is.span !== undefined)) context.span = { sentence: at, paragraph };
+  if (within(tokens, 0, tokens.length, (token) => token.is.span !== undefined))
+    context.span = { sentence: at, paragraph };
   const mentions = mentionsIn(tokens);
   const foreign = isForeign(tokens);
   let marked = false;
   for (const [i, mention] of mentions.entries()) {
     const previous = mentions[i - 1];
     const next = mentions[i + 1];
-    const governor = governorOf(tokens, mention, next) ?? inherited(reading, at, mention, tokens, previous);
+    const governor =
+      governorOf(tokens, mention, next) ?? inherited(reading, at, mention, tokens, previous);
     if (!governor || foreign || isUnreal(tokens, governor.at)) continue;
+    if (mention.word !== null && mention.kind === 'bare' && governor.stands === 'left') continue;
     const { quantity } = governor;
     const person = casualties.has(quantity);
-    if (mention.kind === 'munition' && tokens[mention.to]?.is.attack !== undefined && mention.single) continue;
+    if (
+      mention.kind === 'munition' &&
+      tokens[mention.to]?.is.attack !== undefined &&
+      mention.single
+    )
+      continue;
     if (mention.single && !person && !outcomes.has(quantity)) continue;
     if (isCumulative(tokens, mention)) continue;
-    if (mention.kind === 'bare' && mention.count?.value === 1 && governor.stands === 'left' && !mention.each && !person) continue;
-    if (context.span && context.span.paragraph === paragraph && context.span.sentence === at - 1 && marks.length === 0 && mention.kind !== 'bare') continue;
+    if (
+      mention.kind === 'bare' &&
+      mention.count?.value === 1 &&
+      governor.stands === 'left' &&
+      !mention.each &&
+      !person
+    )
+      continue;
+    if (
+      context.span &&
+      context.span.paragraph === paragraph &&
+      context.span.sentence === at - 1 &&
+      marks.length === 0 &&
+      mention.kind !== 'bare'
+    )
+      continue;
     const regions = regionsOf(tokens, mention, previous, next, mentions[0]?.from ?? 0);
-    const carried = context.speaking !== null && context.speaking.paragraph >= paragraph - 1 && at - context.speaking.sentence <= 1 ? context.speaking.voice : null;
+    const carried =
+      context.speaking !== null &&
+      context.speaking.paragraph >= paragraph - 1 &&
+      at - context.speaking.sentence <= 1
+        ? context.speaking.voice
+        : null;
     const direct = voiceAt(attributions, mention.number);
-    const leans = mention.kind === 'bare' || within(tokens, 0, 3, (token) => token.is.ofThem !== undefined || token.is.further !== undefined);
-    const passiveOnly = attributions.length === 0 && !person && governor.passive && actorBefore(tokens, governor.at) === null;
+    const leans =
+      mention.kind === 'bare' ||
+      within(
+        tokens,
+        0,
+        3,
+        (token) => token.is.ofThem !== undefined || token.is.further !== undefined,
+      );
+    const passiveOnly =
+      attributions.length === 0 &&
+      !person &&
+      governor.passive &&
+      actorBefore(tokens, governor.at) === null;
     const voice = direct ?? (attributions.length === 0 && (leans || passiveOnly) ? carried : null);
-    const here = person && regions.length === 0 ? regionNear(context, sentence, at, voice) : regions;
+    const here =
+      person && regions.length === 0 ? regionNear(context, sentence, at, voice) : regions;
     const attacker = attackerOf(context, tokens, mention, governor, here, voice, at);
     if (attacker === null) continue;
     const munition = munitionOf(context, mention, quantity, at, mentions, i);
@@ -237,8 +373,19 @@ const readSentence = (context: Context, sentence: Sentence, at: number, reading:
     const mark = timeOf(tokens, marks, mention, next);
     const time = nightOf(context, mark, marks, record, anchor);
     if (time === null) continue;
-    const first = tokens[Math.min(governor.stands === 'left' && mention.from - governor.at <= 2 ? governor.at : mention.from, mention.from)];
-    const last = tokens[governor.stands === 'right' && governor.at - mention.to <= 4 ? governor.at : mention.to - 1];
+    const first =
+      tokens[
+        Math.min(
+          governor.stands === 'left' && mention.from - governor.at <= 2
+            ? governor.at
+            : mention.from,
+          mention.from,
+        )
+      ];
+    const last =
+      tokens[
+        governor.stands === 'right' && governor.at - mention.to <= 4 ? governor.at : mention.to - 1
+      ];
     const quote = context.text.slice(first?.start ?? 0, last?.end ?? 0);
     if (mention.count === null) {
       if (mention.word !== null && mention.word !== 'multiple')
@@ -254,8 +401,13 @@ const readSentence = (context: Context, sentence: Sentence, at: number, reading:
         });
       continue;
     }
-    marked = isSubsetMark(tokens, mention, previous) || (marked && previous !== undefined && within(tokens, previous.to, mention.from, (token) => token.is.joint !== undefined));
-    const places = mention.each && here.length > 1 ? here : [here.length === 1 ? (here[0] ?? null) : null];
+    marked =
+      isSubsetMark(tokens, mention, previous) ||
+      (marked &&
+        previous !== undefined &&
+        within(tokens, previous.to, mention.from, (token) => token.is.joint !== undefined));
+    const places =
+      mention.each && here.length > 1 ? here : [here.length === 1 ? (here[0] ?? null) : null];
     for (const region of places)
       reading.drafts.push({
         claim: {
@@ -281,11 +433,33 @@ const readSentence = (context: Context, sentence: Sentence, at: number, reading:
       });
     if (munition !== null) {
       const same = context.munition !== null && context.munition.sentence === at;
-      context.munition = { ids: same ? [...(context.munition?.ids ?? []), munition] : [munition], sentence: at, attacker };
+      context.munition = {
+        ids: same ? [...(context.munition?.ids ?? []), munition] : [munition],
+        sentence: at,
+        attacker,
+      };
     }
     if (voice) context.speaking = { voice, sentence: at, paragraph };
     context.attacker = attacker;
     context.attackerAt = at;
+  }
+  if (!foreign) {
+    const time = nightOf(context, marks.find((mark) => !mark.weak) ?? null, marks, false, anchor);
+    const near =
+      context.region !== null &&
+      context.region.paragraph === paragraph &&
+      at - context.region.sentence <= 3
+        ? context.region
+        : null;
+    const attackerHere = cue ?? (at - context.attackerAt <= 3 ? context.attacker : null);
+    reading.incidents.push(
+      ...incidentsIn(context.text, tokens, {
+        night: time?.date ?? null,
+        attacker: attackerHere,
+        near,
+        voiceAt: (token) => voiceAt(attributions, token),
+      }),
+    );
   }
   const spoken = attributions[attributions.length - 1];
   if (spoken) context.speaking = { voice: spoken.voice, sentence: at, paragraph };
@@ -295,32 +469,75 @@ const readSentence = (context: Context, sentence: Sentence, at: number, reading:
     context.attackerAt = at;
   }
   const named = regionsIn(tokens, 0, tokens.length);
-  if (named.length > 0) context.region = { ids: named, sentence: at, paragraph };
+  const name = tokens.find(
+    (token) => token.is.region !== undefined && token.is.region === named[0],
+  )?.word;
+  if (named.length > 0) context.region = { ids: named, name: name ?? '', sentence: at, paragraph };
 };
 
 /** The place casualties belong to when their own sentence names none: the one just spoken of. */
-const regionNear = (context: Context, sentence: Sentence, at: number, _voice: Voice | null): string[] => {
-  if (within(sentence.tokens, 0, sentence.tokens.length, (token) => token.is.side === 'ukraine' && token.is.modifier === undefined)) return [];
+const regionNear = (
+  context: Context,
+  sentence: Sentence,
+  at: number,
+  _voice: Voice | null,
+): string[] => {
+  if (
+    within(
+      sentence.tokens,
+      0,
+      sentence.tokens.length,
+      (token) => token.is.side === 'ukraine' && token.is.modifier === undefined,
+    )
+  )
+    return [];
   const { region } = context;
-  return region && region.paragraph === sentence.paragraph && at - region.sentence <= 1 && region.ids.length === 1 ? [...region.ids] : [];
+  return region &&
+    region.paragraph === sentence.paragraph &&
+    at - region.sentence <= 2 &&
+    region.ids.length === 1
+    ? [...region.ids]
+    : [];
 };
 
 /** "18 more", "ten over the Krasnodar region": an item that goes on with the verb of the figure before it. */
-const inherited = (reading: Reading, at: number, mention: Mention, tokens: readonly Token[], previous: Mention | undefined): Governor | null => {
+const inherited = (
+  reading: Reading,
+  at: number,
+  mention: Mention,
+  tokens: readonly Token[],
+  previous: Mention | undefined,
+): Governor | null => {
   if (mention.kind !== 'bare' || mention.count === null || previous === undefined) return null;
   const last = reading.drafts[reading.drafts.length - 1];
   if (!last || last.sentence !== at || last.claim.munition === null) return null;
   const after = tokens[mention.to];
-  const goesOn = mention.further || mention.each || after?.is.place !== undefined || after?.word === '—' || after?.word === '-';
-  return goesOn ? { quantity: last.claim.quantity, at: previous.number, stands: 'left', passive: false } : null;
+  const goesOn =
+    mention.further ||
+    mention.each ||
+    after?.is.place !== undefined ||
+    after?.word === '—' ||
+    after?.word === '-';
+  return goesOn
+    ? { quantity: last.claim.quantity, at: previous.number, stands: 'left', passive: false }
+    : null;
 };
 
 /** Undefined where the noun is not in the text's reach. */
-const munitionOf = (context: Context, mention: Mention, quantity: Quantity, at: number, mentions: readonly Mention[], i: number): string | null | undefined => {
-  if (mention.kind === 'people' || mention.kind === 'places' || casualties.has(quantity)) return null;
+const munitionOf = (
+  context: Context,
+  mention: Mention,
+  quantity: Quantity,
+  at: number,
+  mentions: readonly Mention[],
+  i: number,
+): string | null | undefined => {
+  if (mention.kind === 'people' || mention.kind === 'places' || casualties.has(quantity))
+    return null;
   if (mention.munition !== null) return mention.munition;
   const earlier = mentions.slice(0, i).filter((one) => one.munition !== null);
-  if (mention.ofThem && earlier.length > 1) return combine(earlier.map((one) => one.munition ?? ''));
+  if (mention.ofThem && earlier.length > 1)
+    return combine(earlier.map((one) => one.munition ?? ''));
   const last = earlier[earlier.length - 1]?.munition;
   if (last) return last;
   if (!context.munition || at - context.munition.sentence > 2) return undefined;
@@ -336,8 +553,10 @@ const nightOf = (
   anchor: Anchor | null,
 ): { date: string | null; part: Part } | null => {
   if (mark !== null) {
-    if (mark.vague && !record && mark.part === null && mark.date === null && mark.relative === null) return { date: null, part: 'night' };
-    if (!record || (mark.date !== null && mark.relative === null)) return resolve(mark, anchor ?? context.main, context.published);
+    if (mark.vague && !record && mark.part === null && mark.date === null && mark.relative === null)
+      return { date: null, part: 'night' };
+    if (!record || (mark.date !== null && mark.relative === null))
+      return resolve(mark, anchor ?? context.main, context.published);
     return { date: null, part: 'night' };
   }
   if (record) return { date: null, part: 'night' };
@@ -349,11 +568,15 @@ const nightOf = (
 const localDate = (text: SourceText): string => {
   const instant = DateTime.fromISO(text.published, { setZone: true });
   const zone = text.source === 'isw' ? 'America/New_York' : 'Europe/Kyiv';
-  return (instant.isValid ? instant.setZone(zone).toISODate() : null) ?? text.published.slice(0, 10);
+  return (
+    (instant.isValid ? instant.setZone(zone).toISODate() : null) ?? text.published.slice(0, 10)
+  );
 };
 
 /** Claims, words instead of numbers, and incidents of an article or an institute's text. Never throws. */
-export const readProse = (text: SourceText): { claims: Claim[]; unnumbered: Unnumbered[]; incidents: Incident[] } => {
+export const readProse = (
+  text: SourceText,
+): { claims: Claim[]; unnumbered: Unnumbered[]; incidents: Incident[] } => {
   const sentences = sentencesOf(text.text, languages.en);
   const context: Context = {
     text: text.text,
@@ -368,9 +591,13 @@ export const readProse = (text: SourceText): { claims: Claim[]; unnumbered: Unnu
     span: null,
     speaking: null,
   };
-  const reading: Reading = { drafts: [], unnumbered: [] };
+  const reading: Reading = { drafts: [], unnumbered: [], incidents: [] };
   sentences.forEach((sentence, at) => {
     readSentence(context, sentence, at, reading);
   });
-  return { claims: settle(reading.drafts, context.main?.date ?? null), unnumbered: reading.unnumbered, incidents: [] };
+  return {
+    claims: settle(reading.drafts, context.main?.date ?? null),
+    unnumbered: onceSaid(reading.unnumbered),
+    incidents: onceHappened(reading.incidents),
+  };
 };

@@ -1,5 +1,6 @@
 // Text to Report: pure, by rule, exact. Never guesses: what cannot be read whole is refused with a reason.
 import type { Report, SourceText } from '../model/report.ts';
+import { readProse } from './prose.ts';
 
 /** Counted up with every change of the rules that may change a reading of a stored text. */
 export const readerVersion = 1;
@@ -8,7 +9,24 @@ export const readerVersion = 1;
  * Reads one text. Never throws. Every value stands in its quote, every quote in the text.
  * Official posts can be `unreadable`; an article is read for what can be read.
  */
-export const read = (text: SourceText): Report => ({
+export const read = (text: SourceText): Report => {
+  if (text.source === 'isw' || text.source === 'news') return readArticle(text);
+  return nothing(text);
+};
+
+/** An article has no period of its own: every claim carries its night. */
+const readArticle = (text: SourceText): Report => {
+  const prose = readProse(text);
+  const found = prose.claims.length > 0;
+  return {
+    ...nothing(text),
+    status: found ? 'report' : 'not-a-report',
+    reason: found ? null : 'no-figures',
+    ...prose,
+  };
+};
+
+const nothing = (text: SourceText): Report => ({
   id: text.id,
   status: 'not-a-report',
   reason: 'no-figures',

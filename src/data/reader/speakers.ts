@@ -69,14 +69,25 @@ const classOf = (
     if (token.is.outlet !== undefined) outlet ??= token.word;
   }
   if (speaker === 'president-ua' && side === 'russia') speaker = null;
-  if (speaker === 'defence-ministry') speaker = side === 'ukraine' ? 'officials-ua' : side === 'russia' ? 'defence-ministry-ru' : around === 'ukraine' ? 'defence-ministry-ru' : null;
+  if (speaker === 'defence-ministry')
+    speaker =
+      side === 'ukraine'
+        ? 'officials-ua'
+        : side === 'russia'
+          ? 'defence-ministry-ru'
+          : around === 'ukraine'
+            ? 'defence-ministry-ru'
+            : null;
   if (speaker === 'air-force-ua' && side === 'russia') speaker = 'officials-ru';
   if (speaker === 'general-staff-ua' && side === 'russia') speaker = 'officials-ru';
   if (speaker === 'other') return { by: null, generic: false, outlet, person };
   if (speaker === 'sources') return { by: 'news', generic: true, outlet, person: false };
-  if (speaker !== null) return { by: speaker as Speaker, generic: !person && !hasName(tokens, span), outlet, person };
+  if (speaker !== null)
+    return { by: speaker as Speaker, generic: !person && !hasName(tokens, span), outlet, person };
   if (title) {
-    const by = officials(side) ?? officials(around === null ? null : around === 'russia' ? 'ukraine' : 'russia');
+    const by =
+      officials(side) ??
+      officials(around === null ? null : around === 'russia' ? 'ukraine' : 'russia');
     return { by, generic: !person && !hasName(tokens, span), outlet, person };
   }
   if (outlet !== null) return { by: 'news', generic: true, outlet, person: false };
@@ -106,7 +117,8 @@ const before = (tokens: readonly Token[], verb: number): Span[] => {
   let from = to;
   for (let commas = 0; from > 0; from--) {
     const token = tokens[from - 1];
-    if (edge(token) || (token?.is.clause !== undefined && !/^(?:of|for|who)$/i.test(token.word))) break;
+    if (edge(token) || (token?.is.clause !== undefined && !/^(?:of|for|who)$/i.test(token.word)))
+      break;
     if (token?.word === ',') {
       spans.push({ from, to });
       commas += 1;
@@ -121,7 +133,14 @@ const after = (tokens: readonly Token[], verb: number): Span => {
   let to = verb + 1;
   while (to < tokens.length && to < verb + 16) {
     const token = tokens[to];
-    if (!token || token.word === ',' || edge(token) || token.is.clause !== undefined || token.is.verb !== undefined) break;
+    if (
+      !token ||
+      token.word === ',' ||
+      edge(token) ||
+      token.is.clause !== undefined ||
+      token.is.verb !== undefined
+    )
+      break;
     if (token.is.weekday !== undefined || token.is.month !== undefined) break;
     to += 1;
   }
@@ -132,7 +151,10 @@ const textOf = (text: string, tokens: readonly Token[], span: Span): string | nu
   let { from, to } = span;
   const skip = (token: Token | undefined): boolean =>
     !!token &&
-    (/^(?:,|on|in|late|early|the|and|also|later|earlier|meanwhile|however|separately|in a|for|as|that|by|from|to|и|но|а)$/i.test(token.word) ||
+    (/^[[\]\d•*\-]+$/.test(token.word) ||
+      /^(?:,|on|in|late|early|the|and|also|later|earlier|meanwhile|however|separately|in a|for|as|that|by|from|to|и|но|а)$/i.test(
+        token.word,
+      ) ||
       token.is.weekday !== undefined ||
       token.is.time !== undefined ||
       token.is.joint !== undefined);
@@ -164,9 +186,13 @@ export const attributionsOf = (
   const found: Attribution[] = [];
   const voiceOf = (span: Span): Voice | null => {
     const only = tokens[span.from];
-    const pronoun = tokens.slice(span.from, span.to).find((token) => token.is.pronoun !== undefined)?.is.pronoun;
+    const pronoun = tokens.slice(span.from, span.to).find((token) => token.is.pronoun !== undefined)
+      ?.is.pronoun;
     if (pronoun !== undefined && span.to - span.from <= 3)
-      return (pronoun === 'person' ? (memory.person ?? memory.last) : (memory.body ?? memory.last)) ?? null;
+      return (
+        (pronoun === 'person' ? (memory.person ?? memory.last) : (memory.body ?? memory.last)) ??
+        null
+      );
     if (!only) return null;
     const known = classOf(tokens, span, around);
     if (!known) return null;
@@ -192,7 +218,10 @@ export const attributionsOf = (
       const voice = voiceOf(span);
       if (!voice) continue;
       const ends = !tokens[k + 1] || /^[.]$/.test(tokens[k + 1]?.word ?? '');
-      const reach = ends || (span.from > 0 && tokens[span.from - 1]?.word === ',' && closesSoon(tokens, k)) ? 'before' : 'after';
+      const reach =
+        ends || (span.from > 0 && tokens[span.from - 1]?.word === ',' && closesSoon(tokens, k))
+          ? 'before'
+          : 'after';
       found.push({ voice, at: span.from, to: k + 1, reach });
       break;
     }
@@ -206,7 +235,8 @@ function closesSoon(tokens: readonly Token[], verb: number): boolean {
     const token = tokens[k];
     if (!token) break;
     if (/^[.,"]$/.test(token.word)) return true;
-    if (token.is.clause !== undefined || token.value !== null || token.is.verb !== undefined) return false;
+    if (token.is.clause !== undefined || token.value !== null || token.is.verb !== undefined)
+      return false;
     if (k > verb + 9) return false;
   }
   return true;

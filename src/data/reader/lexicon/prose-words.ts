@@ -52,6 +52,7 @@ export type WordClass =
   | 'closure'
   | 'transport'
   | 'halt'
+  | 'object'
   | 'article';
 
 export type Entry = readonly [WordClass, string, string];
