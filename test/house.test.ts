@@ -2,7 +2,9 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import { parseEnv } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import { configKeys, readConfig } from '../src/config.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const filesUnder = (folder: string): string[] =>
@@ -91,6 +93,22 @@ describe('locales', () => {
   test('Ukrainian uses only values that English is given', () => {
     const known = new Set(attributesOf('en'));
     expect([...new Set(attributesOf('uk'))].filter((name) => !known.has(name))).toEqual([]);
+  });
+});
+
+describe('settings', () => {
+  test('.env.example explains every key of the settings, and no other', () => {
+    const lines = text('.env.example').split('\n');
+    const keys = lines.flatMap((line) => /^([A-Z_]+)=/.exec(line)?.[1] ?? []);
+    expect(keys).toEqual([...configKeys]);
+    const unexplained = keys.filter((key) => {
+      const at = lines.findIndex((line) => line.startsWith(`${key}=`));
+      return !/^# .+\.$/.test(lines[at - 1] ?? '');
+    });
+    expect(unexplained).toEqual([]);
+  });
+  test('what .env.example proposes is accepted', () => {
+    expect(() => readConfig(parseEnv(text('.env.example')))).not.toThrow();
   });
 });
 

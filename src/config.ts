@@ -1,0 +1,164 @@
+// Environment to settings, or one clear refusal that lists every wrong key. Values of secrets are never printed.
+import { existsSync, readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
+import { IANAZone } from 'luxon';
+import { z } from 'zod';
+
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 08:00');
+const flag = z.enum(['true', 'false'], 'true or false').transform((value) => value === 'true');
+const whole = (from: number, to: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, `a whole number from ${from} to ${to}`)
+    .transform(Number)
+    .refine((value) => value >= from && value <= to, `a whole number from ${from} to ${to}`);
+const httpAddress = z
+  .string()
+  .refine(
+    (value) => ['http:', 'https:'].includes(URL.parse(value)?.protocol ?? ''),
+    'an http(s) address',
+  )
+  .transform((value) => value.replace(/\/+$/, ''));
+const httpsAddress = z
+  .string()
+  .refine((value) => URL.parse(value)?.protocol === 'https:', 'an https address');
+/** "4h", "90m": to milliseconds. */
+const duration = z
+  .string()
+  .regex(/^\d+[mh]$/, 'minutes or hours such as 90m or 4h')
+  .transform((value) => Number.parseInt(value, 10) * (value.endsWith('h') ? 3_600_000 : 60_000));
+
+const schema = z.object({
+  TELEGRAM_BOT_TOKEN: z
+    .string()
+    .regex(/^\d+:[\w-]{20,}$/, 'a token as BotFather gives it, 123456:letters')
+    .optional(),
+  TELEGRAM_API_ROOT: httpAddress.default('https://api.telegram.org'),
+  TELEGRAM_RATE: whole(1, 1000).default(28),
+  TELEGRAM_PAID_BROADCAST: flag.default(false),
+  TELEGRAM_WEBHOOK_URL: httpsAddress.optional(),
+  TELEGRAM_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[\w-]{1,256}$/, '1 to 256 of A-Z, a-z, 0-9, _ and -')
+    .optional(),
+  DISCORD_BOT_TOKEN: z.string().min(20, 'a bot token of the developer portal').optional(),
+  DISCORD_APPLICATION_ID: z
+    .string()
+    .regex(/^\d{17,20}$/, 'the application id, 17 to 20 digits')
+    .optional(),
+  DISCORD_API_URL: httpAddress.default('https://discord.com/api'),
+  DISCORD_RATE: whole(1, 50).default(45),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, 'file:PATH or postgres://...')
+    .default('file:./var/strike-digest.db'),
+  DIGEST_TIMEZONE: z
+    .string()
+    .refine((zone) => IANAZone.isValidZone(zone), 'an IANA zone such as Europe/Kyiv')
+    .default('Europe/Kyiv'),
+  DIGEST_AT: clock.default('08:00'),
+  DIGEST_LATEST: clock.default('10:30'),
+  DIGEST_MAX_LATE: duration.default(4 * 3_600_000),
+  SOURCES: z
+    .string()
+    .transform((value) =>
+      value
+        .split(',')
+        .map((id) => id.trim())
+        .filter((id) => id !== ''),
+    )
+    .refine((ids) => ids.length > 0, 'source ids with commas between')
+    .optional(),
+  SOURCES_FILE: z
+    .string()
+    .refine((file) => existsSync(file), 'a file that exists')
+    .optional(),
+  ALLOW_PRIVATE_SOURCES: flag.default(false),
+  HTTP_PORT: whole(1, 65_535).optional(),
+  HTTP_HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: httpAddress.optional(),
+  OPERATOR_CHAT: z
+    .string()
+    .regex(/^(telegram|discord):-?\d+$/, 'telegram:ID or discord:ID')
+    .optional(),
+  TEST_DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/.+$/, 'postgres://...')
+    .optional(),
+  LOG_LEVEL: z
+    .enum(
+      ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
+      'trace, debug, info, warn, error, fatal or silent',
+    )
+    .default('info'),
+});
+
+/** Settings after defaults. Times of day are local strings, `DIGEST_MAX_LATE` milliseconds. */
+export type Config = z.infer<typeof schema>;
+export type ConfigKey = keyof Config;
+export const configKeys = Object.keys(schema.shape) as readonly ConfigKey[];
+
+const secrets: ReadonlySet<string> = new Set([
+  'TELEGRAM_BOT_TOKEN',
+  'TELEGRAM_WEBHOOK_SECRET',
+  'DISCORD_BOT_TOKEN',
+]);
+
+/** Every wrong key in one message; the process must not start. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const shown = (key: string, value: string | undefined): string =>
+  value === undefined
+    ? 'not set'
+    : secrets.has(key)
+      ? '(not shown)'
+      : JSON.stringify(value.slice(0, 80));
+
+/** Rules that hold between keys, as [key, what is needed]. */
+const together = (config: Config): (readonly [ConfigKey, string])[] => [
+  ...(config.DISCORD_BOT_TOKEN && !config.DISCORD_APPLICATION_ID
+    ? [['DISCORD_APPLICATION_ID', 'is needed where DISCORD_BOT_TOKEN is set'] as const]
+    : []),
+  ...(config.TELEGRAM_WEBHOOK_URL && !config.TELEGRAM_WEBHOOK_SECRET
+    ? [['TELEGRAM_WEBHOOK_SECRET', 'is needed where TELEGRAM_WEBHOOK_URL is set'] as const]
+    : []),
+  ...(config.TELEGRAM_WEBHOOK_URL && config.HTTP_PORT === undefined
+    ? [['HTTP_PORT', 'is needed where TELEGRAM_WEBHOOK_URL is set'] as const]
+    : []),
+  ...(config.TELEGRAM_RATE > 30 && !config.TELEGRAM_PAID_BROADCAST
+    ? [['TELEGRAM_RATE', 'may pass 30 only with TELEGRAM_PAID_BROADCAST=true'] as const]
+    : []),
+];
+
+/** An empty value is an absent one: `KEY=` in a file turns nothing on. Throws `ConfigError`. */
+export const readConfig = (environment: Environment): Config => {
+  const given = Object.fromEntries(
+    configKeys.flatMap((key) => {
+      const value = environment[key]?.trim();
+      return value === undefined || value === '' ? [] : [[key, value]];
+    }),
+  );
+  const result = schema.safeParse(given);
+  const faults = result.success
+    ? together(result.data).map(([key, need]) => `  ${key} ${need} (now ${shown(key, given[key])})`)
+    : result.error.issues.map((issue) => {
+        const key = String(issue.path[0] ?? '');
+        return `  ${key} is ${shown(key, given[key])}; allowed: ${issue.message}`;
+      });
+  if (faults.length > 0 || !result.success)
+    throw new ConfigError(
+      `The settings are not right:\n${[...new Set(faults)].join('\n')}\nEvery key is explained in .env.example.`,
+    );
+  return result.data;
+};
+
+/** The `.env` of a folder under the real environment, which wins. A missing file is no fault. */
+export const readEnvironment = (folder: string, environment: Environment): Environment => {
+  const file = `${folder}/.env`;
+  const written = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
+  return { ...written, ...environment };
+};
