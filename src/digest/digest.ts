@@ -13,6 +13,7 @@ import type {
   Part,
   Quantity,
   Side,
+  SourceId,
   Speaker,
 } from '../data/model/terms.ts';
 
@@ -47,6 +48,8 @@ export interface Figure {
   readonly others: readonly FigureClaim[];
   readonly disputed: boolean;
   readonly ours: boolean;
+  /** What an `ours` figure was added from: kinds or ends of one night, or disjoint hours; else null. */
+  readonly sumOf: 'kinds' | 'hours' | null;
   readonly parts: readonly FigureClaim[];
 }
 
@@ -92,7 +95,7 @@ export interface Context {
 
 export interface DigestSource {
   readonly id: string;
-  readonly source: string;
+  readonly source: SourceId;
   readonly title: string | null;
   readonly outlet: string | null;
   readonly url: string | null;

@@ -45,7 +45,7 @@ export const defendersOf: Readonly<Record<Side, ReadonlySet<Speaker>>> = {
 };
 
 /** True where the document is the speaker's own post, or the table that keeps that post's figures. */
-export const isOwn = (by: Speaker | null, document: Document): boolean =>
+export const isOwn = (by: Speaker | null, document: Pick<Document, 'source'>): boolean =>
   by !== null && document.source === by;
 
 const others: readonly (Speaker | null)[] = [
@@ -308,6 +308,7 @@ export const figuresOf = (statements: readonly Statement[]): Figure[] =>
           others: rest.map(figureClaim),
           disputed: rest.some((statement) => contradicts(lead, statement)),
           ours,
+          sumOf: ours ? 'hours' : null,
           parts: parts.map(figureClaim),
         },
       ];

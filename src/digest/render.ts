@@ -1,8 +1,17 @@
 // A digest in one language: title, people first, both directions, figures, talks, aid, sources, buttons.
 import type { Language, LocalDate } from '../data/model/terms.ts';
 import type { Digest } from './digest.ts';
-import { wordsOf } from './locale.ts';
-import type { Message } from './message.ts';
+import { wordsOf, type Words } from './locale.ts';
+import { messageSources, startCitations } from './marks.ts';
+import type { Action, Block, Message } from './message.ts';
+import { dayBlock } from './sections/day.ts';
+import { figuresBlock } from './sections/figures.ts';
+import { directionBlock } from './sections/night.ts';
+import { titleBlock } from './sections/title.ts';
+import type { View } from './sections/view.ts';
+
+export const sectionNames = ['strikes', 'talks', 'aid'] as const;
+export type SectionName = (typeof sectionNames)[number];
 
 export interface NightOptions {
   readonly language: Language;
@@ -12,24 +21,73 @@ export interface NightOptions {
   readonly before?: LocalDate | null;
   readonly after?: LocalDate | null;
   /** Which parts the subscriber wants; all where absent. */
-  readonly sections?: readonly ('strikes' | 'talks' | 'aid')[];
+  readonly sections?: readonly SectionName[];
   /** Sent after an outage: said in the message. */
   readonly late?: boolean;
-  /** Today's date, so that an old night says "not in our archive" and this morning's "not yet". */
+  /** Today's date (Kyiv), so that an old night says "not in our archive" and this morning's "not yet". */
   readonly today?: LocalDate;
 }
 
+const actionsOf = (words: Words, digest: Digest, options: NightOptions): readonly Action[] => {
+  const { before, after } = options;
+  return [
+    ...(before
+      ? [
+          {
+            label: words.say('action-before', { night: words.night(before) }),
+            command: `/night ${before}`,
+          },
+        ]
+      : []),
+    { label: words.say('action-quotes'), command: `/quotes ${digest.night}` },
+    ...(after
+      ? [
+          {
+            label: words.say('action-after', { night: words.night(after) }),
+            command: `/night ${after}`,
+          },
+        ]
+      : []),
+  ];
+};
+
+const dayBefore = (date: LocalDate): LocalDate =>
+  new Date(Date.parse(`${date}T12:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+
+const strikeBlocks = (view: View, push: boolean): readonly Block[] => {
+  const { digest } = view;
+  const date = push ? dayBefore(digest.night) : digest.night;
+  const day = dayBlock(view, date, push ? digest.dayBefore : digest.directions);
+  const nothing = digest.state === 'not-reported';
+  return [
+    ...digest.directions
+      .map((direction) => directionBlock(view, direction))
+      .filter(({ lines }) => !nothing || lines.length > 1),
+    ...(day ? [day] : []),
+    ...[figuresBlock(view)].flatMap((block) => block ?? []),
+  ];
+};
+
+/**
+ * The digest as one message. A push carries the day before on its own line and what is new in diplomacy; an
+ * answer carries the day of that date and all of its diplomacy.
+ */
 export const renderNight = (digest: Digest, options: NightOptions): Message => {
   const words = wordsOf(options.language);
+  const view: View = { words, digest, citations: startCitations(digest.sources) };
+  const push = options.variant === 'push';
+  const wants = (section: SectionName): boolean => options.sections?.includes(section) ?? true;
+  const title = titleBlock(view, { today: options.today ?? null, late: options.late ?? false });
+  const blocks = [title.block, ...(wants('strikes') ? strikeBlocks(view, push) : [])];
   return {
     language: options.language,
-    summary: words.night(digest.night, { year: true }),
-    blocks: [],
-    sources: [],
-    actions: [],
+    summary: title.summary,
+    blocks,
+    sources: messageSources(words, view.citations, digest.sources),
+    actions: actionsOf(words, digest, options),
   };
 };
 
-/** What "Quotes & more" shows: statements in the original language, quotations and the rest of the incidents. */
+/** What "Quotes & more" shows: statements in the original language, quotations and the other figures. */
 export const renderQuotes = (digest: Digest, options: NightOptions): Message =>
   renderNight(digest, options);

@@ -34,12 +34,15 @@ export const outcomeQuantities: readonly Quantity[] = [
 export interface Scene {
   readonly attacker: Side;
   readonly figures: readonly Figure[];
-  readonly documents: ReadonlyMap<string, Document>;
+  readonly documents: ReadonlyMap<string, Pick<Document, 'source'>>;
   readonly unnumbered: readonly SourcedUnnumbered[];
 }
 
 const plain = (figure: Figure): boolean =>
   !figure.subset && figure.region === null && figure.munition !== null;
+
+/** A sum over kinds, or over ends; a sum over hours of one speaker stands for its figure. */
+export const isOurSum = (figure: Figure): boolean => figure.sumOf === 'kinds';
 
 /** True where the figure's lead is its speaker's own post. */
 export const leadIsOwn = (scene: Scene, figure: Figure): boolean => {
@@ -72,6 +75,29 @@ export const oneLevel = (figures: readonly Figure[], whole: MunitionId): readonl
 };
 
 /**
+ * The figures from which one speaker's words about some quantities of a class are taken: its own posts,
+ * else its best relay; totals and kinds alike. `ours` are left out.
+ */
+export const tellingOf = (
+  scene: Scene,
+  speaker: Speaker,
+  wanted: readonly Quantity[],
+  whole: MunitionId,
+): readonly Figure[] => {
+  const all = scene.figures.filter(
+    (figure) =>
+      plain(figure) &&
+      !isOurSum(figure) &&
+      figure.lead.by === speaker &&
+      wanted.includes(figure.quantity) &&
+      belongsTo(figure.munition ?? '', whole),
+  );
+  const own = all.filter((figure) => leadIsOwn(scene, figure));
+  const source = all[0]?.lead.source;
+  return own.length > 0 ? own : all.filter(({ lead }) => lead.source === source);
+};
+
+/**
  * What the speaker said of some quantities of a class, each at one level. Figures that overlap in meaning
  * (`downedQuantities`) come from one telling alone: the speaker's own posts, else its best relay.
  */
@@ -81,16 +107,7 @@ export const saidBy = (
   wanted: readonly Quantity[],
   whole: MunitionId,
 ): readonly Figure[] => {
-  const all = scene.figures.filter(
-    (figure) =>
-      plain(figure) &&
-      figure.lead.by === speaker &&
-      wanted.includes(figure.quantity) &&
-      belongsTo(figure.munition ?? '', whole),
-  );
-  const own = all.filter((figure) => leadIsOwn(scene, figure));
-  const source = all[0]?.lead.source;
-  const telling = own.length > 0 ? own : all.filter(({ lead }) => lead.source === source);
+  const telling = tellingOf(scene, speaker, wanted, whole);
   const levels = wanted.flatMap((quantity) =>
     oneLevel(
       telling.filter((figure) => figure.quantity === quantity),
@@ -157,6 +174,7 @@ const ourFigure = (
     others,
     disputed: others.some((claim) => !agrees(claim, exactly(sum))),
     ours: true,
+    sumOf: 'kinds',
     parts: terms.map(({ lead }) => lead),
   };
 };

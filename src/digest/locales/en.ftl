@@ -338,6 +338,7 @@ separate-posts = { $values } in separate posts
 
 ## Damage in the words of sources
 
+what-quoted = “{ $what }”
 what-kindergarten = a kindergarten
 what-subway-station = a metro station
 what-metro-station = a metro station

@@ -375,6 +375,7 @@ separate-posts = { $values } в окремих повідомленнях
 
 ## Damage in the words of sources
 
+what-quoted = «{ $what }»
 what-kindergarten = дитячий садок
 what-subway-station = станція метро
 what-metro-station = станція метро

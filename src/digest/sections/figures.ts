@@ -1,0 +1,152 @@
+// What adds up, what is our sum, and where sources differ. Says both; judges neither.
+import { munitionKey } from '../../data/model/terms.ts';
+import type { Check, Direction, Figure, FigureClaim } from '../digest.ts';
+import { lineOf } from '../marks.ts';
+import type { Block } from '../message.ts';
+import { countedMunition, munitionLabel } from '../munitions.ts';
+import { saidIn, type View } from './view.ts';
+
+/** "Drones shot down or lost": what a disputed or summed figure is about. */
+const thingOf = (view: View, figure: Figure): string => {
+  const { words } = view;
+  const { quantity, munition } = figure;
+  if (munition === null) return words.say(`thing-${quantity}`);
+  const downed = figure.sumOf === 'kinds' && quantity !== 'launched' ? 'downed' : quantity;
+  const key = `thing-${downed}-${munitionKey(munition)}`;
+  return words.has(key)
+    ? words.say(key)
+    : words.say(`thing-${quantity}`, { kind: munitionLabel(words, munition) });
+};
+
+const differs = (a: FigureClaim, b: FigureClaim): boolean =>
+  a.value !== b.value || a.bound !== b.bound;
+
+const disputeText = (view: View, figure: Figure): string => {
+  const { words } = view;
+  const rivals = figure.others.filter((claim) => differs(claim, figure.lead));
+  const values = [figure.lead, ...rivals].filter(
+    (claim, index, all) =>
+      all.findIndex((other) => !differs(other, claim) && other.by === claim.by) === index,
+  );
+  const same = values.every(({ by }) => by !== null && by === values[0]?.by);
+  const shown = values.map((claim, index) => {
+    const ours = index === 0 && figure.ours;
+    const value = words.count(claim, { people: figure.munition === null, quote: claim.quote });
+    return same
+      ? words.say(ours ? 'dispute-value-ours' : 'dispute-value', {
+          value,
+          source: view.citations.mark(
+            claim.source,
+            ...(ours ? figure.parts.map(({ source }) => source) : []),
+          ),
+        })
+      : words.say(ours ? 'dispute-value-by-ours' : 'dispute-value-by', {
+          value,
+          by: saidIn(view, claim),
+        });
+  });
+  const by = values[0]?.by;
+  return words.say(same ? 'dispute-same' : 'dispute', {
+    thing: thingOf(view, figure),
+    values: shown.join(', '),
+    ...(same && by ? { by: words.say(`cited-${by}`) } : {}),
+  });
+};
+
+/** A dispute about a sum is told once, with the sum, not again for the figure that it was added from. */
+const toldBySum = (figure: Figure, all: readonly Figure[]): boolean =>
+  figure.sumOf !== 'kinds' &&
+  (figure.quantity === 'intercepted' || figure.quantity === 'interceptedOrSuppressed') &&
+  all.some(
+    (other) =>
+      other.sumOf === 'kinds' &&
+      other.disputed &&
+      other.quantity === 'interceptedOrSuppressed' &&
+      munitionKey(other.munition) === munitionKey(figure.munition),
+  );
+
+const checkText = (view: View, check: Check): string | null => {
+  const { words } = view;
+  const { terms, total } = check;
+  if (total === null) return null;
+  const sum = (values: readonly number[]): string =>
+    values.map((value) => words.number(value)).join(' + ');
+  const named = (text: string): string =>
+    check.munition === 'drone' || check.munition === null || check.munition === 'air-target'
+      ? text
+      : words.say('check-named', {
+          name: capital(words.say(`label-${check.munition}`)),
+          check: text,
+        });
+  switch (check.kind) {
+    case 'unaccounted':
+      return named(
+        words.say('check-unaccounted', {
+          total: words.number(total),
+          parts: sum(terms.slice(0, -1)),
+          rest: words.number(terms.at(-1) ?? 0),
+        }),
+      );
+    case 'outcomes-sum':
+    case 'headline':
+    case 'parts-sum': {
+      if (check.holds && terms.length < 2) return null;
+      if (check.kind === 'parts-sum' && check.munition !== 'air-target' && terms.length > 4)
+        return words.say(check.holds ? 'check-regions' : 'check-regions-fail', {
+          sum: words.number(terms.reduce((all, value) => all + value, 0)),
+          total: words.number(total),
+        });
+      const text = `${sum(terms)} ${check.holds ? '=' : '≠'} ${words.number(total)}`;
+      return named(words.say(check.holds ? 'check-holds' : 'check-fails', { sum: text }));
+    }
+    case 'conversion':
+      return null;
+  }
+};
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const sumText = (view: View, direction: Direction): readonly string[] =>
+  direction.figures
+    .filter(
+      (figure) =>
+        figure.ours &&
+        !figure.disputed &&
+        figure.part === 'night' &&
+        (figure.sumOf === 'hours' || figure.quantity === 'launched'),
+    )
+    .map((figure) => {
+      const thing = countedMunition(view.words, figure.lead, figure.munition ?? 'air-target');
+      return figure.sumOf === 'hours'
+        ? view.words.say('our-sum-parts', {
+            thing,
+            parts: figure.parts.map((part) => view.words.count(part)).join(' + '),
+          })
+        : view.words.say('our-sum', { thing });
+    });
+
+/** Checks and sums in one line, then one line for each dispute. */
+export const figuresBlock = (view: View): Block | null => {
+  const { digest } = view;
+  const lines: Block['lines'][number][] = [];
+  for (const direction of digest.directions) {
+    const checks = digest.checks
+      .filter(({ attacker }) => attacker === direction.attacker)
+      .flatMap((check) => checkText(view, check) ?? []);
+    const told = [...checks, ...sumText(view, direction)];
+    if (told.length > 0) lines.push({ spans: lineOf(told.join(' ')), detail: 'figures' });
+    const disputes = direction.figures.filter(
+      (figure) =>
+        figure.disputed && figure.part === 'night' && !toldBySum(figure, direction.figures),
+    );
+    for (const figure of disputes)
+      lines.push({ spans: lineOf(disputeText(view, figure)), detail: 'figures' });
+  }
+  return lines.length === 0
+    ? null
+    : {
+        id: 'figures',
+        heading: lineOf(view.words.say('heading-figures'), { bold: true }),
+        lines,
+      };
+};
