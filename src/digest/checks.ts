@@ -30,6 +30,15 @@ const checkOf = (
 
 const values = (figures: readonly Figure[]): number[] => figures.map(({ lead }) => lead.value);
 
+/** Figures of the class itself or of its two or three kinds stand alone; many kinds are told by their end. */
+const byLevel = (figures: readonly Figure[], whole: MunitionId): number[] => {
+  if (whole !== 'missile') return values(figures);
+  const sums = new Map<string, number>();
+  for (const { quantity, lead } of figures)
+    sums.set(quantity, (sums.get(quantity) ?? 0) + lead.value);
+  return [...sums.values()];
+};
+
 /** Launched against what became of it; nothing where an end is told without a number for the whole class. */
 const outcomes = (scene: Scene, whole: MunitionId): Check[] => {
   const speaker = leadSpeaker(scene, whole);
@@ -45,7 +54,7 @@ const outcomes = (scene: Scene, whole: MunitionId): Check[] => {
   if (hasUnnumbered(scene, speaker, 'launched', whole)) return [];
   const total = sumOf(launched);
   const sum = sumOf(ends);
-  const terms = values(ends);
+  const terms = byLevel(ends, whole);
   const left = total - sum;
   if (left > 0) {
     return [

@@ -32,6 +32,8 @@ export interface Words {
   moment(instant: Instant, zone: string): string;
   /** "a, b and c". */
   list(items: readonly string[]): string;
+  /** Plural category of an ordinal: "1st" is `one`, "8th" `other`. */
+  ordinal(rank: number): string;
 }
 
 const folder = new URL('./locales/', import.meta.url);
@@ -64,6 +66,7 @@ const loadWords = (language: Language): Words => {
     maximumFractionDigits: 2,
     useGrouping: grouping[language],
   });
+  const ordinals = new Intl.PluralRules(tag, { type: 'ordinal' });
   const clocks = new Map<string, Intl.DateTimeFormat>();
 
   const say = (id: string, values: Values = {}): string => {
@@ -133,6 +136,7 @@ const loadWords = (language: Language): Words => {
     time: (instant, zone) => clock(zone).format(new Date(instant)),
     moment: (instant, zone) =>
       `${day(localDate(instant, zone))}, ${clock(zone).format(new Date(instant))}`,
+    ordinal: (rank) => ordinals.select(rank),
     list: (items) =>
       items.length < 2
         ? items.join('')

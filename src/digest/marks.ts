@@ -52,6 +52,10 @@ export const withoutMarks = (text: string): string =>
 const dateIn = (instant: string, zone: string): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date(instant));
 
+/** "Petro Ivaniuk, Massive Missile Attacks on Ukraine": the table with its author, as its title has it. */
+const tableName = (source: DigestSource): string =>
+  source.title?.replace(/ \(.*$/, '') ?? source.relayOf ?? '';
+
 /** How a source is named at the foot: outlet or channel, date, and the table a figure came through. */
 export const sourceLabel = (words: Words, source: DigestSource): string => {
   const name = source.outlet ?? words.say(`source-${source.source}`);
@@ -64,7 +68,7 @@ export const sourceLabel = (words: Words, source: DigestSource): string => {
       : words.day(dateIn(at, zone));
   return source.relayOf === null
     ? words.say('source-dated', { name, date })
-    : words.say('source-relayed', { name, date, table: source.relayOf });
+    : words.say('source-relayed', { name, date, table: tableName(source) });
 };
 
 /** The numbered sources of a message; those it does not use are left out. */

@@ -9,6 +9,12 @@ export const munitionLabel = (words: Words, munition: Munition): string =>
     .map((kind) => words.say(`label-${kind}`))
     .join('/');
 
+/** The plural after a word that stands for a number: "scores" of drones. */
+export const pluralNoun = (words: Words, munition: Munition): string =>
+  words.has(`munition-${munition}`)
+    ? words.say(`munition-${munition}`, { count: 5 })
+    : munitionLabel(words, munition);
+
 /** What a counted drone is called where the night's sources count decoys apart. */
 export interface NounOptions {
   readonly strikeDrones?: boolean;

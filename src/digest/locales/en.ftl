@@ -91,7 +91,7 @@ source-defence-ministry-ru = Russian MoD, Telegram
 source-isw = ISW
 source-news = News article
 source-dated = { $name }, { $date }
-source-relayed = { $name }, { $date }, in "{ $table }"
+source-relayed = { $name }, { $date }, in { $table }
 
 ## Munitions: counted; after "about" and "up to"; as a label
 
@@ -249,12 +249,12 @@ line-airports = { $count ->
     [one] { $names } airport closed for a time
    *[other] { $names } airports closed for a time
 }
-airports-of = airports of { $city } closed for a time
+airports-of = Airports of { $city } closed for a time
 line-regions = By region: { $items }
 region-value = { $region } { $value }
 line-over = { $items } { $place }
 line-scale = Scale: { $items }
-scale-rank = { NUMBER($rank, type: "ordinal") ->
+scale-rank = { $ordinal ->
     [one] { $rank }st
     [two] { $rank }nd
     [few] { $rank }rd

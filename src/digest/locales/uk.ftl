@@ -91,7 +91,7 @@ source-defence-ministry-ru = Міноборони РФ, Telegram
 source-isw = ISW
 source-news = Стаття ЗМІ
 source-dated = { $name }, { $date }
-source-relayed = { $name }, { $date }, у «{ $table }»
+source-relayed = { $name }, { $date }, у { $table }
 
 ## Munitions: counted; after "about" and "up to"; as a label
 
@@ -219,7 +219,7 @@ all-missiles = усі ракети
 all-drones = усі дрони
 all-air-target = усі цілі
 of-them = із них { $kind } – { $value }
-word-of = «{ $word }»: { $things }, без числа
+word-of = «{ $word }» { $things }, числа не названо
 word-people = «{ $word }»
 not-numbered = { $thing }: число не оприлюднено
 

@@ -56,7 +56,9 @@ const placeIn = (words: Words, incident: SourcedIncident): string | null => {
     return words.language === 'en'
       ? words.say('in-places', { places: place })
       : (inRegion ?? place);
-  return words.language === 'en' ? [words.say(key), ...finer].join(',') : words.say(key);
+  return words.language === 'en'
+    ? `${[words.say(key), ...finer].join(',')}${finer.length > 0 ? ',' : ''}`
+    : words.say(key);
 };
 
 /** The text's own words for the thing: in the reader's language where the locale knows them, else quoted. */
@@ -66,6 +68,8 @@ const whatText = (words: Words, what: string | null): string => {
   if (words.has(key)) return words.say(key);
   return words.language === 'en' ? what : words.say('what-quoted', { what });
 };
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const tokens = (what: string | null): ReadonlySet<string> =>
   new Set(
@@ -131,11 +135,17 @@ const placesText = (view: View, told: readonly Told[]): string => {
   const { words } = view;
   const groups = new Map<string, Told[]>();
   for (const one of told) {
-    const key = placeKey(one.incident);
+    const { place, region } = one.incident;
+    // What has no place stands alone; two such things need not lie together.
+    const key = place === null && region === null ? `${groups.size}` : placeKey(one.incident);
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
+  const isArea = ([first]: readonly Told[]): boolean =>
+    first?.incident.place != null && regionsIn(first.incident.place) !== null;
   return [...groups.values()]
-    .map((group) => {
+    .sort((a, b) => Number(isArea(b)) - Number(isArea(a)))
+    .map((unsorted) => {
+      const group = [...unsorted].sort((a, b) => spoken(b.incident) - spoken(a.incident));
       const [first] = group;
       if (!first) return '';
       const { incident } = first;
@@ -153,7 +163,8 @@ const placesText = (view: View, told: readonly Told[]): string => {
           ? `${place} ${things}`
           : words.say('damage-in', { place, what: things });
     })
-    .join('; ');
+    .map((text, index) => (index === 0 ? text : capital(text)))
+    .join('. ');
 };
 
 const airportLines = (view: View, told: readonly Told[]): readonly string[] => {

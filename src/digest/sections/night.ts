@@ -10,7 +10,7 @@ import type { SourcedUnnumbered } from '../../data/model/night.ts';
 import type { Direction, Figure } from '../digest.ts';
 import { lineOf } from '../marks.ts';
 import type { Block } from '../message.ts';
-import { munitionLabel } from '../munitions.ts';
+import { munitionLabel, pluralNoun } from '../munitions.ts';
 import { slugOf, speakerName } from '../speakers.ts';
 import { downedQuantities, leadIsOwn, oneLevel, sumOf, tellingOf, type Scene } from '../sums.ts';
 import { groundLines } from './ground.ts';
@@ -201,7 +201,10 @@ const endingsOf = (voice: Voice, root: MunitionId): readonly Ending[] => {
   const launchedAll = launched.total ? [launched.total] : launched.kinds;
   return ends.flatMap((quantity): Ending[] => {
     const of = figures.filter((figure) => figure.quantity === quantity);
-    const level = oneLevel(of, root);
+    const all = oneLevel(of, root);
+    // Zeros beside other figures only lengthen the line; alone they are what was said.
+    const above = all.filter(({ lead }) => lead.value > 0);
+    const level = above.length > 0 ? above : all;
     if (level.length === 0) return [];
     const onlyEnd = figures.every((figure) => figure.quantity === quantity);
     if (
@@ -240,7 +243,7 @@ const wordsWithoutNumber = (voice: Voice, has: (munition: string) => boolean): r
       const whole = word.toLowerCase() === 'all' && words.has(`all-${munition}`);
       const text = whole
         ? words.say(`all-${munition}`)
-        : words.say('word-of', { word, things: munitionLabel(words, munition) });
+        : words.say('word-of', { word, things: pluralNoun(words, munition) });
       const name = speakerName(words, { by, speaker, outlet: document.outlet });
       return [
         {
@@ -257,9 +260,26 @@ const wordsWithoutNumber = (voice: Voice, has: (munition: string) => boolean): r
     },
   );
 
+/** What the leading speaker tells of one region alone: "3 Neptune over the Black Sea". */
+const overOneRegion = (voice: Voice): readonly Ending[] =>
+  voice.scene.figures
+    .filter(
+      (figure) =>
+        figure.region !== null &&
+        figure.munition !== null &&
+        downedQuantities.includes(figure.quantity) &&
+        figure.lead.by === voice.speaker,
+    )
+    .map((figure) => ({
+      quantity: figure.quantity,
+      figure,
+      text: item(voice, figure, counted(voice, figure)),
+    }));
+
 const downedLine = (voice: Voice): string | null => {
   const { words } = voice;
   const endings = [...roots].flatMap((root) => endingsOf(voice, root));
+  endings.push(...overOneRegion(voice));
   const alone = told(voice, downedQuantities, 'air-target');
   if (endings.length === 0 && alone.total)
     endings.push({
@@ -417,7 +437,10 @@ const scaleLine = (voice: Voice): string | null => {
       ? [
           context.rank === 1
             ? words.say('scale-largest')
-            : words.say('scale-rank', { rank: context.rank }),
+            : words.say('scale-rank', {
+                rank: context.rank,
+                ordinal: words.ordinal(context.rank),
+              }),
         ]
       : []),
     ...(context.multiple === null

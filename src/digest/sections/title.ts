@@ -8,6 +8,8 @@ import { speakerName } from '../speakers.ts';
 import { downedQuantities, oneLevel, tellingOf } from '../sums.ts';
 import { counted, nameOf, relaysOf, sceneOf, voiceOf, type View } from './view.ts';
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 const people = ['killed', 'injured'] as const;
 
 const peopleText = (view: View, figure: Figure): string =>
@@ -189,7 +191,9 @@ export const titleBlock = (
   }
   const lines: Block['lines'][number][] = [];
   if (facts.length > 0)
-    lines.push({ spans: lineOf(facts.map((fact) => `${fact}.`).join(' '), { bold: true }) });
+    lines.push({
+      spans: lineOf(facts.map((fact) => `${capital(fact)}.`).join(' '), { bold: true }),
+    });
   const state = stateKey(digest, options.today);
   if (state !== null) lines.push({ spans: lineOf(words.say(state)) });
   if (digest.ongoing) lines.push({ spans: lineOf(words.say('state-ongoing')) });
