@@ -1,5 +1,5 @@
 // From all that is known about a night to what we say of it. Chooses and checks; words come later.
-import type { Document, Night, SourcedClaim } from '../data/model/night.ts';
+import type { Document, Night, SourcedClaim, SourcedEvent } from '../data/model/night.ts';
 import type { NightFigure } from '../data/model/series.ts';
 import {
   munitionIds,
@@ -17,6 +17,7 @@ import { contextOf } from './context.ts';
 import type { Check, Context, Digest, DigestSource, Direction, Figure } from './digest.ts';
 import { defendersOf, figuresOf, isOwn, statementsOf } from './lead.ts';
 import { withSums, type Scene } from './sums.ts';
+import { conversionChecks } from './timeline.ts';
 
 export interface DigestOptions {
   /**
@@ -28,6 +29,8 @@ export interface DigestOptions {
   readonly editionCutoff: Instant;
   /** The date before, whose day figures stand on a line of their own in this digest. */
   readonly dayBefore?: Night | null;
+  /** Events said on the date before and on this one, of which the push takes what is new since the cut-off. */
+  readonly recentEvents?: readonly SourcedEvent[];
 }
 
 /** The series that `DigestOptions.series` and the context line are made of. */
@@ -161,17 +164,26 @@ const sourcesOf = (
   directions: readonly Direction[],
   night: Night,
   before: Night | null,
+  news: readonly SourcedEvent[],
 ): DigestSource[] => {
-  const documents = new Map([...(before ? documentsOf(before) : []), ...documentsOf(night)]);
+  const documents = new Map([
+    ...(before ? documentsOf(before) : []),
+    ...documentsOf(night),
+    ...news.map(({ document }) => [document.id, document] as const),
+  ]);
   const used = [
     ...directions
       .flatMap(({ figures, regions }) =>
         [...figures, ...regions].flatMap(({ lead, parts, others }) => [lead, ...parts, ...others]),
       )
       .map(({ source }) => source),
-    ...[...night.unnumbered, ...night.incidents, ...night.launchAreas, ...night.events].map(
-      ({ document }) => document.id,
-    ),
+    ...[
+      ...night.unnumbered,
+      ...night.incidents,
+      ...night.launchAreas,
+      ...night.events,
+      ...news,
+    ].map(({ document }) => document.id),
   ];
   return [...new Set(used)].flatMap((id): DigestSource[] => {
     const document = documents.get(id);
@@ -192,6 +204,19 @@ const sourcesOf = (
   });
 };
 
+/**
+ * What was said since the cut-off. A text without a time counts to the date before, and never to the
+ * morning of its own day: a meeting on the 21st is not in the push of the 21st.
+ */
+const newsOf = (night: LocalDate, options: DigestOptions): readonly SourcedEvent[] => {
+  const cutoff = Date.parse(options.editionCutoff);
+  return (options.recentEvents ?? []).filter(({ document, saidOn }) =>
+    document.publishedAt === null
+      ? saidOn < night && saidOn >= options.editionCutoff.slice(0, 10)
+      : Date.parse(document.publishedAt) >= cutoff,
+  );
+};
+
 /** The digest of a night: every figure with who said it, what disagrees, what adds up and what does not. */
 export const buildDigest = (night: Night, options: DigestOptions): Digest => {
   const readings = sides.map((attacker) => readDirection(night, attacker, ['night', 'day']));
@@ -200,19 +225,21 @@ export const buildDigest = (night: Night, options: DigestOptions): Digest => {
   const dayBefore = before
     ? sides.map((attacker) => readDirection(before, attacker, ['day']).direction)
     : [];
+  const news = newsOf(night.date, options);
   return {
     night: night.date,
     state: stateOf(night),
     ongoing: night.ongoing,
     directions,
     dayBefore,
-    checks: readings.flatMap(({ checks }) => checks),
+    checks: [...readings.flatMap(({ checks }) => checks), ...conversionChecks(night.events)],
     context: readContext(night, options.series),
     diplomacy: night.events,
     diplomacySince: options.editionCutoff,
+    news,
     incidents: night.incidents,
     unnumbered: night.unnumbered,
     revisions: night.revisions,
-    sources: sourcesOf([...directions, ...dayBefore], night, before),
+    sources: sourcesOf([...directions, ...dayBefore], night, before, news),
   };
 };

@@ -120,6 +120,8 @@ export interface Digest {
   readonly context: Context | null;
   readonly diplomacy: readonly SourcedEvent[];
   readonly diplomacySince: Instant;
+  /** What was said in diplomacy since then and before this night's edition: the push's own news. */
+  readonly news: readonly SourcedEvent[];
   readonly incidents: readonly SourcedIncident[];
   readonly unnumbered: readonly SourcedUnnumbered[];
   readonly revisions: readonly Revision[];

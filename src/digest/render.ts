@@ -2,13 +2,16 @@
 import type { Language, LocalDate } from '../data/model/terms.ts';
 import type { Digest } from './digest.ts';
 import { wordsOf, type Words } from './locale.ts';
-import { messageSources, startCitations } from './marks.ts';
+import { lineOf, messageSources, startCitations } from './marks.ts';
 import type { Action, Block, Message } from './message.ts';
 import { dayBlock } from './sections/day.ts';
 import { figuresBlock } from './sections/figures.ts';
 import { directionBlock } from './sections/night.ts';
 import { titleBlock } from './sections/title.ts';
+import { pledgeSection } from './sections/pledges.ts';
+import { quoteLines, talksLines } from './sections/talks.ts';
 import type { View } from './sections/view.ts';
+import { mergeEvents } from './timeline.ts';
 
 export const sectionNames = ['strikes', 'talks', 'aid'] as const;
 export type SectionName = (typeof sectionNames)[number];
@@ -68,6 +71,50 @@ const strikeBlocks = (view: View, push: boolean): readonly Block[] => {
   ];
 };
 
+/** Leaders' and analysts' statements in a push. */
+const mostQuotes = 3;
+
+/** What is new since the edition before in a push, all of the date in an answer. */
+const diplomacyBlocks = (
+  view: View,
+  push: boolean,
+  wants: (section: SectionName) => boolean,
+): readonly Block[] => {
+  const { words, digest } = view;
+  const entries = mergeEvents(push ? digest.news : digest.diplomacy);
+  const blocks: Block[] = [];
+  if (wants('talks')) {
+    const lines: Block['lines'] = [
+      ...talksLines(view, entries).map((spans) => ({ spans, detail: 'talks' as const })),
+      ...(push
+        ? quoteLines(view, entries, mostQuotes).map((spans) => ({
+            spans,
+            detail: 'quotes' as const,
+          }))
+        : []),
+    ];
+    if (lines.length > 0)
+      blocks.push({
+        id: 'talks',
+        heading: lineOf(words.say('heading-talks'), { bold: true }),
+        lines,
+      });
+  }
+  if (wants('aid')) {
+    const aid = pledgeSection(view, entries);
+    if (aid.lines.length > 0)
+      blocks.push({
+        id: 'aid',
+        heading: [
+          ...lineOf(words.say('heading-aid'), { bold: true }),
+          ...(aid.heading ? [...lineOf(' · '), ...aid.heading] : []),
+        ],
+        lines: aid.lines.map((spans) => ({ spans, detail: 'aid' as const })),
+      });
+  }
+  return blocks;
+};
+
 /**
  * The digest as one message. A push carries the day before on its own line and what is new in diplomacy; an
  * answer carries the day of that date and all of its diplomacy.
@@ -78,7 +125,11 @@ export const renderNight = (digest: Digest, options: NightOptions): Message => {
   const push = options.variant === 'push';
   const wants = (section: SectionName): boolean => options.sections?.includes(section) ?? true;
   const title = titleBlock(view, { today: options.today ?? null, late: options.late ?? false });
-  const blocks = [title.block, ...(wants('strikes') ? strikeBlocks(view, push) : [])];
+  const blocks = [
+    title.block,
+    ...(wants('strikes') ? strikeBlocks(view, push) : []),
+    ...diplomacyBlocks(view, push, wants),
+  ];
   return {
     language: options.language,
     summary: title.summary,

@@ -336,6 +336,11 @@ day-launched = { $items } launched
 day-downed = { $items } { $verb }
 separate-posts = { $values } in separate posts
 
+## Headings of diplomacy
+
+heading-talks = TALKS
+heading-aid = AID
+
 ## Damage in the words of sources
 
 what-quoted = “{ $what }”

@@ -373,6 +373,11 @@ day-launched = запущено { $items }
 day-downed = { $verb } { $items }
 separate-posts = { $values } в окремих повідомленнях
 
+## Headings of diplomacy
+
+heading-talks = ПЕРЕГОВОРИ
+heading-aid = ДОПОМОГА
+
 ## Damage in the words of sources
 
 what-quoted = «{ $what }»
