@@ -20,6 +20,10 @@ export interface Mention {
   readonly ofThem: boolean;
   readonly further: boolean;
   readonly each: boolean;
+  /** The total of which another number is told: "27 of the 30". */
+  readonly whole: boolean;
+  /** Nouns that tell what became of people: "two deaths". */
+  readonly fate: 'killed' | 'injured' | null;
 }
 
 const isDrone = (id: string): boolean => {
@@ -90,7 +94,9 @@ const measures = (tokens: readonly Token[], at: number): boolean => {
   if (previous?.is.month !== undefined && (previous.is.modal === undefined || next?.word === ','))
     return true;
   if (next && /^(?:%|°|€|\$|percent)$/.test(next.word)) return true;
-  if (previous && /^[$€£#№:/\[]$/.test(previous.word)) return true;
+  if (previous && /^[$€£#№/[]$/.test(previous.word)) return true;
+  if (previous?.word === ':' && previous.end === token.start && tokens[at - 2]?.value != null)
+    return true;
   if (next && /^[:/]$/.test(next.word) && tokens[at + 2]?.value != null) return true;
   if (next?.is.unit !== undefined && next.is.munition === undefined) return true;
   if (next?.word === '.' && tokens[at + 2]?.start === next.end && tokens[at + 2]?.value != null)
@@ -110,6 +116,7 @@ interface Noun {
   readonly munition: string | null;
   readonly to: number;
   readonly single: boolean;
+  readonly fate?: 'killed' | 'injured' | null;
 }
 
 const soft = (token: Token): boolean =>
@@ -122,6 +129,7 @@ const soft = (token: Token): boolean =>
 const nounAfter = (tokens: readonly Token[], start: number, single: boolean): Noun | null => {
   const groups: string[] = [];
   let group: string[] = [];
+  let mixed = false;
   let to = start;
   let at = start;
   const flush = (): void => {
@@ -144,7 +152,14 @@ const nounAfter = (tokens: readonly Token[], start: number, single: boolean): No
       (token.is.people !== undefined || token.is.person !== undefined) &&
       token.is.verb === undefined
     )
-      return { kind: 'people', munition: null, to: at + 1, single: token.is.people === undefined };
+      return {
+        kind: 'people',
+        munition: null,
+        to: at + 1,
+        single: token.is.people === undefined,
+        fate:
+          token.is.people === 'killed' || token.is.people === 'injured' ? token.is.people : null,
+      };
     if (
       !started &&
       token.is.people !== undefined &&
@@ -162,6 +177,17 @@ const nounAfter = (tokens: readonly Token[], start: number, single: boolean): No
       break;
     }
     const joins = token.is.joint !== undefined || token.word === ',';
+    if (
+      !started &&
+      at > start &&
+      joins &&
+      tokens[at - 1]?.is.modifier !== undefined &&
+      tokens[at + 1]?.is.munition !== undefined
+    ) {
+      // "99 attack and decoy drones": two kinds of the noun that follows.
+      mixed = true;
+      continue;
+    }
     if (started && joins) {
       // A further munition under the same number, unless it has a number of its own.
       let next = at + 1;
@@ -199,7 +225,13 @@ const nounAfter = (tokens: readonly Token[], start: number, single: boolean): No
     break;
   }
   flush();
-  const munition = combine(groups);
+  const combined = combine(groups);
+  const munition = mixed && combined !== null && isDrone(combined) ? 'drone' : combined;
+  // "four S-300 air defence systems": what stands on the ground is no missile.
+  for (let k = to; k < to + 4 && k < tokens.length; k++) {
+    if (tokens[k]?.is.launcher !== undefined || tokens[k]?.is.defence !== undefined) return null;
+    if (tokens[k]?.is.modifier === undefined && tokens[k]?.is.munition === undefined) break;
+  }
   return munition === null ? null : { kind: 'munition', munition, to, single: false };
 };
 
@@ -247,6 +279,7 @@ export const mentionsIn = (tokens: readonly Token[]): Mention[] => {
     if (token.value === null && !article && vague === undefined) continue;
     if (token.value !== null && measures(tokens, at)) continue;
     if (vague !== undefined && tokens[at + 1]?.value != null) continue;
+    if (tokens[at - 1]?.is.negation !== undefined) continue;
     const { bound, from } = boundBefore(tokens, at);
     const noun = nounAfter(tokens, at + 1, article);
     const value = article ? 1 : token.value;
@@ -281,8 +314,50 @@ export const mentionsIn = (tokens: readonly Token[]): Mention[] => {
       ofThem: ofThem || tokens[at - 1]?.is.ofThem !== undefined,
       further,
       each,
+      whole: false,
+      fate: noun?.fate ?? null,
     });
     at = to - 1;
   }
-  return mentions;
+  return mentions.map((mention, i) => related(tokens, mentions, mention, i));
+};
+
+/** What neighbouring numbers tell of each other: "27 of the 30 drones", "83 drones or 76 drones and seven missiles". */
+const related = (
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  mention: Mention,
+  i: number,
+): Mention => {
+  const next = mentions[i + 1];
+  const previous = mentions[i - 1];
+  const isOf = (a: Mention, b: Mention): boolean =>
+    a.kind === 'bare' &&
+    a.count !== null &&
+    b.kind === 'munition' &&
+    b.count !== null &&
+    b.count.value >= a.count.value &&
+    b.number > a.number + 1 &&
+    tokens
+      .slice(a.number + 1, b.number)
+      .every(
+        (token) =>
+          token.is.whole !== undefined ||
+          token.is.bound !== undefined ||
+          token.is.modifier !== undefined,
+      );
+  if (next && isOf(mention, next))
+    return { ...mention, kind: 'munition', munition: next.munition, ofThem: true };
+  if (previous && isOf(previous, mention)) return { ...mention, whole: true };
+  const third = mentions[i + 2];
+  if (
+    mention.kind === 'munition' &&
+    next?.munition &&
+    third?.munition &&
+    /^(?:or|или|або)$/i.test(tokens[next.from - 1]?.word ?? '') &&
+    next.from === mention.to + 1 &&
+    mention.count?.value === (next.count?.value ?? 0) + (third.count?.value ?? 0)
+  )
+    return { ...mention, munition: combine([next.munition, third.munition]) };
+  return mention;
 };

@@ -13,6 +13,43 @@ export const ownerOf = (region: string): Side | null =>
         ? 'russia'
         : null;
 
+/** Owners of the regions of a sentence that tell who was attacked; occupied land tells nothing. */
+export const ownersOf = (tokens: readonly Token[], regions: readonly string[]): Set<Side> => {
+  const owners = new Set<Side>();
+  for (const region of regions) {
+    const owner = ownerOf(region);
+    if (owner === null) continue;
+    const at = tokens.findIndex((token) => token.is.region === region);
+    if (
+      at >= 0 &&
+      tokens.slice(Math.max(0, at - 3), at).some((token) => token.is.occupied !== undefined)
+    )
+      continue;
+    owners.add(owner);
+  }
+  return owners;
+};
+
+/** The attacker a sentence's places tell, null where they tell none or both. */
+export const attackerByPlace = (tokens: readonly Token[]): Side | null => {
+  const [owner, other] = ownersOf(tokens, regionsIn(tokens, 0, tokens.length));
+  return owner !== undefined && other === undefined ? otherSide(owner) : null;
+};
+
+/** "in Russia and Ukraine": what is counted is counted on both sides. */
+export const namesBoth = (tokens: readonly Token[]): boolean =>
+  tokens.some((token, at) => {
+    const next = tokens[at + 2];
+    return (
+      sideToken(token) !== null &&
+      tokens[at + 1]?.is.joint !== undefined &&
+      next !== undefined &&
+      sideToken(next) !== null &&
+      sideToken(next) !== sideToken(token) &&
+      isPlaceWord(tokens[at - 1])
+    );
+  });
+
 const isPlaceWord = (token: Token | undefined): boolean =>
   token !== undefined &&
   (token.is.place !== undefined ||
@@ -25,6 +62,7 @@ const isThere = (tokens: readonly Token[], at: number, from: number): boolean =>
     if (!token) return false;
     if (token.is.from !== undefined) return false;
     if (isPlaceWord(token)) return true;
+    if (k === at - 1 && (token.is.verb === 'killed' || token.is.verb === 'injured')) return true;
     if (/^of$/i.test(token.word) && tokens[k - 1]?.is.regionWord !== undefined) return true;
     if (
       token.is.region !== undefined ||

@@ -14,7 +14,7 @@ export interface TimeMark {
   readonly part: Part | null;
   readonly weak: boolean;
   readonly vague: boolean;
-  readonly relative: 'dayBefore' | 'overnight' | null;
+  readonly relative: 'dayBefore' | 'overnight' | 'that' | null;
 }
 
 export interface Anchor {
@@ -213,6 +213,8 @@ export const timesIn = (sentence: Sentence, published: string): TimeMark[] => {
     if (time === 'vague') marks.push({ ...mark, weak: false, date: null, part: null, vague: true });
     else if (time === 'overnight')
       marks.push({ ...mark, date: published, part: 'night', relative: 'overnight' });
+    else if (time === 'that')
+      marks.push({ ...mark, weak: false, date: null, part: 'night', relative: 'that' });
     else if (time === 'today')
       marks.push({ ...mark, date: published, part: null, relative: 'overnight' });
     else if (time === 'yesterday')
@@ -228,9 +230,11 @@ export const resolve = (
   mark: TimeMark,
   anchor: Anchor | null,
   published: string,
+  recent: Anchor | null = null,
 ): { date: string | null; part: Part } => {
   const part = mark.part ?? (anchor !== null && anchor.date === mark.date ? anchor.part : 'night');
   if (mark.relative === 'dayBefore') return { date: plusDays(anchor?.date ?? published, -1), part };
+  if (mark.relative === 'that') return { date: (recent ?? anchor)?.date ?? null, part };
   if (mark.relative === 'overnight')
     return { date: anchor?.date ?? mark.date, part: mark.part ?? 'night' };
   return { date: mark.date, part };

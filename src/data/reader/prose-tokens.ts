@@ -240,6 +240,19 @@ const endsSentence = (index: Index, raws: readonly Raw[], at: number, plain: str
   return rest === '' || /^[\p{Lu}\p{N}"([—•\-⚡❗🔻▪]/u.test(rest) || !/^\p{L}/u.test(rest);
 };
 
+/** Names of regions that are also names of people count only in a list or before "region". */
+const settleNames = (tokens: Token[]): Token[] =>
+  tokens.map((token, at) => {
+    if (token.is.listed === undefined) return token;
+    const next = tokens[at + 1];
+    const inList =
+      next === undefined ||
+      next.word === ',' ||
+      next.is.joint !== undefined ||
+      next.is.regionWord !== undefined;
+    return inList ? { ...token, is: { ...token.is, region: token.is.listed } } : token;
+  });
+
 /** Tokens of a text in sentences; every character of the text is looked at a bounded number of times. */
 export const sentencesOf = (text: string, index: Index): Sentence[] => {
   const { plain, offsets } = normalise(text);
@@ -250,7 +263,12 @@ export const sentencesOf = (text: string, index: Index): Sentence[] => {
     const first = tokens[0];
     const last = tokens[tokens.length - 1];
     if (first && last)
-      sentences.push({ tokens, paragraph: first.line, start: first.start, end: last.end });
+      sentences.push({
+        tokens: settleNames(tokens),
+        paragraph: first.line,
+        start: first.start,
+        end: last.end,
+      });
     tokens = [];
   };
   for (let at = 0; at < raws.length;) {

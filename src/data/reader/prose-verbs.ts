@@ -139,6 +139,7 @@ const rightVerb = (
       aside += 1;
       continue;
     }
+    if (/^[—)]$/.test(token.word) && tokens[k + 1]?.is.passive !== undefined) continue;
     const beyond = afterAside(tokens, k);
     if (beyond > k) {
       k = beyond - 1;
@@ -204,12 +205,40 @@ const opens = (tokens: readonly Token[], attack: number, from: number): boolean 
   return false;
 };
 
+/** A number without a noun is a count only where its verb, a place or a mark follows at once. */
+const standsAlone = (tokens: readonly Token[], mention: Mention): boolean => {
+  let at = mention.number + 1;
+  while (
+    tokens[at]?.is.ofThem !== undefined ||
+    tokens[at]?.is.further !== undefined ||
+    tokens[at]?.is.each !== undefined
+  )
+    at += 1;
+  const token = tokens[at];
+  if (!token) return true;
+  const { is } = token;
+  return (
+    !/\p{L}|\p{N}/u.test(token.word) ||
+    is.passive !== undefined ||
+    is.verb !== undefined ||
+    is.place !== undefined ||
+    is.against !== undefined ||
+    is.time !== undefined ||
+    is.weekday !== undefined ||
+    is.joint !== undefined ||
+    is.clause !== undefined ||
+    is.munition !== undefined ||
+    /ly$|^(?:have|had|has|of)$/i.test(token.word)
+  );
+};
+
 /** The verb a mention hangs on, or null. `next`: the following mention of the sentence. */
 export const governorOf = (
   tokens: readonly Token[],
   mention: Mention,
   next: Mention | undefined,
 ): Governor | null => {
+  if (mention.kind === 'bare' && !standsAlone(tokens, mention)) return null;
   const right = rightVerb(tokens, mention, next);
   const left = leftVerb(tokens, mention);
   const adjacent = right !== null && right.at - mention.to <= 1;
@@ -223,5 +252,7 @@ export const governorOf = (
     return right;
   if (mention.kind === 'bare' && left && forPeople[tokens[left.at]?.is.verb ?? ''] !== undefined)
     return mention.from - left.at <= 1 ? left : null;
+  if (mention.fate !== null && left === null && right === null)
+    return { quantity: mention.fate, at: mention.number, stands: 'right', passive: false };
   return left ?? right;
 };

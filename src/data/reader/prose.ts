@@ -8,7 +8,15 @@ import { english } from './lexicon/en-prose.ts';
 import { incidentsIn } from './incidents.ts';
 import type { Mention } from './prose-mentions.ts';
 import { combine, mentionsIn } from './prose-mentions.ts';
-import { actorBefore, agentAfter, attackerIn, ownerOf, regionsIn } from './prose-places.ts';
+import {
+  actorBefore,
+  agentAfter,
+  attackerByPlace,
+  attackerIn,
+  namesBoth,
+  ownersOf,
+  regionsIn,
+} from './prose-places.ts';
 import { onceHappened, onceSaid, settle } from './prose-settle.ts';
 import type { Anchor, TimeMark } from './prose-time.ts';
 import { resolve, timesIn } from './prose-time.ts';
@@ -42,6 +50,9 @@ interface Context {
   munition: { ids: readonly string[]; sentence: number; attacker: Side } | null;
   region: { ids: readonly string[]; name: string; sentence: number; paragraph: number } | null;
   span: { sentence: number; paragraph: number } | null;
+  quoting: boolean;
+  /** The last day named, whatever it was named for: "that night". */
+  recent: Anchor | null;
   speaking: { voice: Voice; sentence: number; paragraph: number } | null;
 }
 
@@ -154,8 +165,8 @@ const regionsOf = (
     const token = tokens[k];
     if (
       token &&
-      (token.word === ';' ||
-        token.is.subset !== undefined ||
+      (/^[;:]$/.test(token.word) ||
+        (token.is.subset !== undefined && k > mention.to) ||
         (token.is.clause !== undefined &&
           token.is.against === undefined &&
           !/^with$/i.test(token.word)))
@@ -176,9 +187,28 @@ const regionsOf = (
   }
   const start = previous?.to ?? 0;
   const between = regionsIn(tokens, start, mention.from);
+  // "the Zhytomyr region, where 12 people were injured"
+  if (
+    mention.kind === 'people' &&
+    within(tokens, start, mention.from, (token) => /^(?:where|где|де)$/i.test(token.word))
+  )
+    return between;
   // "over Kursk - five": the place stands first. Otherwise a place after a figure is that figure's own.
   if (previous === undefined || mention.kind === 'bare') return between;
-  return between.length > 0 ? [] : regionsIn(tokens, 0, head);
+  if (between.length > 0) return [];
+  return regionsIn(tokens, 0, head);
+};
+
+/** The one place of a sentence, where it stands before or after all its figures. */
+const onlyRegion = (tokens: readonly Token[], mentions: readonly Mention[]): string[] => {
+  const first = mentions[0];
+  const last = mentions[mentions.length - 1];
+  if (!first || !last) return [];
+  const all = regionsIn(tokens, 0, tokens.length);
+  if (all.length !== 1) return [];
+  const at = tokens.findIndex((token) => token.is.region === all[0]);
+  const apart = within(tokens, last.to, at, (token) => token.is.subset !== undefined);
+  return (at < first.from || at >= last.to) && !apart ? all : [];
 };
 
 const attackerOf = (
@@ -197,21 +227,22 @@ const attackerOf = (
       const side = tokens[k]?.is.side;
       if (side === 'russia' || side === 'ukraine') return side;
     }
-  const owners = new Set(regions.map(ownerOf).filter((side) => side !== null));
+  const actor = person
+    ? null
+    : (agentAfter(tokens, governor.at) ??
+      (governor.stands === 'left' ? actorBefore(tokens, governor.at) : null));
+  if (actor) {
+    if (outcomes.has(quantity)) return otherSide(actor.side);
+    if (quantity === 'launched') return actor.defends ? otherSide(actor.side) : actor.side;
+  }
+  const owners = ownersOf(tokens, regions);
   if (owners.size === 1) {
     const [owner] = owners;
     if (owner) return otherSide(owner);
   }
-  if (owners.size > 1) return null;
+  if (owners.size > 1 || (person && namesBoth(tokens))) return null;
   if (!person) {
-    const actor =
-      agentAfter(tokens, governor.at) ??
-      (governor.stands === 'left' ? actorBefore(tokens, governor.at) : null);
-    if (actor) {
-      if (outcomes.has(quantity)) return otherSide(actor.side);
-      if (quantity === 'launched') return actor.defends ? otherSide(actor.side) : actor.side;
-      return actor.side;
-    }
+    if (actor) return actor.side;
     if (
       mention.kind === 'bare' &&
       context.munition &&
@@ -230,6 +261,8 @@ const attackerOf = (
   }
   const here = attackerIn(tokens, 0, tokens.length);
   if (here) return here;
+  // Only the Air Force counts what its radars lost.
+  if (quantity === 'lost') return 'russia';
   const spoken = voiceSide(voice);
   if (spoken) return otherSide(spoken);
   if (mention.kind === 'bare' && context.munition && sentence - context.munition.sentence <= 2)
@@ -261,6 +294,16 @@ const isSubsetMark = (
   return within(tokens, from, mention.number + 2, (token) => token.is.subset !== undefined);
 };
 
+/** A man who died is counted only where the text has just told of an attack. */
+const warlikeNear = (context: Context, tokens: readonly Token[], at: number): boolean =>
+  at - context.attackerAt <= 2 ||
+  within(
+    tokens,
+    0,
+    tokens.length,
+    (token) => token.is.attack !== undefined || token.is.munition !== undefined,
+  );
+
 interface Reading {
   readonly drafts: Draft[];
   readonly unnumbered: Unnumbered[];
@@ -272,16 +315,19 @@ const namedVoice = (voice: Voice | null): string | null =>
 
 const readSentence = (context: Context, sentence: Sentence, at: number, reading: Reading): void => {
   const { tokens, paragraph } = sentence;
+  const cueFirst = attackerIn(tokens, 0, tokens.length);
   const attributions: Attribution[] = attributionsOf(
     context.text,
     sentence,
     context.memory,
-    context.attacker,
+    attackerByPlace(tokens) ?? cueFirst ?? context.attacker,
   );
   const marks = timesIn(sentence, context.published);
   const cue = attackerIn(tokens, 0, tokens.length);
   const definite = marks.find(
-    (mark) => !mark.weak && mark.date !== null && mark.relative !== 'dayBefore',
+    (mark) =>
+      !mark.weak &&
+      (mark.relative === 'that' || (mark.date !== null && mark.relative !== 'dayBefore')),
   );
   const warlike = within(
     tokens,
@@ -297,7 +343,7 @@ const readSentence = (context: Context, sentence: Sentence, at: number, reading:
       ? context.local.anchor
       : context.main;
   if (definite && warlike) {
-    const found = resolve(definite, anchor, context.published);
+    const found = resolve(definite, anchor, context.published, context.recent);
     if (found.date !== null) {
       context.main ??= { date: found.date, part: found.part };
       context.local = { anchor: { date: found.date, part: found.part }, paragraph };
@@ -305,6 +351,8 @@ const readSentence = (context: Context, sentence: Sentence, at: number, reading:
   }
   if (within(tokens, 0, tokens.length, (token) => token.is.span !== undefined))
     context.span = { sentence: at, paragraph };
+  const dated = marks.find((mark) => !mark.weak && mark.date !== null && mark.relative === null);
+  if (dated?.date != null) context.recent = { date: dated.date, part: dated.part ?? 'night' };
   const mentions = mentionsIn(tokens);
   const foreign = isForeign(tokens);
   let marked = false;
@@ -324,6 +372,20 @@ const readSentence = (context: Context, sentence: Sentence, at: number, reading:
     )
       continue;
     if (mention.single && !person && !outcomes.has(quantity)) continue;
+    if (mention.single && person && !warlikeNear(context, tokens, at)) continue;
+    if (
+      mention.single &&
+      governor.stands === 'left' &&
+      tokens[governor.at + 1]?.is.passive !== undefined &&
+      previous === undefined &&
+      tokens[governor.at - 1]?.is.subset === undefined
+    )
+      continue;
+    if (
+      mention.kind === 'places' &&
+      within(tokens, 0, tokens.length, (token) => token.is.front !== undefined)
+    )
+      continue;
     if (isCumulative(tokens, mention)) continue;
     if (
       mention.kind === 'bare' &&
@@ -362,11 +424,27 @@ const readSentence = (context: Context, sentence: Sentence, at: number, reading:
       !person &&
       governor.passive &&
       actorBefore(tokens, governor.at) === null;
-    const voice = direct ?? (attributions.length === 0 && (leans || passiveOnly) ? carried : null);
+    const lately = reading.drafts[reading.drafts.length - 1];
+    const goesOn =
+      person &&
+      governor.passive &&
+      regions.length === 0 &&
+      lately?.sentence === at - 1 &&
+      lately.paragraph === paragraph &&
+      lately.claim.munition === null;
+    const quoted = context.quoting ? (context.speaking?.voice ?? null) : null;
+    const voice =
+      direct ??
+      (attributions.length > 0
+        ? null
+        : (quoted ?? (leans || passiveOnly || goesOn ? carried : null)));
     const here =
-      person && regions.length === 0 ? regionNear(context, sentence, at, voice) : regions;
+      person && regions.length === 0
+        ? placeOfPeople(context, sentence, at, mentions, direct)
+        : regions;
     const attacker = attackerOf(context, tokens, mention, governor, here, voice, at);
     if (attacker === null) continue;
+    if (quantity === 'impacts' && mention.count?.value === 1) continue;
     const munition = munitionOf(context, mention, quantity, at, mentions, i);
     if (munition === undefined) continue;
     const record = isRecord(tokens, mention);
@@ -408,7 +486,8 @@ const readSentence = (context: Context, sentence: Sentence, at: number, reading:
         within(tokens, previous.to, mention.from, (token) => token.is.joint !== undefined));
     const places =
       mention.each && here.length > 1 ? here : [here.length === 1 ? (here[0] ?? null) : null];
-    for (const region of places)
+    for (const place of places) {
+      const region = place === 'capital' ? capitalOf(attacker) : place;
       reading.drafts.push({
         claim: {
           night: time.date,
@@ -425,12 +504,13 @@ const readSentence = (context: Context, sentence: Sentence, at: number, reading:
           outlet: voice?.outlet ?? null,
           quote,
         },
-        marked: marked && !mention.ofThem ? true : marked,
+        marked,
         further: mention.further,
         sentence: at,
         paragraph,
         voice,
       });
+    }
     if (munition !== null) {
       const same = context.munition !== null && context.munition.sentence === at;
       context.munition = {
@@ -468,7 +548,9 @@ const readSentence = (context: Context, sentence: Sentence, at: number, reading:
     context.attacker = cue;
     context.attackerAt = at;
   }
-  const named = regionsIn(tokens, 0, tokens.length);
+  const spokenFor = attributions.flatMap(({ voice }) => voice.region ?? []);
+  const there = regionsIn(tokens, 0, tokens.length);
+  const named = there.length > 0 ? there : spokenFor;
   const name = tokens.find(
     (token) => token.is.region !== undefined && token.is.region === named[0],
   )?.word;
@@ -476,12 +558,18 @@ const readSentence = (context: Context, sentence: Sentence, at: number, reading:
 };
 
 /** The place casualties belong to when their own sentence names none: the one just spoken of. */
-const regionNear = (
+const placeOfPeople = (
   context: Context,
   sentence: Sentence,
   at: number,
-  _voice: Voice | null,
+  mentions: readonly Mention[],
+  voice: Voice | null,
 ): string[] => {
+  const only = onlyRegion(sentence.tokens, mentions);
+  if (only.length > 0) return only;
+  if (regionsIn(sentence.tokens, 0, sentence.tokens.length).length > 0) return [];
+  if (voice?.region != null) return [voice.region];
+  if (voice !== null && voice.by !== 'officials-ua' && voice.by !== 'officials-ru') return [];
   if (
     within(
       sentence.tokens,
@@ -556,13 +644,60 @@ const nightOf = (
     if (mark.vague && !record && mark.part === null && mark.date === null && mark.relative === null)
       return { date: null, part: 'night' };
     if (!record || (mark.date !== null && mark.relative === null))
-      return resolve(mark, anchor ?? context.main, context.published);
+      return resolve(mark, anchor ?? context.main, context.published, context.recent);
     return { date: null, part: 'night' };
   }
   if (record) return { date: null, part: 'night' };
   if (anchor) return { date: anchor.date, part: anchor.part };
   const weak = marks.find((one) => one.weak && one.date !== null);
   return weak ? { date: weak.date, part: weak.part ?? 'night' } : { date: null, part: 'night' };
+};
+
+/** Captions and links are short lines; a longer line that has their words is text. */
+const captionLength = 500;
+
+const capitalOf = (attacker: Side): string => (attacker === 'russia' ? 'UA-30' : 'RU-MOW');
+
+/** The day most of a text's sentences about the air war speak of; the newest of equals. */
+const mainAnchor = (
+  sentences: readonly Sentence[],
+  published: string,
+  captions: ReadonlySet<number>,
+): Anchor | null => {
+  const weights = new Map<string, { weight: number; part: Part }>();
+  for (const sentence of sentences) {
+    const { tokens } = sentence;
+    if (captions.has(sentence.paragraph)) continue;
+    if (
+      !within(
+        tokens,
+        0,
+        tokens.length,
+        (token) => token.is.attack !== undefined || token.is.munition !== undefined,
+      )
+    )
+      continue;
+    for (const mark of timesIn(sentence, published)) {
+      if (mark.date === null || mark.weak || mark.relative === 'dayBefore') continue;
+      const explicit = mark.relative === null;
+      const old = weights.get(mark.date);
+      weights.set(mark.date, {
+        weight: (old?.weight ?? 0) + (explicit ? 2 : 1),
+        part:
+          mark.part === 'night' || old?.part === 'night'
+            ? 'night'
+            : (mark.part ?? old?.part ?? 'night'),
+      });
+    }
+  }
+  let best: Anchor | null = null;
+  let top = 0;
+  for (const [date, { weight, part }] of weights)
+    if (weight > top || (weight === top && best !== null && date > best.date)) {
+      best = { date, part };
+      top = weight;
+    }
+  return best;
 };
 
 const localDate = (text: SourceText): string => {
@@ -589,11 +724,33 @@ export const readProse = (
     munition: null,
     region: null,
     span: null,
+    quoting: false,
+    recent: null,
     speaking: null,
   };
   const reading: Reading = { drafts: [], unnumbered: [], incidents: [] };
+  const captions = new Set(
+    sentences
+      .filter(
+        ({ tokens, start, end }) =>
+          end - start < 400 && tokens.some((token) => token.is.caption !== undefined),
+      )
+      .map(({ paragraph }) => paragraph),
+  );
+  context.main = mainAnchor(sentences, context.published, captions);
+  const lengths = new Map<number, number>();
+  for (const { paragraph: line, start, end } of sentences)
+    lengths.set(line, (lengths.get(line) ?? 0) + end - start);
+  let marksOpen = 0;
+  let paragraph = -1;
   sentences.forEach((sentence, at) => {
+    if (captions.has(sentence.paragraph) && (lengths.get(sentence.paragraph) ?? 0) < captionLength)
+      return;
+    if (sentence.paragraph !== paragraph) marksOpen = 0;
+    paragraph = sentence.paragraph;
+    context.quoting = marksOpen % 2 === 1;
     readSentence(context, sentence, at, reading);
+    marksOpen += sentence.tokens.filter((token) => token.word === '"').length;
   });
   return {
     claims: settle(reading.drafts, context.main?.date ?? null),

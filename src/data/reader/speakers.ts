@@ -12,6 +12,8 @@ export interface Voice {
   readonly generic: boolean;
   readonly outlet: string | null;
   readonly person: boolean;
+  /** The region the speaker speaks for, null where none or several are named. */
+  readonly region: string | null;
 }
 
 /** A voice and the tokens it stands for: what it says follows it, or stands before it. */
@@ -194,10 +196,25 @@ export const attributionsOf = (
         null
       );
     if (!only) return null;
+    const again = tokens.slice(span.from, span.to).some((token) => token.is.title === 'again');
+    const plain = tokens
+      .slice(span.from, span.to)
+      .every(
+        (token) =>
+          token.is.by === undefined &&
+          token.is.side === undefined &&
+          token.is.region === undefined &&
+          token.is.title !== 'person',
+      );
+    // "the ministry reported": the body that has just spoken.
+    if (again && plain && span.to - span.from <= 3 && memory.body) return memory.body;
     const known = classOf(tokens, span, around);
     if (!known) return null;
     const name = textOf(text, tokens, span);
-    return { ...known, name };
+    const regions = new Set(
+      tokens.slice(span.from, span.to).flatMap((token) => token.is.region ?? []),
+    );
+    return { ...known, name, region: regions.size === 1 ? ([...regions][0] ?? null) : null };
   };
   for (let k = 0; k < tokens.length; k++) {
     const token = tokens[k];

@@ -146,12 +146,12 @@ const entries: readonly Entry[] = [
   [
     'people',
     'plain',
-    'people|persons|civilians|residents|victims|children|women|men|workers|emergency workers|firefighters|rescuers|medics|paramedics|police officers|policemen|adults|teenagers|boys|girls|locals|citizens|lives|inhabitants|individuals|ukrainians|dead|casualties|minors|boys|rescue workers|patients|passengers|employees|pensioners|others|staff|fatalities|deaths|injuries|wounded|injured|family members|students|pedestrians|drivers|tourists|holidaymakers|local residents|peaceful residents|officers|journalists|utility workers|energy workers|railway workers|infants|toddlers|schoolchildren|ukrainian civilians|russian civilians',
+    'people|persons|civilians|residents|victims|children|women|men|workers|emergency workers|firefighters|rescuers|medics|paramedics|police officers|policemen|adults|teenagers|boys|girls|locals|citizens|lives|inhabitants|individuals|ukrainians|minors|boys|rescue workers|patients|passengers|employees|pensioners|others|staff|family members|students|pedestrians|drivers|tourists|holidaymakers|local residents|peaceful residents|officers|journalists|utility workers|energy workers|railway workers|infants|toddlers|schoolchildren|ukrainian civilians|russian civilians',
   ],
   [
     'person',
     'plain',
-    'person|civilian|man|woman|child|girl|boy|resident|worker|victim|teenager|baby|toddler|medic|paramedic|firefighter|driver|infant|local|pensioner|fatality|death|employee|rescuer|policeman|police officer|local resident|serviceman|passenger|elderly woman|elderly man|pedestrian|teen|volunteer|citizen|mother|father|grandmother',
+    'person|civilian|man|woman|child|girl|boy|resident|worker|victim|teenager|baby|toddler|medic|paramedic|firefighter|driver|infant|local|pensioner|employee|rescuer|policeman|police officer|local resident|passenger|elderly woman|elderly man|pedestrian|teen|volunteer|citizen|mother|father|grandmother',
   ],
   [
     'soldiers',
@@ -209,12 +209,12 @@ const entries: readonly Entry[] = [
   [
     'verb',
     'killed',
-    'killed|kill|kills|killing|died|dead|die|lost their lives|lost his life|lost her life|claimed the lives of|claiming the lives of|leaving dead|were dead|was dead|left dead|dies|death toll|fatally|taking the lives of|took the lives of',
+    'killed|kill|kills|killing|died|dead|die|lost their lives|lost his life|lost her life|claimed the lives of|claiming the lives of|leaving dead|were dead|was dead|left dead|dies|fatally|taking the lives of|took the lives of',
   ],
   [
     'verb',
     'injured',
-    'injured|injure|injures|injuring|wounded|wounding|wound|wounds|hurt|hospitalized|hospitalised|hurting|suffered injuries|sustained injuries|suffered shrapnel|received injuries|suffered wounds|were in hospital|sought medical|suffered',
+    'injured|injure|injures|injuring|wounded|wounding|wound|wounds|hurt|hospitalized|hospitalised|hurting|suffered injuries|sustained injuries|suffered shrapnel|received injuries|suffered wounds|sought medical',
   ],
   [
     'passive',
@@ -357,7 +357,7 @@ const entries: readonly Entry[] = [
   [
     'title',
     'body',
-    "officials|authorities|administration|ministry|police|government|military|army|service|prosecutors|prosecutor's office|prosecutors' office|emergency services|rescuers|command|council|forces|emergency service|headquarters|office|rescue service|health ministry|armed forces|governors|military administration",
+    "officials|authorities|administration|police|government|military|army|service|prosecutors|prosecutor's office|prosecutors' office|emergency services|rescuers|council|forces|emergency service|headquarters|office|rescue service|health ministry|armed forces|governors|military administration",
   ],
   [
     'outlet',
@@ -412,6 +412,35 @@ const entries: readonly Entry[] = [
     'plain',
     'derailed|derailment|disrupted|suspended|halted|stopped|delayed|interrupted|blocked|paralyzed|paralysed|delays|cancelled|canceled',
   ],
+  ['time', 'that', 'that night|the same night|that day'],
+  ['title', 'again', 'ministry|agency|department|command'],
+  [
+    'front',
+    'plain',
+    'artillery|mortars|howitzers|tanks|aircraft, attack|armored|armoured|special military operation|infantry|troops and|mercenaries|warplanes',
+  ],
+  ['people', 'killed', 'deaths|fatalities|fatality'],
+  ['people', 'injured', 'injuries'],
+  [
+    'launcher',
+    'plain',
+    'system|systems|launcher|launchers|battery|batteries|complex|complexes|carriers|radar|radars|factory|factories|plant|plants|production|defense systems|defence systems|workshop|operators|operator|pilots|pilot|debris|fragments|fragment|wreckage|units|depots|storage|components|interceptors|manufacturer|unit|parts|warehouse|makers|maker',
+  ],
+  [
+    'occupied',
+    'plain',
+    'occupied|russian-occupied|russian-held|russia-occupied|russian-controlled|temporarily occupied|moscow-controlled',
+  ],
+  [
+    'caption',
+    'plain',
+    'ap photo|photo by|getty images|file photo|handout|photo:|photograph:|via ap|list 1 of|list 2 of|list 3 of|list 4 of|read more|read also|also read|related:|afp photo|image:|photo credit',
+  ],
+  ['listed', 'RU-VLA', 'vladimir'],
+  ['listed', 'RU-KIR', 'kirov'],
+  ['listed', 'RU-PER', 'perm'],
+  ['region', 'capital', 'the capital|capital city|the capital city|capital'],
+  ['whole', 'plain', 'out of|of the|of|out of the|of a total of|of the total|from'],
   ['month', '1', 'january|jan.|jan'],
   ['month', '2', 'february|feb.|feb'],
   ['month', '3', 'march'],
@@ -434,7 +463,7 @@ const entries: readonly Entry[] = [
   [
     'time',
     'overnight',
-    'overnight|over the night|during the night|last night|that night|in the night|nighttime|night-time|at night|through the night|the night|all night',
+    'overnight|over the night|during the night|last night|in the night|nighttime|night-time|at night|through the night|the night|all night',
   ],
   ['time', 'night', 'night of|night|night from|night to|on the night of|on the night'],
   [

@@ -53,6 +53,12 @@ export type WordClass =
   | 'transport'
   | 'halt'
   | 'object'
+  | 'launcher'
+  | 'front'
+  | 'occupied'
+  | 'caption'
+  | 'listed'
+  | 'whole'
   | 'article';
 
 export type Entry = readonly [WordClass, string, string];
