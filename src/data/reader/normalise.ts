@@ -1,5 +1,6 @@
 // One spelling for the same words: apostrophes, dashes, quotes, blanks, look-alike letters, marks of
 // formatting. Every character keeps its place in the original, so that a quote is always the original's.
+import { cyrillicLookalikes, latinLookalikes } from './lexicon/letters.ts';
 
 /**
  * `text`: the normalised text, case kept; `lower`: the same in lower case, character for character;
@@ -17,7 +18,6 @@ export const quoteOf = (source: Normalised, start: number, end: number): string 
   if (end <= start) return '';
   const from = source.origin[start] ?? 0;
   const last = source.origin[end - 1] ?? from;
-  // A letter outside the first plane takes two code units; both belong to the quote.
   return source.original.slice(from, last + 1);
 };
 
@@ -39,13 +39,11 @@ single.set('№', '#');
 
 const blank = /\s/u;
 // "c применением", "уничтоженo", "СШA": Latin letters that look like Cyrillic ones, and back.
-const latin = 'aceiopxyABCEHIKMOPTXYëï';
-const cyrillic = 'асеіорхуАВСЕНІКМОРТХУёї';
 const toCyrillic = new Map<string, string>();
 const toLatin = new Map<string, string>();
-for (let at = 0; at < latin.length; at += 1) {
-  toCyrillic.set(latin.charAt(at), cyrillic.charAt(at));
-  toLatin.set(cyrillic.charAt(at), latin.charAt(at));
+for (let at = 0; at < latinLookalikes.length; at += 1) {
+  toCyrillic.set(latinLookalikes.charAt(at), cyrillicLookalikes.charAt(at));
+  toLatin.set(cyrillicLookalikes.charAt(at), latinLookalikes.charAt(at));
 }
 const isLatin = (code: number): boolean =>
   (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 0xeb || code === 0xef;

@@ -1,5 +1,9 @@
 // Text to Report: pure, by rule, exact. Never guesses: what cannot be read whole is refused with a reason.
 import type { Report, SourceText } from '../model/report.ts';
+import { languageOf } from './languages.ts';
+import { normalise } from './normalise.ts';
+import { prepare } from './document.ts';
+import { readOfficial } from './official.ts';
 import { readProse } from './prose.ts';
 
 /** Counted up with every change of the rules that may change a reading of a stored text. */
@@ -11,7 +15,9 @@ export const readerVersion = 1;
  */
 export const read = (text: SourceText): Report => {
   if (text.source === 'isw' || text.source === 'news') return readArticle(text);
-  return nothing(text);
+  const source = normalise(text.text);
+  const document = prepare(source, languageOf(source));
+  return { ...nothing(text), ...readOfficial(text, text.source, document) };
 };
 
 /** An article has no period of its own: every claim carries its night. */

@@ -51,6 +51,8 @@ export interface Lexicon {
   readonly otherKinds: readonly string[];
   /** Words that may stand between a number and its noun: "ворожих", "Ukrainian". */
   readonly modifiers: Forms;
+  /** Words inside a weapon's description that say nothing about its kind: "морського базування". */
+  readonly fillers: readonly string[];
   /** Words that tell what was counted. */
   readonly quantities: Readonly<Partial<Record<Quantity, readonly string[]>>>;
   /** Words that turn a quantity round: "не" in "не сбит". */
@@ -59,14 +61,33 @@ export interface Lexicon {
   readonly subsets: readonly string[];
   /** "по", "each": the number holds for every place named. */
   readonly each: readonly string[];
-  /** "усі", "all", "both": as many as were launched. */
+  /** "усі", "all": as many as were launched. */
   readonly all: readonly string[];
+  /** "обидва", "both": all, and two. */
   readonly both: readonly string[];
+  /** Words instead of a number, by the English word the digest knows them under: "частина" some. */
+  readonly vague: Readonly<Record<string, readonly string[]>>;
+  /** Nouns that count places: "локаціях". */
+  readonly locations: readonly string[];
+  /** "та", "and"; `also` the words of "а також" that set a new item apart; `outOf` "2 із 2". */
+  readonly conjunctions: readonly string[];
+  readonly also: readonly string[];
+  readonly outOf: readonly string[];
+  /** Words inside "Гвардійське - ТОТ АР Крим" that add no place. */
+  readonly apposition: readonly string[];
+  /** Words after a number without noun that show it to be a count by place: "три над ...". */
+  readonly over: readonly string[];
+  /** Words before a number of places whose noun is left out: "на 5." */
+  readonly at: readonly string[];
+  /** Things that are counted beside munitions and are none of ours: naval drones, ships, attempts. */
+  readonly other: readonly string[];
   /** Region id to its names in every case: adjectives ("Одеській") as well as nouns ("Одещина"). */
   readonly regions: Readonly<Record<string, readonly string[]>>;
   /** Launch area (English name) to its names. */
   readonly launchAreas: Readonly<Record<string, readonly string[]>>;
-  /** Words that announce launch areas: "з напрямків", "from the directions of". */
+  /** Launch areas that lie in Crimea: "Гвардійське - ТОТ АР Крим" is one place. */
+  readonly crimeanPlaces: readonly string[];
+  /** Words that announce launch areas: "із напрямків", "район пуску". */
   readonly launchMarks: readonly string[];
   /** Twelve lists, January first. */
   readonly months: readonly (readonly string[])[];
@@ -74,10 +95,19 @@ export interface Lexicon {
   readonly weekdays: readonly (readonly string[])[];
   /** Words that place a text in the night or the day: "у ніч на", "overnight", "протягом дня". */
   readonly periods: Readonly<Record<Part, readonly string[]>>;
-  /** "станом на", "as of". */
+  readonly clockWords: ClockWords;
+  /** "станом на". */
   readonly asOf: readonly string[];
   /** Words that say the attack goes on. */
   readonly ongoing: readonly string[];
+  /** "у повітряному просторі": what is counted there still flies. */
+  readonly inTheAir: readonly string[];
+  /** Openings of sentences that hold no figures of the attack: "Основний напрямок удару". */
+  readonly asides: readonly string[];
+  /** Words that show a figure over other times than the report's: "за тиждень", "всего, начиная с". */
+  readonly grandTotals: readonly string[];
+  /** Openings of targets that follow a count: "летевших на". */
+  readonly boundFor?: readonly string[];
   /** Abbreviations after which a full stop ends no sentence, without the stop: "обл", "mr". */
   readonly abbreviations: readonly string[];
   /** Words of texts that are no summary, by kind. */
@@ -87,6 +117,24 @@ export interface Lexicon {
    * read with `marks.of(name)`.
    */
   readonly extra?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+}
+
+/** Words round clock times and dates. */
+export interface ClockWords {
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  readonly hour: readonly string[];
+  readonly midnight: readonly string[];
+  readonly noon: readonly string[];
+  readonly morning: readonly string[];
+  readonly evening: readonly string[];
+  /** "мск": the time zone named after a clock time. */
+  readonly zone: readonly string[];
+  readonly year: readonly string[];
+  /** "у ніч НА 5 травня". */
+  readonly on: readonly string[];
+  readonly today: readonly string[];
+  readonly yesterday: readonly string[];
 }
 
 export const noiseKinds = [

@@ -1,0 +1,104 @@
+// Which quantity each count of a sentence is: a count belongs to the predicate that follows it directly,
+// else to the last one before it, else to the first after it, else to the heading it stands under.
+import type { Quantity } from '../model/terms.ts';
+import type { Sentence } from './clauses.ts';
+import type { Document } from './document.ts';
+import { findMentions } from './figures.ts';
+import type { Mention } from './figures.ts';
+import { within } from './phrases.ts';
+import type { Mark } from './phrases.ts';
+
+/** A count with its quantity; `predicate`: the words that say so, null where it is taken over. */
+export interface Figure {
+  readonly mention: Mention;
+  readonly quantity: Quantity | null;
+  readonly predicate: Mark<Quantity> | null;
+  readonly sentence: number;
+}
+
+const locationQuantities: ReadonlySet<Quantity> = new Set<Quantity>(['impacts', 'debrisLocations']);
+
+const breaks = (document: Document, from: number, to: number): boolean => {
+  for (let at = from; at < to; at += 1) {
+    const lower = document.tokens[at]?.lower ?? '';
+    if (lower === ',' || lower === ';' || lower === ':' || lower === '(') return true;
+    if (document.language.conjunctions.has(lower)) return true;
+  }
+  return false;
+};
+
+/** «локаційно втрачені», «не досягли цілей» close a clause even after a list of places. */
+const closing: ReadonlySet<Quantity> = new Set<Quantity>(['lost', 'missedTarget']);
+
+const after = (
+  document: Document,
+  mention: Mention,
+  next: Mention | undefined,
+  predicates: readonly Mark<Quantity>[],
+): Mark<Quantity> | null => {
+  const limit = next?.from ?? Number.POSITIVE_INFINITY;
+  for (const predicate of predicates) {
+    if (predicate.from < mention.end || predicate.from >= limit) continue;
+    const start = Math.min(mention.to, predicate.from);
+    if (!breaks(document, start, predicate.from)) {
+      // «та зафіксовано влучання»: a predicate that leads straight into the next count is that count's.
+      return predicate;
+    }
+    if (closing.has(predicate.value) && (!next || breaks(document, predicate.to, next.from)))
+      return predicate;
+    return null;
+  }
+  return null;
+};
+
+const ofLocation = (quantity: Quantity): Quantity =>
+  quantity === 'debrisLocations' ? 'debrisLocations' : 'impactLocations';
+
+/** The counts of one sentence with their quantities. `heading`: the quantity of the heading it stands under. */
+export const assignSentence = (
+  document: Document,
+  sentence: Sentence,
+  index: number,
+  masked: Uint8Array,
+  heading: Quantity | null,
+  /** False where a predicate stands before its count ("збито 5 БпЛА") and what follows is a new clause. */
+): Figure[] => {
+  const mentions = findMentions(document, sentence.from, sentence.to, masked);
+  const negations = within(document.marks.negation, sentence.from, sentence.to);
+  const predicates = within(document.marks.quantity, sentence.from, sentence.to).filter(
+    (predicate) =>
+      predicate.value === 'missedTarget' ||
+      !negations.some((negation) => negation.to === predicate.from),
+  );
+  return mentions.map((mention, position) => {
+    const next = mentions[position + 1];
+    if (mention.kind === 'location') {
+      const places = predicates.filter((predicate) => locationQuantities.has(predicate.value));
+      const before = places.findLast((predicate) => predicate.to <= mention.from);
+      const found = before ?? places.find((predicate) => predicate.from >= mention.to) ?? null;
+      return {
+        mention,
+        quantity: found ? ofLocation(found.value) : heading ? ofLocation(heading) : null,
+        predicate: found,
+        sentence: index,
+      };
+    }
+    const previous = mentions[position - 1];
+    const following = after(document, mention, next, predicates);
+    const before = predicates.findLast(
+      (predicate) =>
+        predicate.to <= mention.from ||
+        (predicate.from < mention.end &&
+          predicate.to <= mention.end &&
+          predicate.from < mention.from),
+    );
+    const found =
+      following ??
+      before ??
+      (heading === null
+        ? (predicates.find((predicate) => predicate.from >= mention.end) ?? null)
+        : null);
+    void previous;
+    return { mention, quantity: found?.value ?? heading, predicate: found, sentence: index };
+  });
+};

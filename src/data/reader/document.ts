@@ -1,0 +1,168 @@
+// A text with everything a lexicon knows in it marked. Finds words; draws no conclusions.
+import type { Bound } from '../model/count.ts';
+import type { Part, Quantity } from '../model/terms.ts';
+import { splitSentences } from './clauses.ts';
+import type { Sentence } from './clauses.ts';
+import type { ClockWords, Forms, Lexicon, NounId } from './lexicon/lexicon.ts';
+import { normalise, quoteOf } from './normalise.ts';
+import type { Normalised } from './normalise.ts';
+import { compileNumbers, findNumbers } from './numerals.ts';
+import type { NumberMark, NumberWords } from './numerals.ts';
+import { compileVocabulary, findMarks } from './phrases.ts';
+import type { Marks, Vocabulary } from './phrases.ts';
+import { tokenise } from './tokens.ts';
+import type { Token } from './tokens.ts';
+
+export type GrammaticalNumber = 'one' | 'many' | 'any';
+
+/** `label`: a noun's id, or the munition label of a name ("kh-59/kh-69"). */
+export interface MunitionWord {
+  readonly kind: 'noun' | 'name';
+  readonly label: NounId | (string & {});
+  readonly form: GrammaticalNumber;
+}
+
+/** Everything that can be marked, by family. */
+export interface Families {
+  munition: MunitionWord;
+  otherKinds: true;
+  modifier: GrammaticalNumber;
+  filler: true;
+  quantity: Quantity;
+  negation: true;
+  bound: Exclude<Bound, 'exactly'>;
+  subset: true;
+  each: true;
+  all: 'all' | 'both';
+  vague: string;
+  location: true;
+  region: string;
+  area: string;
+  launchMark: true;
+  month: number;
+  part: Part;
+  clock: keyof ClockWords;
+  asOf: true;
+  ongoing: true;
+  inTheAir: true;
+  aside: true;
+  grandTotal: true;
+  boundFor: true;
+  other: true;
+  noise: string;
+}
+
+export interface Language {
+  readonly lexicon: Lexicon;
+  readonly vocabulary: Vocabulary<Families>;
+  readonly numbers: NumberWords;
+  readonly abbreviations: ReadonlySet<string>;
+  readonly conjunctions: ReadonlyMap<string, 'and' | 'also'>;
+  readonly outOf: ReadonlySet<string>;
+  readonly apposition: ReadonlySet<string>;
+  readonly over: ReadonlySet<string>;
+  readonly at: ReadonlySet<string>;
+}
+
+const flags = (words: readonly string[]): (readonly [string, true])[] =>
+  words.map((word) => [word, true] as const);
+
+const listed = <V extends string>(
+  lists: Readonly<Partial<Record<V, readonly string[]>>>,
+): (readonly [string, V])[] =>
+  (Object.keys(lists) as V[]).flatMap((value) =>
+    (lists[value] ?? []).map((word) => [word, value] as const),
+  );
+
+const formsOf = (forms: Forms): (readonly [string, GrammaticalNumber])[] => [
+  ...(forms.one ?? []).map((word) => [word, 'one'] as const),
+  ...(forms.many ?? []).map((word) => [word, 'many'] as const),
+  ...(forms.any ?? []).map((word) => [word, 'any'] as const),
+];
+
+const munitionWords = (lexicon: Lexicon): (readonly [string, MunitionWord])[] => [
+  ...Object.entries(lexicon.nouns).flatMap(([label, forms]) =>
+    formsOf(forms).map(([word, form]) => [word, { kind: 'noun', label, form }] as const),
+  ),
+  ...Object.entries(lexicon.names).flatMap(([label, words]) =>
+    words.map((word) => [word, { kind: 'name', label, form: 'any' }] as const),
+  ),
+];
+
+export const compileLanguage = (lexicon: Lexicon): Language => ({
+  lexicon,
+  numbers: compileNumbers(lexicon),
+  abbreviations: new Set(lexicon.abbreviations),
+  conjunctions: new Map([
+    ...lexicon.conjunctions.map((word) => [word, 'and'] as const),
+    ...lexicon.also.map((word) => [word, 'also'] as const),
+  ]),
+  outOf: new Set(lexicon.outOf),
+  apposition: new Set(lexicon.apposition),
+  over: new Set(lexicon.over),
+  at: new Set(lexicon.at),
+  vocabulary: compileVocabulary<Families>({
+    munition: munitionWords(lexicon),
+    otherKinds: flags(lexicon.otherKinds),
+    modifier: formsOf(lexicon.modifiers),
+    filler: flags(lexicon.fillers),
+    quantity: listed(lexicon.quantities),
+    negation: flags(lexicon.negations),
+    bound: listed(lexicon.bounds),
+    subset: flags(lexicon.subsets),
+    each: flags(lexicon.each),
+    all: listed({ all: lexicon.all, both: lexicon.both }),
+    vague: listed(lexicon.vague),
+    location: flags(lexicon.locations),
+    region: listed(lexicon.regions),
+    area: listed(lexicon.launchAreas),
+    launchMark: flags(lexicon.launchMarks),
+    month: lexicon.months.flatMap((words, index) =>
+      words.map((word) => [word, index + 1] as const),
+    ),
+    part: listed(lexicon.periods),
+    clock: listed<keyof ClockWords>(lexicon.clockWords),
+    asOf: flags(lexicon.asOf),
+    ongoing: flags(lexicon.ongoing),
+    inTheAir: flags(lexicon.inTheAir),
+    aside: flags(lexicon.asides),
+    grandTotal: flags(lexicon.grandTotals),
+    boundFor: flags(lexicon.boundFor ?? []),
+    other: flags(lexicon.other),
+    noise: listed(lexicon.noise),
+  }),
+});
+
+export interface Document {
+  readonly language: Language;
+  readonly source: Normalised;
+  readonly tokens: readonly Token[];
+  readonly sentences: readonly Sentence[];
+  readonly marks: Marks<Families>;
+  /** Numbers by their first token. */
+  readonly numberAt: ReadonlyMap<number, NumberMark>;
+}
+
+export const prepare = (source: Normalised, language: Language): Document => {
+  const tokens = tokenise(source.text, source.lower);
+  return {
+    language,
+    source,
+    tokens,
+    sentences: splitSentences(tokens, language.abbreviations),
+    marks: findMarks(language.vocabulary, tokens),
+    numberAt: new Map(
+      findNumbers(tokens, language.numbers).map((number) => [number.from, number] as const),
+    ),
+  };
+};
+
+export const prepareText = (text: string, language: Language): Document =>
+  prepare(normalise(text), language);
+
+/** The original's words from one token to another (`to` exclusive). */
+export const quoteTokens = (document: Document, from: number, to: number): string => {
+  const first = document.tokens[from];
+  const last = document.tokens[to - 1];
+  return first && last ? quoteOf(document.source, first.start, last.end) : '';
+};

@@ -1,0 +1,434 @@
+// Every count of munitions or places in a sentence, with its hedge and the kinds it covers. Which quantity
+// it is (launched, shot down ...) is decided in assign.ts; nothing here knows a language.
+//
+// How to use: `prepareText(text, language)` marks the words, `readPeriod` tells which tokens are dates,
+// `findMentions(document, from, to, masked)` gives the counts of a stretch of tokens in order.
+import type { Bound } from '../model/count.ts';
+import type { Document, GrammaticalNumber, MunitionWord } from './document.ts';
+import type { NumberMark } from './numerals.ts';
+import { markAt } from './phrases.ts';
+import type { Mark } from './phrases.ts';
+
+/**
+ * `number` null: said without a figure. `labels`: the kinds named, in the order of the text; empty for a
+ * number that leaves out its noun ("и один над ..."). `end`: the token after the number and its noun,
+ * `to`: after the whole group of kinds.
+ */
+export interface Mention {
+  readonly kind: 'munition' | 'location' | 'bare';
+  readonly from: number;
+  readonly end: number;
+  readonly to: number;
+  readonly number: NumberMark | null;
+  readonly bound: Bound;
+  readonly form: GrammaticalNumber;
+  readonly labels: readonly string[];
+  /** True where the group is of drones: one kind alone keeps its name, two or more are `drone`. */
+  readonly drones: boolean;
+  readonly otherKinds: boolean;
+  readonly subset: boolean;
+  readonly each: boolean;
+  readonly all: 'all' | 'both' | null;
+  readonly vague: string | null;
+  readonly bracketed: boolean;
+  /** "2 із 2 ударних БпЛА": the number out of which this one is. */
+  readonly outOf: NumberMark | null;
+}
+
+const droneLabels = new Set([
+  'drone',
+  'shahed',
+  'shahed-jet',
+  'gerbera',
+  'italmas',
+  'decoy',
+  'banderol',
+  'recon-drone',
+  'lancet',
+  'molniya',
+]);
+
+const transparent = new Set(['"', "'", '-', '/', '#', '.']);
+
+interface Group {
+  readonly labels: readonly string[];
+  readonly drones: boolean;
+  readonly otherKinds: boolean;
+  readonly end: number;
+  readonly to: number;
+}
+
+const isDrone = (word: MunitionWord): boolean => droneLabels.has(word.label);
+
+/** Reads on from a noun or a name: the kinds that the same figure covers. */
+const readGroup = (
+  document: Document,
+  first: Mark<MunitionWord>,
+  limit: number,
+  numbers: ReadonlyMap<number, NumberMark>,
+): Group => {
+  const { tokens, marks } = document;
+  const labels: string[] = [first.value.label];
+  const drones = isDrone(first.value);
+  let otherKinds = false;
+  let end = first.to;
+  let to = first.to;
+  let at = first.to;
+  let joined = 0;
+  let apart = false;
+  while (at < limit) {
+    const token = tokens[at];
+    if (!token || token.kind === 'line' || token.lower === ';' || token.lower === '!') break;
+    const other = markAt(marks.otherKinds, at);
+    if (other && drones) {
+      otherKinds = true;
+      at = other.to;
+      to = other.to;
+      joined = 0;
+      continue;
+    }
+    const munition = markAt(marks.munition, at);
+    if (munition) {
+      if (drones !== isDrone(munition.value) && !(munition.value.label === 'banderol')) break;
+      // «…, а також S8000 "Бандероль"» stands beside the drones counted before it.
+      if (apart && (munition.value.label === 'banderol' || !drones)) break;
+      if (!drones) {
+        // Two nouns are two weapons; names after one noun are its kinds.
+        if (munition.value.kind === 'noun' && !(joined === 0 && tokens[at - 1]?.lower === '"'))
+          break;
+        if (munition.value.label === 'banderol' && !labels.includes('banderol')) break;
+      }
+      labels.push(munition.value.label);
+      if (joined === 0 && munition.value.kind === 'name') end = munition.to;
+      at = munition.to;
+      to = munition.to;
+      continue;
+    }
+    if (numbers.has(at)) break;
+    if (token.lower === '(') {
+      const close = closing(document, at, limit);
+      let kinds = false;
+      let counted = false;
+      for (let inside = at + 1; inside < close; inside += 1) {
+        if (numbers.has(inside)) counted = true;
+        if (markAt(marks.otherKinds, inside)) kinds = true;
+      }
+      if (kinds && drones && !counted) otherKinds = true;
+      // A bracket that is never closed ends with the comma after it.
+      if (close >= limit) break;
+      at = close + 1;
+      continue;
+    }
+    if (token.lower === ',' || transparent.has(token.lower)) {
+      if (token.lower === ',') joined += 1;
+      at += 1;
+      continue;
+    }
+    if (markAt(marks.subset, at) || markAt(marks.quantity, at)) break;
+    const filler = markAt(marks.filler, at);
+    if (filler) {
+      at = filler.to;
+      continue;
+    }
+    if (token.lower === ':') {
+      at += 1;
+      continue;
+    }
+    const conjunction = document.language.conjunctions.get(token.lower);
+    if (conjunction) {
+      joined += 1;
+      if (conjunction === 'also') apart = true;
+      at += 1;
+      continue;
+    }
+    const modifier = markAt(marks.modifier, at);
+    if (modifier) {
+      at = modifier.to;
+      continue;
+    }
+    break;
+  }
+  return { labels, drones, otherKinds, end, to };
+};
+
+const closing = (document: Document, open: number, limit: number): number => {
+  for (let at = open + 1; at < limit; at += 1) {
+    const lower = document.tokens[at]?.lower;
+    if (lower === ')') return at;
+    if (at - open > 40) return limit;
+  }
+  return limit;
+};
+
+interface Before {
+  readonly from: number;
+  readonly bound: Bound;
+  readonly each: boolean;
+  readonly all: 'all' | 'both' | null;
+  readonly vague: string | null;
+  readonly subset: boolean;
+}
+
+/** Hedges and other words right before a number or a noun. */
+const lookBack = (document: Document, at: number, floor: number): Before => {
+  const { tokens } = document;
+  let from = at;
+  let bound: Bound = 'exactly';
+  let each = false;
+  let all: 'all' | 'both' | null = null;
+  let vague: string | null = null;
+  let subset = false;
+  for (let steps = 0; steps < 5 && from > floor; steps += 1) {
+    if (['"', '-', ','].includes(tokens[from - 1]?.lower ?? '') && steps < 4) {
+      const before = endingAt(document, from - 1, floor);
+      if (!before) break;
+      if (tokens[from - 1]?.lower === ',' && before.family !== 'subset') break;
+    }
+    const skip = ['"', '-', ','].includes(tokens[from - 1]?.lower ?? '') ? 1 : 0;
+    const found = endingAt(document, from - skip, floor);
+    if (!found) break;
+    if (found.family === 'bound' && bound === 'exactly')
+      bound = found.value as Exclude<Bound, 'exactly'>;
+    else if (found.family === 'each') each = true;
+    else if (found.family === 'all') all = found.value as 'all' | 'both';
+    else if (found.family === 'vague') vague = found.value as string;
+    else if (found.family === 'subset') subset = true;
+    else break;
+    from = found.from;
+  }
+  return { from, bound, each, all, vague, subset };
+};
+
+const endingAt = (
+  document: Document,
+  end: number,
+  floor: number,
+): {
+  family: 'bound' | 'each' | 'all' | 'vague' | 'subset';
+  from: number;
+  value: unknown;
+} | null => {
+  for (let from = end - 1; from >= Math.max(floor, end - 5); from -= 1)
+    for (const family of ['bound', 'each', 'all', 'vague', 'subset'] as const) {
+      const mark = markAt<unknown>(document.marks[family], from);
+      if (mark?.to === end) return { family, from, value: mark.value };
+    }
+  return null;
+};
+
+/** Steps over words that may stand between a number and its noun; tells their grammatical number. */
+const overModifiers = (
+  document: Document,
+  start: number,
+  limit: number,
+): { at: number; form: GrammaticalNumber } => {
+  const { tokens, marks } = document;
+  let at = start;
+  let form: GrammaticalNumber = 'any';
+  while (at < limit) {
+    const token = tokens[at];
+    if (!token || token.kind === 'line') break;
+    if (markAt(marks.munition, at) || markAt(marks.location, at)) break;
+    const modifier = markAt(marks.modifier, at);
+    if (modifier) {
+      if (modifier.value !== 'any') form = modifier.value;
+      at = modifier.to;
+    } else if (token.lower === '"' || token.lower === '-') at += 1;
+    else {
+      const filler = markAt(marks.filler, at);
+      if (!filler || filler.to === at) break;
+      at = filler.to;
+    }
+  }
+  return { at, form };
+};
+
+/** The modifiers right before a noun: where they begin and what number they show. */
+const modifiersBefore = (
+  document: Document,
+  at: number,
+  floor: number,
+): { from: number; form: GrammaticalNumber } => {
+  let from = at;
+  let form: GrammaticalNumber = 'any';
+  for (let back = at - 1; back >= floor; back -= 1) {
+    if (document.tokens[back]?.lower === '"') continue;
+    let found: Mark<GrammaticalNumber> | undefined;
+    for (let start = back; start >= Math.max(floor, back - 3); start -= 1) {
+      const mark = markAt(document.marks.modifier, start);
+      if (mark && mark.to === back + 1) found = mark;
+    }
+    if (!found) break;
+    if (found.value !== 'any' && form === 'any') form = found.value;
+    from = found.from;
+    back = found.from;
+  }
+  return { from, form };
+};
+
+/** All mentions between two tokens, in the order of the text. Linear: every token is visited a bounded number of times. */
+export const findMentions = (
+  document: Document,
+  start: number,
+  limit: number,
+  masked: Uint8Array,
+): Mention[] => {
+  const { tokens, marks, numberAt } = document;
+  const mentions: Mention[] = [];
+  let at = start;
+  let floor = start;
+  let bracket = 0;
+  const push = (mention: Mention): void => {
+    mentions.push(mention);
+  };
+  while (at < limit) {
+    const token = tokens[at];
+    if (!token) break;
+    if (token.lower === '(') bracket = at + 41;
+    else if (token.lower === ')') bracket = 0;
+    const bracketed = bracket > at;
+    const munition = markAt(marks.munition, at);
+    const number = masked[at] === 1 ? undefined : numberAt.get(at);
+    if (
+      number &&
+      number.to <= limit &&
+      !(munition && munition.value.kind === 'name' && munition.to > number.to)
+    ) {
+      const before = lookBack(document, at, floor);
+      let next = number.to;
+      let outOf: NumberMark | null = null;
+      if (document.language.outOf.has(tokens[next]?.lower ?? '')) {
+        const second = masked[next + 1] === 1 ? undefined : numberAt.get(next + 1);
+        if (second) {
+          outOf = second;
+          next = second.to;
+        }
+      }
+      const inner = markAt(marks.subset, next);
+      const after = overModifiers(document, inner ? inner.to : next, limit);
+      const noun = markAt(marks.munition, after.at);
+      const place = markAt(marks.location, after.at);
+      const common = {
+        from: before.from,
+        number,
+        bound: before.bound,
+        each: before.each,
+        all: before.all,
+        vague: null,
+        subset: before.subset || inner !== undefined,
+        bracketed,
+        outOf,
+      };
+      if (noun && noun.to <= limit) {
+        const group = readGroup(document, withBracket(document, noun, limit), limit, numberAt);
+        push({
+          kind: 'munition',
+          ...common,
+          end: group.end,
+          to: group.to,
+          form: noun.value.form === 'any' ? after.form : noun.value.form,
+          labels: group.labels,
+          drones: group.drones,
+          otherKinds: group.otherKinds,
+        });
+        at = group.to;
+      } else if (place) {
+        push({
+          kind: 'location',
+          ...common,
+          end: place.to,
+          to: place.to,
+          form: 'any',
+          labels: [],
+          drones: false,
+          otherKinds: false,
+        });
+        at = place.to;
+      } else {
+        push({
+          kind: 'bare',
+          ...common,
+          end: next,
+          to: next,
+          form: 'any',
+          labels: [],
+          drones: false,
+          otherKinds: false,
+        });
+        at = next;
+      }
+      floor = at;
+      continue;
+    }
+    if (munition && munition.to <= limit) {
+      const modifiers = modifiersBefore(document, at, floor);
+      const before = lookBack(document, modifiers.from, floor);
+      const group = readGroup(document, munition, limit, numberAt);
+      const form = munition.value.form === 'any' ? modifiers.form : munition.value.form;
+      push({
+        kind: 'munition',
+        from: before.from,
+        end: group.end,
+        to: group.to,
+        number: null,
+        bound: 'exactly',
+        form,
+        labels: group.labels,
+        drones: group.drones,
+        otherKinds: group.otherKinds,
+        subset: before.subset,
+        each: false,
+        all: before.all,
+        vague: before.vague,
+        bracketed,
+        outOf: null,
+      });
+      at = Math.max(group.to, at + 1);
+      floor = at;
+      continue;
+    }
+    const all = markAt(marks.all, at);
+    if (all && all.to <= limit) {
+      const after = overModifiers(document, all.to, limit);
+      const counted = masked[after.at] === 1 ? undefined : numberAt.get(after.at);
+      if (!counted && !markAt(marks.munition, after.at)) {
+        push({
+          kind: 'bare',
+          from: at,
+          end: all.to,
+          to: all.to,
+          number: null,
+          bound: 'exactly',
+          form: 'any',
+          labels: [],
+          drones: false,
+          otherKinds: false,
+          subset: false,
+          each: false,
+          all: all.value,
+          vague: null,
+          bracketed,
+          outOf: null,
+        });
+        at = all.to;
+        continue;
+      }
+    }
+    at += 1;
+  }
+  return mentions;
+};
+
+/** «29 балістичних (в т.ч. протикорабельних) ракет»: the noun goes on after the bracket. */
+const withBracket = (
+  document: Document,
+  noun: Mark<MunitionWord>,
+  limit: number,
+): Mark<MunitionWord> => {
+  if (document.tokens[noun.to]?.lower !== '(') return noun;
+  const close = closing(document, noun.to, limit);
+  const after = markAt(document.marks.munition, close + 1);
+  return after && after.value.label === 'missile'
+    ? { from: noun.from, to: after.to, value: noun.value }
+    : noun;
+};

@@ -1,0 +1,25 @@
+// Why an official post is no report, or is one that could not be read whole. A refused post publishes nothing.
+import type { Refusal } from '../model/terms.ts';
+import type { Document } from './document.ts';
+import { within } from './phrases.ts';
+
+/** Reasons that the words of a post give before any figure of it is looked at. */
+export const refusalByWords = (document: Document): Refusal | null => {
+  const { marks, tokens } = document;
+  const kinds = new Set(within(marks.noise, 0, tokens.length).map((mark) => mark.value));
+  // A correction of one wave or one oblast must not overwrite the night it is about.
+  if (kinds.has('correction')) return 'regional-tally';
+  if (kinds.has('regional-tally')) return 'regional-tally';
+  if (kinds.has('day-tally-of-front')) return 'day-tally-of-front';
+  if (kinds.has('other-topic')) return 'other-topic';
+  return null;
+};
+
+/** The reason for a post without figures. */
+export const refusalWithoutFigures = (document: Document): Refusal => {
+  const { marks, tokens } = document;
+  const noise = within(marks.noise, 0, tokens.length);
+  if (noise.some((mark) => mark.value === 'alert')) return 'alert';
+  const speaksOfAttack = marks.munition.length > 0 && marks.quantity.length > 0;
+  return speaksOfAttack ? 'no-figures' : 'other-topic';
+};
