@@ -16,6 +16,11 @@ const placesOf = (document: Document, from: number, to: number): PlaceMark[] =>
     // «летевших на Москву» is where it was bound for, not where it was.
     for (let back = mark.from - 1; back >= Math.max(from, mark.from - 3); back -= 1)
       if (markAt(document.marks.boundFor, back)) return false;
+    // «ТОТ Донецька» is where it was launched from.
+    for (let back = mark.from; back >= Math.max(from, mark.from - 3); back -= 1) {
+      const area = markAt(document.marks.area, back);
+      if (area && area.to >= mark.to) return false;
+    }
     return true;
   });
 

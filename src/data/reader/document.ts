@@ -144,7 +144,7 @@ export interface Document {
 }
 
 export const prepare = (source: Normalised, language: Language): Document => {
-  const tokens = tokenise(source.text, source.lower);
+  const tokens = completeLast(tokenise(source.text, source.lower), language);
   return {
     language,
     source,
@@ -155,6 +155,17 @@ export const prepare = (source: Normalised, language: Language): Document => {
       findNumbers(tokens, language.numbers).map((number) => [number.from, number] as const),
     ),
   };
+};
+
+/** A text cut inside an abbreviation ("110 ворожих Б"): capitals in mid-sentence begin no other word. */
+const completeLast = (tokens: Token[], { lexicon }: Language): Token[] => {
+  const last = tokens.at(-1);
+  const before = tokens.at(-2);
+  if (last?.kind !== 'word' || !last.capital || before?.kind !== 'word') return tokens;
+  const whole = lexicon.initialisms.find(
+    (word) => word.startsWith(last.lower) && word.length > last.lower.length,
+  );
+  return whole ? [...tokens.slice(0, -1), { ...last, lower: whole }] : tokens;
 };
 
 export const prepareText = (text: string, language: Language): Document =>

@@ -306,7 +306,9 @@ export const findMentions = (
       }
       const inner = markAt(marks.subset, next);
       const after = overModifiers(document, inner ? inner.to : next, limit);
-      const noun = markAt(marks.munition, after.at);
+      const noun = inner
+        ? kindOfPart(document, after.at, limit, numberAt)
+        : markAt(marks.munition, after.at);
       const place = markAt(marks.location, after.at);
       const common = {
         from: before.from,
@@ -417,6 +419,23 @@ export const findMentions = (
     at += 1;
   }
   return mentions;
+};
+
+/** «100 із цих дронів були «Шахедами»»: the part is named after the whole. */
+const kindOfPart = (
+  document: Document,
+  at: number,
+  limit: number,
+  numbers: ReadonlyMap<number, NumberMark>,
+): Mark<MunitionWord> | undefined => {
+  const whole = markAt(document.marks.munition, at);
+  if (whole?.value.label !== 'drone') return whole;
+  for (let next = whole.to; next < Math.min(limit, whole.to + 5); next += 1) {
+    if (document.tokens[next]?.lower === ',' || numbers.has(next)) break;
+    const part = markAt(document.marks.munition, next);
+    if (part) return part;
+  }
+  return whole;
 };
 
 /** «29 балістичних (в т.ч. протикорабельних) ракет»: the noun goes on after the bracket. */

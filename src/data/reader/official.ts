@@ -1,6 +1,7 @@
 // One post of the Ukrainian Air Force or the Russian defence ministry as figures. Reads all of a post or
 // says why not; never a part of it.
 import type { Claim, Period, Report, SourceText, Unnumbered, Window } from '../model/report.ts';
+import { covers, munitionKey } from '../model/terms.ts';
 import type { Quantity, Refusal, Side, Speaker } from '../model/terms.ts';
 import { assignSentence } from './assign.ts';
 import type { Figure } from './assign.ts';
@@ -239,6 +240,18 @@ export const readOfficial = (
       });
     };
     const words = (from: number, to: number): string => quoteTokens(document, from, to);
+    const asLaunched = (of: Figure, whole: string, region: string | null): void => {
+      const { quantity } = of;
+      if (!quantity || quantity === 'launched' || !munitionQuantities.has(quantity)) return;
+      const end = Math.max(mention.to, of.predicate?.to ?? 0);
+      const meant = launched.filter(
+        ({ munition }) => munitionKey(munition) === munitionKey(whole) || covers(whole, munition),
+      );
+      if (mention.all === 'both' && (meant.length !== 1 || meant[0]?.value !== 2)) return;
+      if (of.mention.kind === 'bare' && meant.length !== 1) return;
+      for (const one of meant)
+        claim(quantity, one.munition, one.value, region, words(one.from, end), false);
+    };
     if (mention.kind === 'location' || isPlaceCount(document, figure)) {
       const quantity = figure.quantity === 'impacts' ? 'impactLocations' : figure.quantity;
       if (value !== null && (quantity === 'impactLocations' || quantity === 'debrisLocations'))
@@ -250,22 +263,7 @@ export const readOfficial = (
       const quantity = figure.quantity;
       if (mention.number === null) {
         // «Обидва – знищені», «Усі – збито»: as many as were launched.
-        const only = launched.length === 1 ? launched[0] : undefined;
-        if (
-          mention.all &&
-          only &&
-          quantity &&
-          munitionQuantities.has(quantity) &&
-          quantity !== 'launched'
-        )
-          claim(
-            quantity,
-            only.munition,
-            only.value,
-            null,
-            words(only.from, Math.max(mention.to, figure.predicate?.to ?? 0)),
-            false,
-          );
+        asLaunched(figure, 'air-target', null);
         return;
       }
       if (value === null || !parent || !standsAlone(document, mention)) return;
@@ -309,6 +307,8 @@ export const readOfficial = (
         : figure.quantity;
     if (!quantity || !munitionQuantities.has(quantity)) return;
     if (value === null) {
+      if (mention.all === 'all')
+        asLaunched(figure, munition, places.length === 1 ? (places[0] ?? null) : null);
       if (mention.vague || mention.subset || mention.all === 'all') return;
       const single = mention.all === 'both' ? 2 : mention.form === 'one' ? 1 : null;
       if (single === null) return;

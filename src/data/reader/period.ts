@@ -196,11 +196,9 @@ const dateBeside = (
   else if (word === 'from') {
     // «У ніч з 31 грудня 2022 на 1 січня 2023 року»: the night belongs to the second date.
     const first = dayAt(document, markAt(document.marks.clock, at)?.to ?? at);
-    if (first) {
-      const second = markAt(document.marks.clock, first.to);
-      const day = second ? dayAt(document, second.to) : null;
-      return day ?? first;
-    }
+    const second = first ? markAt(document.marks.clock, first.to) : undefined;
+    const day = second?.value === 'on' ? dayAt(document, second.to) : null;
+    if (day) return day;
   }
   const after = dayAt(document, at);
   if (after) return after;
@@ -435,11 +433,11 @@ export const readPeriod = (
     } else if (
       found.placed.window.from &&
       !placed.window.from &&
-      placed.part === found.placed.part &&
-      placed.part === 'night'
-    ) {
+      placed.part === 'night' &&
+      +placed.date - Date.parse(found.placed.window.from) < 24 * 3_600_000 &&
+      +placed.date - Date.parse(found.placed.window.from) > -12 * 3_600_000
+    )
       placed = { ...placed, window: found.placed.window };
-    }
   });
   if (!placed)
     for (const sentence of sentences.slice(0, 4)) {

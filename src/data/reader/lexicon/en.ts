@@ -305,6 +305,7 @@ export const english: Lexicon = {
     'over the past day',
     'in total since',
   ],
+  initialisms: [],
   abbreviations: ['mr', 'mrs', 'ms', 'dr', 'gen', 'lt', 'col', 'st', 'no', 'inc', 'vs', 'approx'],
   noise: {},
 };

@@ -108,6 +108,8 @@ export interface Lexicon {
   readonly grandTotals: readonly string[];
   /** Openings of targets that follow a count: "летевших на". */
   readonly boundFor?: readonly string[];
+  /** Nouns written in capitals, which a cut text may break off: "бпла". */
+  readonly initialisms: readonly string[];
   /** Abbreviations after which a full stop ends no sentence, without the stop: "обл", "mr". */
   readonly abbreviations: readonly string[];
   /** Words of texts that are no summary, by kind. */

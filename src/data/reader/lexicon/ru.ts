@@ -762,6 +762,7 @@ export const russian: Lexicon = {
     'вне зоны',
   ],
   boundFor: ['летевш*', 'летящ*', 'направлявш*', 'следовавш*'],
+  initialisms: ['бпла'],
   abbreviations: [
     'т',
     'г',

@@ -1124,6 +1124,7 @@ export const ukrainian: Lexicon = {
     'упродовж тижня',
     'за минулий тиждень',
   ],
+  initialisms: ['бпла'],
   abbreviations: [
     'обл',
     'т',
