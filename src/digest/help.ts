@@ -1,7 +1,8 @@
 // What a person can ask, who speaks in our sources, and one friendly sentence for every mistake.
 import type { Instant, Language, LocalDate } from '../data/model/terms.ts';
-import { wordsOf } from './locale.ts';
-import type { Message } from './message.ts';
+import { wordsOf, type Words } from './locale.ts';
+import { lineOf } from './marks.ts';
+import type { Action, Block, Message } from './message.ts';
 
 /** A source as the help names it: when its newest report was published; null before the first. */
 export interface HelpSource {
@@ -17,13 +18,63 @@ export interface HelpOptions {
   readonly zone: string;
 }
 
-export const renderHelp = (options: HelpOptions): Message => ({
-  language: wordsOf(options.language).language,
-  summary: 'help',
-  blocks: [],
-  sources: [],
-  actions: [],
+const blockOf = (
+  id: string,
+  heading: string | null,
+  lines: readonly string[],
+  bullet = false,
+): Block => ({
+  id,
+  heading: heading === null ? null : lineOf(heading, { bold: true }),
+  lines: lines.map((text) => ({
+    spans: lineOf(text),
+    ...(bullet ? { bullet: true as const } : {}),
+  })),
 });
+
+const nightName = (words: Words, night: LocalDate | null | undefined): string =>
+  night == null ? '' : words.night(night, { year: true });
+
+export const renderHelp = (options: HelpOptions): Message => {
+  const words = wordsOf(options.language);
+  const { firstNight, newestNight, sources } = options;
+  const range =
+    firstNight !== null && newestNight !== null
+      ? [
+          words.say('help-range', {
+            first: nightName(words, firstNight),
+            newest: nightName(words, newestNight),
+          }),
+        ]
+      : [];
+  const spoken = sources.map(({ name, lastReportAt }) =>
+    lastReportAt === null
+      ? words.say('help-source-never', { name })
+      : words.say('help-source', { name, moment: words.moment(lastReportAt, options.zone) }),
+  );
+  return {
+    language: words.language,
+    summary: words.say('help-what'),
+    blocks: [
+      blockOf('help', words.say('help-title'), [words.say('help-what')]),
+      blockOf('commands', words.say('help-commands'), [
+        ...['night', 'talks', 'stats', 'subscribe', 'help'].map((name) =>
+          words.say(`help-${name}`),
+        ),
+        words.say('help-dates'),
+        ...range,
+      ]),
+      ...(spoken.length > 0 ? [blockOf('sources', words.say('help-sources'), spoken, true)] : []),
+      blockOf('reading', words.say('help-reading'), [
+        words.say('help-not-reported'),
+        words.say('help-sums'),
+        words.say('help-disputes'),
+      ]),
+    ],
+    sources: [],
+    actions: newestAction(words, newestNight),
+  };
+};
 
 /** The reader's mistakes that one friendly sentence answers. */
 export const errorCodes = [
@@ -47,15 +98,36 @@ export interface ErrorValues {
   readonly newest?: LocalDate | null;
 }
 
+const newestAction = (words: Words, newest: LocalDate | null | undefined): readonly Action[] =>
+  newest == null
+    ? []
+    : [
+        {
+          label: words.say('action-night', { night: words.night(newest) }),
+          command: `/night ${newest}`,
+        },
+      ];
+
 /** One friendly sentence that says what can be asked, with a button for the newest night where there is one. */
-export const errorMessage = (
-  code: ErrorCode,
-  values: ErrorValues,
-  language: Language,
-): Message => ({
-  language: wordsOf(language).language,
-  summary: `${code} ${values.typed ?? ''}`,
-  blocks: [],
-  sources: [],
-  actions: [],
-});
+export const errorMessage = (code: ErrorCode, values: ErrorValues, language: Language): Message => {
+  const words = wordsOf(language);
+  // A sentence that would name a range that we do not have says the rest alone.
+  const known = values.first != null && values.newest != null;
+  const key =
+    !known && (code === 'future-date' || code === 'before-archive' || code === 'no-data')
+      ? `error-${code}-bare`
+      : `error-${code}`;
+  const text = words.say(key, {
+    typed: (values.typed ?? '').replace(/\s+/g, ' ').slice(0, 60),
+    night: nightName(words, values.night),
+    first: nightName(words, values.first),
+    newest: nightName(words, values.newest),
+  });
+  return {
+    language,
+    summary: text,
+    blocks: [blockOf('error', null, [text])],
+    sources: [],
+    actions: newestAction(words, values.newest),
+  };
+};

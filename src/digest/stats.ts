@@ -1,9 +1,10 @@
-// `/stats`: a week, a month, records, one region, two nights side by side. One speaker is compared with itself.
-import type { Series, SeriesKey } from '../data/model/series.ts';
-import type { Language, LocalDate } from '../data/model/terms.ts';
+// `/stats`: a week, a month, records, one region, two nights side by side. One speaker is compared with
+// itself; a night without a figure is missing, never zero; what was withheld is said.
+import type { NightFigure, Series, SeriesKey } from '../data/model/series.ts';
+import { covers, type LocalDate, type Speaker } from '../data/model/terms.ts';
+import { medianOf } from './context.ts';
 import type { Digest } from './digest.ts';
-import { wordsOf } from './locale.ts';
-import type { Message } from './message.ts';
+import { nightFigure } from './tally.ts';
 
 /** What was asked. `to`: the newest night of the archive, inclusive; `month` is "2025-07". */
 export type StatsQuestion =
@@ -13,15 +14,22 @@ export type StatsQuestion =
   | { readonly kind: 'region'; readonly region: string; readonly to: LocalDate }
   | { readonly kind: 'compare'; readonly nights: readonly [LocalDate, LocalDate] };
 
+const launched = (munition: string, part: 'night' | 'day' = 'night'): SeriesKey => ({
+  by: 'air-force-ua',
+  attacker: 'russia',
+  quantity: 'launched',
+  munition,
+  part,
+});
+
 /** The series a question is answered from; ask the store for each, without dates. */
 export const statsSeries: readonly SeriesKey[] = [
-  {
-    by: 'air-force-ua',
-    attacker: 'russia',
-    quantity: 'launched',
-    munition: 'drone',
-    part: 'night',
-  },
+  launched('drone'),
+  launched('drone', 'day'),
+  launched('kh-101/kh-555'),
+  launched('kinzhal'),
+  launched('kalibr'),
+  launched('zircon'),
   {
     by: 'defence-ministry-ru',
     attacker: 'ukraine',
@@ -31,31 +39,161 @@ export const statsSeries: readonly SeriesKey[] = [
   },
 ];
 
-/** Nights whose digests the question needs, both ends included; null where the series are enough. */
-export const statsNights = (
-  question: StatsQuestion,
-): { readonly from: LocalDate; readonly to: LocalDate } | readonly LocalDate[] | null =>
-  question.kind === 'compare' ? question.nights : null;
+const shift = (date: LocalDate, days: number): LocalDate =>
+  new Date(Date.parse(`${date}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
+const lastOf = (month: string): LocalDate => {
+  const [year = 0, at = 1] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, at, 0, 12)).toISOString().slice(0, 10);
+};
+
+/** Nights whose digests the question needs, ascending; none where the series are enough. */
+export const statsNights = (question: StatsQuestion): readonly LocalDate[] => {
+  const between = (from: LocalDate, to: LocalDate): LocalDate[] => {
+    const dates: LocalDate[] = [];
+    for (let date = from; date <= to; date = shift(date, 1)) dates.push(date);
+    return dates;
+  };
+  switch (question.kind) {
+    case 'week':
+      return between(shift(question.to, -6), question.to);
+    case 'month':
+      return between(`${question.month.slice(0, 7)}-01`, lastOf(question.month));
+    case 'region':
+      return between(shift(question.to, -29), question.to);
+    case 'compare':
+      return question.nights;
+    case 'records':
+      return [];
+  }
+};
+
+/** One speaker's figures over some nights. `total` is our sum; `nights` those that have a figure. */
+export interface StatsTotal {
+  readonly subject: Pick<SeriesKey, 'by' | 'attacker' | 'quantity' | 'munition' | 'part'>;
+  readonly total: number;
+  readonly nights: number;
+  readonly median: number | null;
+  readonly largest: NightFigure | null;
+}
+
+export interface StatsRecord {
+  readonly subject: SeriesKey;
+  readonly nights: number;
+  /** Largest first. */
+  readonly top: readonly NightFigure[];
+}
 
 export interface Stats {
   readonly question: StatsQuestion;
-  readonly series: readonly Series[];
-  readonly nights: readonly Digest[];
+  readonly totals: readonly StatsTotal[];
+  readonly records: readonly StatsRecord[];
+  /** Every night asked for, with its digest where something is known. */
+  readonly nights: readonly { readonly night: LocalDate; readonly digest: Digest | null }[];
+  /** Nights without the Air Force's report. */
+  readonly missing: number;
+  /** Nights on which the Air Force named weapons or hits without a number. */
+  readonly withheld: number;
+  /** First night that any series has. */
+  readonly since: LocalDate | null;
 }
 
+const totalOf = (
+  subject: StatsTotal['subject'],
+  points: readonly NightFigure[],
+): StatsTotal | null => {
+  if (points.length === 0) return null;
+  return {
+    subject,
+    total: points.reduce((sum, { value }) => sum + value, 0),
+    nights: points.length,
+    median: medianOf(points.map(({ value }) => value)),
+    largest: points.reduce<NightFigure | null>(
+      (best, point) => (best === null || point.value > best.value ? point : best),
+      null,
+    ),
+  };
+};
+
+/** Missiles of a night: the published total, our sum of the kinds, or the only kind. */
+const missilesOf = (digest: Digest, by: Speaker): number | null => {
+  const subject = { ...launched('missile'), by };
+  const whole = nightFigure(digest, subject);
+  if (whole) return whole.lead.value;
+  const kinds = digest.directions
+    .find(({ attacker }) => attacker === 'russia')
+    ?.figures.filter(
+      (figure) =>
+        figure.part === 'night' &&
+        figure.quantity === 'launched' &&
+        !figure.subset &&
+        figure.lead.by === by &&
+        figure.munition !== null &&
+        covers('missile', figure.munition),
+    );
+  return kinds?.length === 1 ? (kinds[0]?.lead.value ?? null) : null;
+};
+
+const withheldIn = (digest: Digest): boolean =>
+  digest.unnumbered.some(
+    ({ by, word, quantity, attacker }) =>
+      attacker === 'russia' &&
+      by === 'air-force-ua' &&
+      word === null &&
+      (quantity === 'launched' || quantity === 'impacts'),
+  );
+
+const topOf = (points: readonly NightFigure[], count: number): NightFigure[] =>
+  [...points].sort((a, b) => b.value - a.value || (a.night < b.night ? -1 : 1)).slice(0, count);
+
+/**
+ * The answer's figures. `series`: those of `statsSeries`; `nights`: those digests of `statsNights` that exist.
+ */
 export const buildStats = (
   question: StatsQuestion,
   series: readonly Series[],
   nights: readonly Digest[],
-): Stats => ({ question, series, nights });
-
-export const renderStats = (stats: Stats, options: { readonly language: Language }): Message => {
-  const words = wordsOf(options.language);
+): Stats => {
+  const dates = statsNights(question);
+  const byNight = new Map(nights.map((digest) => [digest.night, digest]));
+  const known = dates.flatMap((night) => byNight.get(night) ?? []);
+  const inRange = new Set(dates);
+  const subjects = series.filter(({ munition, part }) => munition === 'drone' && part === 'night');
+  const missiles = known.flatMap((digest): NightFigure[] => {
+    const value = missilesOf(digest, 'air-force-ua');
+    return value === null ? [] : [{ night: digest.night, value }];
+  });
+  const totals =
+    question.kind === 'week' || question.kind === 'month'
+      ? [
+          ...subjects.map((subject) =>
+            totalOf(
+              subject,
+              subject.points.filter(({ night }) => inRange.has(night)),
+            ),
+          ),
+          totalOf(launched('missile'), missiles),
+        ].flatMap((total) => total ?? [])
+      : [];
   return {
-    language: words.language,
-    summary: stats.question.kind,
-    blocks: [],
-    sources: [],
-    actions: [],
+    question,
+    totals,
+    records:
+      question.kind === 'records'
+        ? series
+            .filter(({ points }) => points.length > 0)
+            .map(({ points, ...subject }) => ({
+              subject,
+              nights: points.length,
+              top: topOf(points, subject.munition === 'drone' ? 5 : 1),
+            }))
+        : [],
+    nights: dates.map((night) => ({ night, digest: byNight.get(night) ?? null })),
+    missing: dates.filter((night) => byNight.get(night)?.state !== 'complete').length,
+    withheld: known.filter(withheldIn).length,
+    since: series.reduce<LocalDate | null>((first, { points }) => {
+      const night = points[0]?.night ?? null;
+      return night !== null && (first === null || night < first) ? night : first;
+    }, null),
   };
 };

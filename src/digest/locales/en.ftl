@@ -427,7 +427,7 @@ stats-median = median { $value } a night
 stats-largest = largest { $value } ({ $night })
 stats-smallest = smallest { $value } ({ $night })
 stats-withheld = In { $nights } some numbers were not published; the totals do not contain them.
-stats-missing = { $nights } without a report; they are not counted as zero.
+stats-missing = { $nights } without a report (that is not zero).
 stats-none = No figures for this time in our archive.
 stats-line = { $night }: { $value }
 stats-records-of = { $thing } ({ $by }, { $nights })
@@ -440,6 +440,15 @@ stats-region-line = { $night }: { $text }
 stats-region-none = Nothing told of { $region } in these nights in our archive. Most reports name no regions.
 stats-month-before = { $month }: { $total }
 stats-own = Each line compares one speaker with itself.
+stats-record = { $value } ({ $night })
+stats-no-report = no report
+stats-not-published = not published
+stats-series-launched-drone-day = Drones launched at Ukraine by day
+incident-damage = damage: { $what }
+incident-fire = fire: { $what }
+incident-power-cut = power cut { $what }
+incident-transport-halted = transport: { $what }
+incident-airport-closed = airport closed: { $what }
 
 ## Help
 
@@ -470,3 +479,6 @@ error-before-archive = My archive begins with the night of { $first }. Ask for t
 error-no-data = Our archive has no report of the night of { $night }; that is not “nothing was launched”. Ask for any night from { $first } to { $newest }.
 error-unknown-region = I do not know the region “{ $typed }”. Write it like Kyiv oblast or Belgorod.
 error-empty-archive = There is no night in the archive yet. Try again in a minute.
+error-future-date-bare = The night of { $night } has not happened yet.
+error-before-archive-bare = The night of { $night } lies before our archive.
+error-no-data-bare = Our archive has no report of the night of { $night }; that is not “nothing was launched”.

@@ -465,7 +465,7 @@ stats-median = медіана – { $value } за ніч
 stats-largest = найбільше – { $value } ({ $night })
 stats-smallest = найменше – { $value } ({ $night })
 stats-withheld = { $nights } без частини чисел (не оприлюднено); у суми вони не входять.
-stats-missing = { $nights } без повідомлення; вони не рахуються як нуль.
+stats-missing = { $nights } без повідомлення (це не нуль).
 stats-none = За цей час у нашому архіві немає даних.
 stats-line = { $night }: { $value }
 stats-records-of = { $thing } ({ $by }, { $nights })
@@ -478,6 +478,15 @@ stats-region-line = { $night }: { $text }
 stats-region-none = Про регіон «{ $region }» у нашому архіві за ці ночі нічого немає. Більшість повідомлень регіонів не називає.
 stats-month-before = { $month }: { $total }
 stats-own = Кожен рядок порівнює джерело лише з ним самим.
+stats-record = { $value } ({ $night })
+stats-no-report = немає повідомлення
+stats-not-published = не оприлюднено
+stats-series-launched-drone-day = Дрони, запущені по Україні вдень
+incident-damage = пошкоджено: { $what }
+incident-fire = пожежа: { $what }
+incident-power-cut = без світла { $what }
+incident-transport-halted = транспорт: { $what }
+incident-airport-closed = закрито аеропорт: { $what }
 
 ## Help
 
@@ -508,3 +517,6 @@ error-before-archive = Мій архів починається з ночі { $f
 error-no-data = У нашому архіві немає повідомлення про ніч { $night }; це не означає «нічого не запускали». Запитайте про будь-яку ніч від { $first } до { $newest }.
 error-unknown-region = Я не знаю регіону «{ $typed }». Напишіть, наприклад, Київська область або Бєлгород.
 error-empty-archive = В архіві ще немає жодної ночі. Спробуйте за хвилину.
+error-future-date-bare = Ніч { $night } ще не настала.
+error-before-archive-bare = Ніч { $night } – раніше за наш архів.
+error-no-data-bare = У нашому архіві немає повідомлення про ніч { $night }; це не означає «нічого не запускали».

@@ -82,6 +82,13 @@ const tokens = (what: string | null): ReadonlySet<string> =>
 const within = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   [...a].every((word) => b.has(word));
 
+/** "damage: a kindergarten", for one region's record. */
+export const wordsForIncident = (words: Words, incident: SourcedIncident): string =>
+  words.say(`incident-${incident.kind}`, {
+    what:
+      incident.kind === 'airport-closed' ? (incident.place ?? '') : whatText(words, incident.what),
+  });
+
 interface Told {
   readonly incident: SourcedIncident;
   readonly documents: readonly string[];
