@@ -77,7 +77,7 @@ const skippable = (token: Token): boolean =>
   token.is.modifier !== undefined ||
   token.is.time !== undefined ||
   token.is.side !== undefined ||
-  /^(?:have|had|has|also|all|already|later|either|both|were|and|then|that|confirmed|reported|reportedly|found|pronounced|declared|known|feared|left)$/i.test(
+  /^(?:"|have|had|has|also|all|already|later|either|both|were|and|then|that|confirmed|reported|reportedly|found|pronounced|declared|known|feared|left)$/i.test(
     token.word,
   ) ||
   /ly$/.test(token.word);

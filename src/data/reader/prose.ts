@@ -5,6 +5,7 @@ import type { Claim, Incident, SourceText, Unnumbered } from '../model/report.ts
 import type { Part, Quantity, Side } from '../model/terms.ts';
 import { otherSide } from '../model/terms.ts';
 import { english } from './lexicon/en-prose.ts';
+import { russianProse } from './lexicon/ru-prose.ts';
 import { incidentsIn } from './incidents.ts';
 import type { Mention } from './prose-mentions.ts';
 import { combine, mentionsIn } from './prose-mentions.ts';
@@ -27,7 +28,14 @@ import { afterAside, governorOf, isUnreal } from './prose-verbs.ts';
 import type { Attribution, Memory, Voice } from './speakers.ts';
 import { attributionsOf, remember, silent, voiceAt } from './speakers.ts';
 
-const languages = { en: indexWords(english) };
+const languages = { en: indexWords(english), ru: indexWords(russianProse) };
+
+const languageOf = (text: string): (typeof languages)[keyof typeof languages] => {
+  const sample = text.slice(0, 4000);
+  const cyrillic = sample.match(/[а-яёіїєґ]/giu)?.length ?? 0;
+  const latin = sample.match(/[a-z]/gi)?.length ?? 0;
+  return cyrillic > latin ? languages.ru : languages.en;
+};
 
 /** A figure before it is settled against the others of its text. `marked`: the text calls it a part. */
 export interface Draft {
@@ -712,7 +720,7 @@ const localDate = (text: SourceText): string => {
 export const readProse = (
   text: SourceText,
 ): { claims: Claim[]; unnumbered: Unnumbered[]; incidents: Incident[] } => {
-  const sentences = sentencesOf(text.text, languages.en);
+  const sentences = sentencesOf(text.text, languageOf(text.text));
   const context: Context = {
     text: text.text,
     published: localDate(text),
