@@ -50,9 +50,24 @@ export interface Message {
   readonly actions: readonly Action[];
 }
 
+/** Without its last line; null where nothing is left to leave out. A heading goes with its last line. */
+const withoutLastLine = (message: Message): Message | null => {
+  const at = message.blocks.findLastIndex(({ lines }) => lines.length > 0);
+  if (at < 0) return null;
+  return {
+    ...message,
+    blocks: message.blocks.flatMap((block, index) => {
+      if (index !== at) return [block];
+      const lines = block.lines.slice(0, -1);
+      return lines.length > 0 ? [{ ...block, lines }] : [];
+    }),
+  };
+};
+
 /**
- * Leaves out whole lines by `detailOrder` until `measure(message) <= limit`; never cuts inside a line.
- * Returns the message unchanged where it fits. A heading without lines goes with its last line.
+ * Leaves out whole lines by `detailOrder` until `measure(message) <= limit`, and if that is not enough the
+ * last lines; never cuts inside a line. Returns the message unchanged where it fits. A heading without
+ * lines goes with its last line.
  */
 export const fitMessage = (
   message: Message,
@@ -71,5 +86,11 @@ export const fitMessage = (
         ),
     };
   }
+  for (
+    let next = withoutLastLine(current);
+    next && measure(current) > limit;
+    next = withoutLastLine(current)
+  )
+    current = next;
   return current;
 };

@@ -50,3 +50,6 @@ const known: ReadonlySet<string> = new Set<string>([
   ...seas,
 ]);
 export const isRegion = (text: string): text is Region => known.has(text);
+
+/** Every region id there is, in the order of this file. */
+export const regionIds: readonly Region[] = [...known];

@@ -1,0 +1,22 @@
+// What every command gets and gives. Commands know the store and the digest, never a platform.
+import type { Language } from '../../data/model/terms.ts';
+import type { Store } from '../../data/store/store.ts';
+import type { HelpSource } from '../../digest/help.ts';
+import type { Message } from '../../digest/message.ts';
+
+/** One question with everything it may need: `argument` as typed, `zone` that of the chat. */
+export interface Question {
+  readonly name: string;
+  readonly argument: string;
+  readonly language: Language;
+  readonly zone: string;
+  readonly now: Date;
+  readonly store: Store;
+  readonly sources: () => Promise<readonly HelpSource[]>;
+}
+
+/** `names`: the command's own name first, then what else people type for it. */
+export interface Command {
+  readonly names: readonly string[];
+  run(question: Question): Promise<Message>;
+}

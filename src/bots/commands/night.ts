@@ -1,0 +1,49 @@
+// `/night [date]` and `/quotes [date]`: last night or any night, and what else was said of it.
+import type { LocalDate } from '../../data/model/terms.ts';
+import { errorMessage } from '../../digest/help.ts';
+import type { Message } from '../../digest/message.ts';
+import { renderNight, renderQuotes } from '../../digest/render.ts';
+import { findDigest, today } from '../digests.ts';
+import type { Command, Question } from './command.ts';
+import { findDate } from './dates.ts';
+
+/** A night that can be asked for, or the one friendly sentence that says what can be. */
+export type Asked = { readonly night: LocalDate } | { readonly answer: Message };
+
+/** Understands the date typed against what the archive holds; nothing typed means the newest night. */
+export const askedNight = async (question: Question, typed: string): Promise<Asked> => {
+  const { store, language, now, zone } = question;
+  const [first, newest] = await Promise.all([store.firstNight(), store.newestNight()]);
+  if (first === null || newest === null)
+    return { answer: errorMessage('empty-archive', {}, language) };
+  if (typed.trim() === '') return { night: newest };
+  const parsed = await findDate(typed, now, zone);
+  const values = { typed: typed.trim().slice(0, 60), first, newest };
+  if (parsed.kind !== 'date') return { answer: errorMessage('unknown-date', values, language) };
+  const night = parsed.date;
+  if (night > today(now))
+    return { answer: errorMessage('future-date', { ...values, night }, language) };
+  if (night < first)
+    return { answer: errorMessage('before-archive', { ...values, night }, language) };
+  if (await store.night(night)) return { night };
+  return { answer: errorMessage('no-data', { ...values, night }, language) };
+};
+
+const answerWith =
+  (render: typeof renderNight) =>
+  async (question: Question): Promise<Message> => {
+    const asked = await askedNight(question, question.argument);
+    if ('answer' in asked) return asked.answer;
+    const found = await findDigest(question.store, asked.night);
+    if (!found) return errorMessage('no-data', { night: asked.night }, question.language);
+    return render(found.digest, {
+      language: question.language,
+      variant: 'night',
+      before: found.before,
+      after: found.after,
+      today: today(question.now),
+    });
+  };
+
+export const nightCommand: Command = { names: ['night', 'n'], run: answerWith(renderNight) };
+export const quotesCommand: Command = { names: ['quotes'], run: answerWith(renderQuotes) };

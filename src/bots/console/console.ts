@@ -1,0 +1,119 @@
+// The platform without a token: prints to a stream and answers lines of another. No network.
+import { createInterface } from 'node:readline';
+import type { Language } from '../../data/model/terms.ts';
+import type { Message } from '../../digest/message.ts';
+import { DeliveryError, type Answer, type Platform } from '../platform.ts';
+import { formatText } from './format.ts';
+
+export interface ConsoleOptions {
+  readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+  readonly output: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly language: Language;
+  /** IANA zone in which "yesterday" is meant. */
+  readonly zone: string;
+}
+
+export interface Console extends Platform {
+  /** Resolves when the input has ended and everything asked has been answered. */
+  readonly ended: Promise<void>;
+}
+
+/** Splits "/night@bot 21 July" into its command and the rest; a line of dates alone asks for a night. */
+export const parseLine = (
+  line: string,
+): { readonly command: string; readonly argument: string } | null => {
+  const text = line.trim();
+  if (text === '') return null;
+  const [, command = '', argument = ''] = /^\/?([^\s@]+)(?:@\S+)?\s*([\s\S]*)$/.exec(text) ?? [];
+  return /^\d/.test(command)
+    ? { command: 'night', argument: text }
+    : { command: command.toLowerCase(), argument };
+};
+
+const prompt = '> ';
+
+export const createConsole = ({ input, output, language, zone }: ConsoleOptions): Console => {
+  const terminal = output.isTTY === true;
+  const asking = input.isTTY === true && terminal;
+  let open = true;
+  let sent = 0;
+  let settle: () => void = () => undefined;
+  const ended = new Promise<void>((resolve) => {
+    settle = resolve;
+  });
+  let lines: ReturnType<typeof createInterface> | null = null;
+  // A reader that went away ("| head") ends the console, it is no fault.
+  output.on('error', () => {
+    open = false;
+    lines?.close();
+    settle();
+  });
+  const print = (message: Message): void => {
+    if (!open) return;
+    const width =
+      terminal && output.columns ? { width: Math.max(40, Math.min(output.columns, 110)) } : {};
+    output.write(`${formatText(message, { styled: terminal, ...width })}\n\n`);
+  };
+
+  const listen = async (answer: Answer): Promise<void> => {
+    lines = createInterface({
+      input,
+      output: asking ? output : undefined,
+      terminal: asking,
+      prompt,
+    });
+    if (asking) lines.prompt();
+    lines.on('SIGINT', () => lines?.close());
+    // Answers keep the order of the questions, also when a whole file is piped in.
+    for await (const line of lines) {
+      const asked = parseLine(line);
+      if (asked && ['quit', 'exit', 'q'].includes(asked.command)) break;
+      if (asked) {
+        const message = await answer({ platform: 'console', ...asked, language, zone });
+        if (message) print(message);
+      }
+      if (!open) break;
+      if (asking) lines.prompt();
+    }
+    lines.close();
+  };
+
+  return {
+    name: 'console',
+    ended,
+    start: (answer) => {
+      listen(answer).then(settle, (error: unknown) => {
+        process.stderr.write(
+          `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+        );
+        process.exitCode = 1;
+        settle();
+      });
+      return Promise.resolve();
+    },
+    send: (_target, message) => {
+      if (!open)
+        return Promise.reject(
+          new DeliveryError('the console is closed', {
+            delivery: 'failed',
+            seconds: null,
+            subscription: 'keep',
+            movedTo: null,
+            platform: 'down',
+          }),
+        );
+      print(message);
+      sent += 1;
+      return Promise.resolve({ messageId: String(sent) });
+    },
+    edit: (_target, _messageId, message) => {
+      print(message);
+      return Promise.resolve();
+    },
+    stop: () => {
+      open = false;
+      lines?.close();
+      return Promise.resolve();
+    },
+  };
+};

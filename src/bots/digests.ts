@@ -1,0 +1,51 @@
+// One night's digest out of the store: the same for commands, the tool and the morning.
+import { DateTime } from 'luxon';
+import type { LocalDate } from '../data/model/terms.ts';
+import type { Store } from '../data/store/store.ts';
+import { buildDigest, contextSeries, emptyNight } from '../digest/build.ts';
+import type { Digest } from '../digest/digest.ts';
+
+const home = 'Europe/Kyiv';
+
+/** Kyiv's date, which is the date of the night that ends on it. */
+export const today = (now: Date): LocalDate =>
+  DateTime.fromJSDate(now, { zone: home }).toISODate() ?? '';
+
+const shift = (date: LocalDate, days: number): LocalDate =>
+  DateTime.fromISO(date, { zone: 'utc' }).plus({ days }).toISODate() ?? date;
+
+/** Until when the morning edition before carried diplomacy: its default hour, the same for all chats. */
+const cutoffBefore = (date: LocalDate): string =>
+  DateTime.fromISO(shift(date, -1), { zone: home }).set({ hour: 8 }).toISO() ?? '';
+
+/** How far beside a night its neighbours are looked for: truces left no gap longer than this. */
+const reach = 60;
+
+export interface FoundDigest {
+  readonly digest: Digest;
+  /** Nearest nights that can be asked for; null at the ends of what is known. */
+  readonly before: LocalDate | null;
+  readonly after: LocalDate | null;
+}
+
+/** The digest of a night; null where nothing at all is known about that date. */
+export const findDigest = async (store: Store, date: LocalDate): Promise<FoundDigest | null> => {
+  const [night, dayBefore, series, earlier, later] = await Promise.all([
+    store.night(date),
+    store.night(shift(date, -1)),
+    store.series({ ...contextSeries, to: date }),
+    store.nightDates(shift(date, -reach), shift(date, -1)),
+    store.nightDates(shift(date, 1), shift(date, reach)),
+  ]);
+  if (night === null) return null;
+  const digest = buildDigest(night, {
+    series,
+    editionCutoff: cutoffBefore(date),
+    dayBefore,
+  });
+  return { digest, before: earlier.at(-1) ?? null, after: later.at(0) ?? null };
+};
+
+/** A night about which nothing is known, said in the same form ("not reported yet"). */
+export const unreportedDigest = (date: LocalDate): Digest =>
+  buildDigest(emptyNight(date), { series: [], editionCutoff: cutoffBefore(date) });

@@ -1,0 +1,21 @@
+# What commands understand and say by themselves, in English.
+
+## Stems that people type for a kind of event, with blanks between
+
+typed-talks-round = talk round negotiation meeting
+typed-proposal = proposal plan
+typed-statement = statement quote
+typed-exchange = exchange swap prisoner pow
+typed-repatriation = repatriation bodies body
+typed-ceasefire = ceasefire truce
+typed-pledge = pledge aid
+
+subscription-in-chats = Subscriptions live in the chats: add the bot in Telegram or Discord and use /subscribe there.
+
+console-welcome = Ask /night 21 July 2025, /talks, /stats records or /help. Ctrl-D leaves.
+console-age = { $days ->
+    [0] This is the night that ended today.
+    [one] This night ended { $days } day ago; it is the newest we know.
+   *[other] This night ended { $days } days ago; it is the newest we know.
+}
+console-buttons = More

@@ -1,0 +1,89 @@
+// The wiring, top to bottom: settings, database, archive, platforms. The only file that knows everything.
+import { DateTime } from 'luxon';
+import { composeAnswer } from './bots/compose.ts';
+import { createConsole } from './bots/console/console.ts';
+import { findDigest, today } from './bots/digests.ts';
+import { ConfigError, readConfig, readEnvironment } from './config.ts';
+import { fillArchive } from './data/archive/fill.ts';
+import type { Language } from './data/model/terms.ts';
+import { openOrSetAside } from './open-database.ts';
+import { wordsOf } from './digest/locale.ts';
+import { renderNight } from './digest/render.ts';
+import { messageOf } from './bots/console/note.ts';
+
+const tell = (text: string): void => {
+  process.stderr.write(`${text}\n`);
+};
+
+const refuse = (reason: string): never => {
+  tell(reason);
+  process.exit(1);
+};
+
+const languageOf = (locale: string | undefined): Language =>
+  locale?.startsWith('uk') ? 'uk' : 'en';
+
+const run = async (): Promise<void> => {
+  const environment = readEnvironment('.', process.env);
+  const config = readConfig(environment);
+  const hasTokens =
+    config.TELEGRAM_BOT_TOKEN !== undefined || config.DISCORD_BOT_TOKEN !== undefined;
+  if (hasTokens)
+    refuse(
+      'This version speaks in the console only; Telegram and Discord are not connected yet.\n' +
+        'Take TELEGRAM_BOT_TOKEN and DISCORD_BOT_TOKEN out of the environment (or .env) to start the console.',
+    );
+  const store = await openOrSetAside(config.DATABASE_URL, { hasTokens, now: new Date(), tell });
+  const terminal = process.stderr.isTTY === true;
+  await fillArchive(store, (done, total) => {
+    if (terminal || done === total)
+      process.stderr.write(
+        `${terminal ? '\r' : ''}filling the archive: ${done} of ${total} documents${done === total ? '\n' : ''}`,
+      );
+  });
+
+  const language = languageOf(
+    environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'],
+  );
+  const zone = config.DIGEST_TIMEZONE;
+  const terminalPlatform = createConsole({
+    input: process.stdin,
+    output: process.stdout,
+    language,
+    zone,
+  });
+  const answer = composeAnswer(store, { now: () => new Date() });
+  const here = { chat: 'console', thread: null };
+  const now = new Date();
+  const newest = await store.newestNight();
+  const found = newest === null ? null : await findDigest(store, newest);
+  if (found && newest) {
+    const { digest, before, after } = found;
+    await terminalPlatform.send(
+      here,
+      renderNight(digest, { language, variant: 'night', before, after, today: today(now) }),
+      newest,
+    );
+    const words = wordsOf(language);
+    const days = Math.round(
+      DateTime.fromISO(today(now), { zone: 'utc' }).diff(
+        DateTime.fromISO(newest, { zone: 'utc' }),
+        'days',
+      ).days,
+    );
+    const note = [
+      words.say('console-age', { days }),
+      ...(process.stdin.isTTY ? [words.say('console-welcome')] : []),
+    ];
+    await terminalPlatform.send(here, messageOf(language, note), 'note');
+  }
+  await terminalPlatform.start(answer);
+  await terminalPlatform.ended;
+  await terminalPlatform.stop();
+  await store.close();
+};
+
+run().catch((error: unknown) => {
+  if (error instanceof ConfigError) refuse(error.message);
+  refuse(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+});
