@@ -61,7 +61,6 @@ export const assignSentence = (
   index: number,
   masked: Uint8Array,
   heading: Quantity | null,
-  /** False where a predicate stands before its count ("збито 5 БпЛА") and what follows is a new clause. */
 ): Figure[] => {
   const mentions = findMentions(document, sentence.from, sentence.to, masked);
   const negations = within(document.marks.negation, sentence.from, sentence.to);
@@ -74,7 +73,8 @@ export const assignSentence = (
     const next = mentions[position + 1];
     if (mention.kind === 'location') {
       const places = predicates.filter((predicate) => locationQuantities.has(predicate.value));
-      const before = places.findLast((predicate) => predicate.to <= mention.from);
+      const direct = after(document, mention, next, places);
+      const before = direct ?? places.findLast((predicate) => predicate.to <= mention.from);
       const found = before ?? places.find((predicate) => predicate.from >= mention.to) ?? null;
       return {
         mention,
@@ -83,7 +83,6 @@ export const assignSentence = (
         sentence: index,
       };
     }
-    const previous = mentions[position - 1];
     const following = after(document, mention, next, predicates);
     const before = predicates.findLast(
       (predicate) =>
@@ -98,7 +97,13 @@ export const assignSentence = (
       (heading === null
         ? (predicates.find((predicate) => predicate.from >= mention.end) ?? null)
         : null);
-    void previous;
+    // «з 673 засобів збито 635»: the number after "з" is how many there were.
+    const whole =
+      following !== null &&
+      document.language.outOf.has(document.tokens[mention.from - 1]?.lower ?? '') &&
+      next?.kind === 'bare' &&
+      next.from === following.to;
+    if (whole) return { mention, quantity: 'launched', predicate: null, sentence: index };
     return { mention, quantity: found?.value ?? heading, predicate: found, sentence: index };
   });
 };

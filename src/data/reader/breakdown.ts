@@ -10,12 +10,18 @@ interface PlaceMark {
   readonly value: string;
 }
 
+const seaBefore = (document: Document, from: number, at: number): boolean =>
+  within(document.marks.region, from, at).some((mark) => mark.value.endsWith('-sea'));
+
 /** Regions where a figure's places may lie: those of its sentence that no target or purpose claims. */
 const placesOf = (document: Document, from: number, to: number): PlaceMark[] =>
   within(document.marks.region, from, to).filter((mark) => {
     // «летевших на Москву» is where it was bound for, not where it was.
     for (let back = mark.from - 1; back >= Math.max(from, mark.from - 3); back -= 1)
       if (markAt(document.marks.boundFor, back)) return false;
+    // «над акваторией Черного моря вблизи побережья Краснодарского края»: the sea.
+    for (let back = mark.from - 1; back >= Math.max(from, mark.from - 3); back -= 1)
+      if (markAt(document.marks.near, back) && seaBefore(document, from, back)) return false;
     // «ТОТ Донецька» is where it was launched from.
     for (let back = mark.from; back >= Math.max(from, mark.from - 3); back -= 1) {
       const area = markAt(document.marks.area, back);
@@ -53,9 +59,18 @@ export const figureRegions = (document: Document, figures: readonly Figure[]): s
     const placesFirst =
       places[0] !== undefined && firstMention !== undefined && places[0].from < firstMention.from;
     const list = counted.length > 0 ? counted : indices;
+    // «над территорией Белгородской области (11 БПЛА)»: a figure in brackets takes the place before it.
+    for (const index of list) {
+      const mention = figures[index]?.mention;
+      if (!mention?.bracketed) continue;
+      const place = places.findLast((one) => one.to <= mention.from);
+      if (!place) continue;
+      used.add(place);
+      regions[index] = [place.value];
+    }
     list.forEach((index, position) => {
       const mention = figures[index]?.mention;
-      if (!mention) return;
+      if (!mention || mention.bracketed) return;
       const floor =
         position === 0
           ? sentence.from
@@ -67,15 +82,63 @@ export const figureRegions = (document: Document, figures: readonly Figure[]): s
       const after = places.filter(
         (place) => place.from >= mention.end && place.to <= limit && !used.has(place),
       );
-      let chosen: PlaceMark[];
-      if (mention.bracketed) chosen = before.slice(-1);
-      else if (placesFirst) chosen = before.length > 0 ? before : after;
-      else chosen = after.length > 0 ? after : position === 0 ? before : [];
+      const chosen =
+        placesFirst && before.length > 0
+          ? before
+          : after.length > 0
+            ? after
+            : position === 0
+              ? before
+              : [];
       for (const place of chosen) used.add(place);
       regions[index] = [...new Set(chosen.map((place) => place.value))];
     });
+    // «один БПЛА перехвачен и один уничтожен над ...»: both are over the place named last.
+    for (let position = list.length - 2; position >= 0; position -= 1) {
+      const index = list[position] ?? -1;
+      const next = list[position + 1] ?? -1;
+      const mention = figures[index]?.mention;
+      const following = figures[next]?.mention;
+      if (!mention || !following || regions[index]?.length !== 0 || following.each) continue;
+      if (coordinated(document, mention.end, following.from))
+        regions[index] = [...(regions[next] ?? [])];
+    }
+    // «над Брянском перехвачены три ..., два из которых уничтожены»: a part is where its whole was.
+    list.forEach((index, position) => {
+      const mention = figures[index]?.mention;
+      const whole = regions[list[position - 1] ?? -1];
+      if (
+        mention?.subset &&
+        !mention.bracketed &&
+        regions[index]?.length === 0 &&
+        whole?.length === 1 &&
+        mention.number &&
+        !markAt(
+          document.marks.boundFor,
+          document.tokens[mention.to]?.lower === ',' ? mention.to + 1 : mention.to,
+        )
+      )
+        regions[index] = [...whole];
+    });
   }
   return regions;
+};
+
+/** True where only a predicate and "и", "и еще" stand between two counts. */
+const coordinated = (document: Document, from: number, to: number): boolean => {
+  let joined = false;
+  for (let at = from; at < to;) {
+    const token = document.tokens[at];
+    const predicate = markAt(document.marks.quantity, at);
+    const filler = markAt(document.marks.filler, at) ?? markAt(document.marks.modifier, at);
+    if (predicate) at = predicate.to;
+    else if (filler) at = filler.to;
+    else if (token && document.language.conjunctions.has(token.lower)) {
+      joined = true;
+      at += 1;
+    } else return false;
+  }
+  return joined;
 };
 
 export interface Draft {

@@ -48,6 +48,7 @@ export interface Families {
   aside: true;
   grandTotal: true;
   boundFor: true;
+  near: true;
   other: true;
   noise: string;
 }
@@ -62,6 +63,8 @@ export interface Language {
   readonly apposition: ReadonlySet<string>;
   readonly over: ReadonlySet<string>;
   readonly at: ReadonlySet<string>;
+  readonly governsGenitive: ReadonlySet<string>;
+  readonly genitiveSingular: ReadonlySet<string>;
 }
 
 const flags = (words: readonly string[]): (readonly [string, true])[] =>
@@ -80,7 +83,13 @@ const formsOf = (forms: Forms): (readonly [string, GrammaticalNumber])[] => [
   ...(forms.any ?? []).map((word) => [word, 'any'] as const),
 ];
 
+/** Label of words that hold a munition's name and are none: "drone interceptors". */
+export const notMunition = 'none';
+
 const munitionWords = (lexicon: Lexicon): (readonly [string, MunitionWord])[] => [
+  ...lexicon.notMunitions.map(
+    (word) => [word, { kind: 'noun', label: notMunition, form: 'any' }] as const,
+  ),
   ...Object.entries(lexicon.nouns).flatMap(([label, forms]) =>
     formsOf(forms).map(([word, form]) => [word, { kind: 'noun', label, form }] as const),
   ),
@@ -101,6 +110,8 @@ export const compileLanguage = (lexicon: Lexicon): Language => ({
   apposition: new Set(lexicon.apposition),
   over: new Set(lexicon.over),
   at: new Set(lexicon.at),
+  governsGenitive: new Set(lexicon.governsGenitive),
+  genitiveSingular: new Set(lexicon.genitiveSingular),
   vocabulary: compileVocabulary<Families>({
     munition: munitionWords(lexicon),
     otherKinds: flags(lexicon.otherKinds),
@@ -128,6 +139,7 @@ export const compileLanguage = (lexicon: Lexicon): Language => ({
     aside: flags(lexicon.asides),
     grandTotal: flags(lexicon.grandTotals),
     boundFor: flags(lexicon.boundFor ?? []),
+    near: flags(lexicon.near),
     other: flags(lexicon.other),
     noise: listed(lexicon.noise),
   }),

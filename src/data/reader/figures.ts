@@ -4,6 +4,7 @@
 // How to use: `prepareText(text, language)` marks the words, `readPeriod` tells which tokens are dates,
 // `findMentions(document, from, to, masked)` gives the counts of a stretch of tokens in order.
 import type { Bound } from '../model/count.ts';
+import { notMunition } from './document.ts';
 import type { Document, GrammaticalNumber, MunitionWord } from './document.ts';
 import type { NumberMark } from './numerals.ts';
 import { markAt } from './phrases.ts';
@@ -48,6 +49,17 @@ const droneLabels = new Set([
   'molniya',
 ]);
 
+/**
+ * The munition word at a token. «цілі не досягла» is a predicate, not targets; «зенітні ракетні ...» and
+ * "drones that intercept" count nothing.
+ */
+const munitionAt = (document: Document, at: number): Mark<MunitionWord> | undefined => {
+  const munition = markAt(document.marks.munition, at);
+  if (!munition || munition.value.label === notMunition) return undefined;
+  const predicate = markAt(document.marks.quantity, at);
+  return predicate && predicate.to > munition.to ? undefined : munition;
+};
+
 const transparent = new Set(['"', "'", '-', '/', '#', '.']);
 
 interface Group {
@@ -87,7 +99,7 @@ const readGroup = (
       joined = 0;
       continue;
     }
-    const munition = markAt(marks.munition, at);
+    const munition = munitionAt(document, at);
     if (munition) {
       if (drones !== isDrone(munition.value) && !(munition.value.label === 'banderol')) break;
       // «…, а також S8000 "Бандероль"» stands beside the drones counted before it.
@@ -216,6 +228,18 @@ const endingAt = (
   return null;
 };
 
+/** Unknown adjectives may stand before a known noun ("двух многоцелевых БПЛА"), two at most. */
+const looksLikeAdjective = (document: Document, at: number): boolean => {
+  const token = document.tokens[at];
+  return (
+    token?.kind === 'word' &&
+    token.lower.length > 4 &&
+    !markAt(document.marks.quantity, at) &&
+    !markAt(document.marks.other, at) &&
+    document.language.lexicon.adjectiveEndings.some((ending) => token.lower.endsWith(ending))
+  );
+};
+
 /** Steps over words that may stand between a number and its noun; tells their grammatical number. */
 const overModifiers = (
   document: Document,
@@ -224,23 +248,27 @@ const overModifiers = (
 ): { at: number; form: GrammaticalNumber } => {
   const { tokens, marks } = document;
   let at = start;
+  let known = start;
+  let unknown = 0;
   let form: GrammaticalNumber = 'any';
   while (at < limit) {
     const token = tokens[at];
     if (!token || token.kind === 'line') break;
-    if (markAt(marks.munition, at) || markAt(marks.location, at)) break;
+    if (munitionAt(document, at) || markAt(marks.location, at)) return { at, form };
     const modifier = markAt(marks.modifier, at);
+    const filler = markAt(marks.filler, at);
     if (modifier) {
       if (modifier.value !== 'any') form = modifier.value;
       at = modifier.to;
     } else if (token.lower === '"' || token.lower === '-') at += 1;
-    else {
-      const filler = markAt(marks.filler, at);
-      if (!filler || filler.to === at) break;
-      at = filler.to;
-    }
+    else if (filler) at = filler.to;
+    else if (unknown < 2 && looksLikeAdjective(document, at)) {
+      if (unknown === 0) known = at;
+      unknown += 1;
+      at += 1;
+    } else break;
   }
-  return { at, form };
+  return { at: unknown > 0 ? known : at, form };
 };
 
 /** The modifiers right before a noun: where they begin and what number they show. */
@@ -281,13 +309,23 @@ export const findMentions = (
   const push = (mention: Mention): void => {
     mentions.push(mention);
   };
+  // «(46 із них - реактивні)» stands inside the group it is a part of.
+  const pushBracketed = (from: number, to: number): void => {
+    for (let inside = from; inside < to; inside += 1) {
+      if (tokens[inside]?.lower !== '(') continue;
+      const close = closing(document, inside, limit);
+      for (const mention of findMentions(document, inside + 1, Math.min(close, to), masked))
+        if (mention.number) push({ ...mention, bracketed: true });
+      inside = close;
+    }
+  };
   while (at < limit) {
     const token = tokens[at];
     if (!token) break;
     if (token.lower === '(') bracket = at + 41;
     else if (token.lower === ')') bracket = 0;
     const bracketed = bracket > at;
-    const munition = markAt(marks.munition, at);
+    const munition = munitionAt(document, at);
     const number = masked[at] === 1 ? undefined : numberAt.get(at);
     if (
       number &&
@@ -306,9 +344,11 @@ export const findMentions = (
       }
       const inner = markAt(marks.subset, next);
       const after = overModifiers(document, inner ? inner.to : next, limit);
-      const noun = inner
+      const whole = munitionAt(document, after.at);
+      const part = inner
         ? kindOfPart(document, after.at, limit, numberAt)
-        : markAt(marks.munition, after.at);
+        : partAfterDash(document, whole);
+      const noun = part ?? whole;
       const place = markAt(marks.location, after.at);
       const common = {
         from: before.from,
@@ -317,7 +357,7 @@ export const findMentions = (
         each: before.each,
         all: before.all,
         vague: null,
-        subset: before.subset || inner !== undefined,
+        subset: before.subset || inner !== undefined || (part !== undefined && part !== whole),
         bracketed,
         outOf,
       };
@@ -333,6 +373,7 @@ export const findMentions = (
           drones: group.drones,
           otherKinds: group.otherKinds,
         });
+        pushBracketed(group.end, group.to);
         at = group.to;
       } else if (place) {
         push({
@@ -366,7 +407,14 @@ export const findMentions = (
       const modifiers = modifiersBefore(document, at, floor);
       const before = lookBack(document, modifiers.from, floor);
       const group = readGroup(document, munition, limit, numberAt);
-      const form = munition.value.form === 'any' ? modifiers.form : munition.value.form;
+      const form =
+        munition.value.form !== 'any'
+          ? munition.value.form
+          : modifiers.form !== 'any'
+            ? modifiers.form
+            : genitive(document, at, modifiers.from)
+              ? 'one'
+              : 'any';
       push({
         kind: 'munition',
         from: before.from,
@@ -393,7 +441,7 @@ export const findMentions = (
     if (all && all.to <= limit) {
       const after = overModifiers(document, all.to, limit);
       const counted = masked[after.at] === 1 ? undefined : numberAt.get(after.at);
-      if (!counted && !markAt(marks.munition, after.at)) {
+      if (!counted && !munitionAt(document, after.at)) {
         push({
           kind: 'bare',
           from: at,
@@ -421,6 +469,18 @@ export const findMentions = (
   return mentions;
 };
 
+/** «Близько 60 дронів — "шахеди"» tells of which kind a part was. */
+const partAfterDash = (
+  document: Document,
+  whole: Mark<MunitionWord> | undefined,
+): Mark<MunitionWord> | undefined => {
+  if (whole?.value.label !== 'drone' || document.tokens[whole.to]?.lower !== '-') return undefined;
+  let next = whole.to + 1;
+  while (document.tokens[next]?.lower === '"') next += 1;
+  const part = munitionAt(document, next);
+  return part && part.value.kind === 'noun' && part.value.label === 'shahed' ? part : undefined;
+};
+
 /** «100 із цих дронів були «Шахедами»»: the part is named after the whole. */
 const kindOfPart = (
   document: Document,
@@ -428,15 +488,20 @@ const kindOfPart = (
   limit: number,
   numbers: ReadonlyMap<number, NumberMark>,
 ): Mark<MunitionWord> | undefined => {
-  const whole = markAt(document.marks.munition, at);
+  const whole = munitionAt(document, at);
   if (whole?.value.label !== 'drone') return whole;
   for (let next = whole.to; next < Math.min(limit, whole.to + 5); next += 1) {
     if (document.tokens[next]?.lower === ',' || numbers.has(next)) break;
-    const part = markAt(document.marks.munition, next);
+    const part = munitionAt(document, next);
     if (part) return part;
   }
   return whole;
 };
+
+/** «влучання ракети»: after such a noun the form that is also a plural can only be one. */
+const genitive = (document: Document, at: number, from: number): boolean =>
+  document.language.genitiveSingular.has(document.tokens[at]?.lower ?? '') &&
+  document.language.governsGenitive.has(document.tokens[from - 1]?.lower ?? '');
 
 /** «29 балістичних (в т.ч. протикорабельних) ракет»: the noun goes on after the bracket. */
 const withBracket = (

@@ -114,6 +114,13 @@ export const dayAt = (document: Document, at: number): Day | null => {
     const year = written[3] ? fullYear(written[3]) : null;
     const day = Number(written[1]);
     const month = Number(written[2]);
+    // "10.30" and "11.20 часов" are clock times.
+    const next = clockWord(document, at + 1);
+    if (
+      year === null &&
+      (month > 12 || month < 1 || day > 31 || next === 'zone' || next === 'hour')
+    )
+      return null;
     return { to: at + 1, day, month, year, valid: exists(day, month, year) };
   }
   const day = integerOf(token);

@@ -125,14 +125,21 @@ const readFigures = (document: Document, period: PeriodReading, house: House): R
 };
 
 /** True where a number without a noun can only be a count: "и один – над ...", "Усі 24 – знищено". */
-const standsAlone = (document: Document, mention: Mention): boolean => {
-  if (mention.subset || mention.each || (mention.all !== null && mention.number !== null))
+const standsAlone = (document: Document, { mention, predicate }: Figure): boolean => {
+  if (
+    mention.subset ||
+    mention.each ||
+    mention.outOf ||
+    (mention.all !== null && mention.number !== null)
+  )
     return true;
   let at = mention.to;
   const comma = document.tokens[at]?.lower === ',';
   if (comma) at += 1;
   if (markAt(document.marks.boundFor, at)) return true;
   if (comma) return false;
+  // «збито і подавлено 635:»
+  if (predicate?.to === mention.from && document.tokens[at]?.kind !== 'word') return true;
   while (['-', '"'].includes(document.tokens[at]?.lower ?? '')) at += 1;
   return (
     markAt(document.marks.quantity, at) !== undefined ||
@@ -155,6 +162,8 @@ const isUnknown = (document: Document, { mention, predicate, sentence }: Figure)
   if (mention.kind !== 'bare' || mention.number === null || mention.subset || mention.each)
     return false;
   const next = document.tokens[mention.to];
+  // The text ends inside this word: it is cut, not unknown.
+  if (mention.to + 1 >= document.tokens.length) return false;
   if (
     next?.kind !== 'word' ||
     document.language.over.has(next.lower) ||
@@ -210,7 +219,7 @@ export const readOfficial = (
   const inHeadline: boolean[] = [];
   let unknown = false;
   let lastMunition: { munition: string; quantity: Quantity; mention: Mention } | null = null;
-  const launched: { value: number; munition: string; from: number }[] = [];
+  const launched: { value: number; munition: string; from: number; region: string | null }[] = [];
   const drafts: { claim: Claim; figure: Figure; regions: readonly string[] }[] = [];
   figures.forEach((figure, index) => {
     const { mention, sentence } = figure;
@@ -250,7 +259,14 @@ export const readOfficial = (
       if (mention.all === 'both' && (meant.length !== 1 || meant[0]?.value !== 2)) return;
       if (of.mention.kind === 'bare' && meant.length !== 1) return;
       for (const one of meant)
-        claim(quantity, one.munition, one.value, region, words(one.from, end), false);
+        claim(
+          quantity,
+          one.munition,
+          one.value,
+          region ?? (house.countsByPlace ? one.region : null),
+          words(one.from, end),
+          false,
+        );
     };
     if (mention.kind === 'location' || isPlaceCount(document, figure)) {
       const quantity = figure.quantity === 'impacts' ? 'impactLocations' : figure.quantity;
@@ -266,7 +282,7 @@ export const readOfficial = (
         asLaunched(figure, 'air-target', null);
         return;
       }
-      if (value === null || !parent || !standsAlone(document, mention)) return;
+      if (value === null || !parent || !standsAlone(document, figure)) return;
       const bound = markAt(
         document.marks.boundFor,
         document.tokens[mention.to]?.lower === ',' ? mention.to + 1 : mention.to,
@@ -342,7 +358,12 @@ export const readOfficial = (
       if (mention.outOf) launchedOf(mention, munition, claim, words);
     }
     if (quantity === 'launched' && value !== null && !mention.subset)
-      launched.push({ value, munition, from: mention.from });
+      launched.push({
+        value,
+        munition,
+        from: mention.from,
+        region: places.length === 1 ? (places[0] ?? null) : null,
+      });
     if (!mention.subset) lastMunition = { munition, quantity, mention };
   });
   const settled = house.countsByPlace

@@ -48,7 +48,9 @@ const civil = (day: Day, zone: Zone): DateTime => {
         Math.abs(b.toMillis() - zone.published.toMillis()),
     );
   const close = nearest[0] ?? zone.published.startOf('day');
-  if (day.year === null) return close;
+  // A date well ahead of its telling is the one before it; one a few days ahead cannot be.
+  if (day.year === null)
+    return close.diff(zone.published, 'days').days > 45 ? at(close.year - 1) : close;
   const stated = at(day.year);
   // A January post that still writes the old year: the day fits, the year is a slip of the pen.
   return Math.abs(stated.year - close.year) === 1 &&
@@ -268,19 +270,16 @@ const placeSentence = (
     const part = named?.value ?? null;
     const resolved = resolveWindow(window, zone, date, part);
     if (resolved) {
-      const { window: stated, start, end, closesAtMidnight } = resolved;
+      const { window: stated, start, end: lastDay, closesAtMidnight } = resolved;
       if (stated.from && stated.to && Date.parse(stated.to) <= Date.parse(stated.from))
         impossible = true;
-      const overnight =
-        start !== null &&
-        end !== null &&
-        +end > +start &&
-        !(
-          closesAtMidnight &&
-          +end - +start <= 26 * 3_600_000 &&
-          window.end?.clock?.minutes !== 1440 &&
-          false
-        );
+      // A window that closes at midnight counts to the day that closes, however midnight is dated.
+      const closingDay =
+        closesAtMidnight && stated.to
+          ? DateTime.fromISO(stated.to, { zone: zone.zone }).minus({ minutes: 1 }).startOf('day')
+          : null;
+      const end = closingDay ?? lastDay;
+      const overnight = start !== null && end !== null && +end > +start;
       let kind: Part = part ?? (overnight ? 'night' : 'day');
       if (part === 'day' && overnight && parts.length === 0) kind = 'night';
       // The day that closes at midnight keeps the window; a window in one date before the morning is a night only in Kyiv's posts.

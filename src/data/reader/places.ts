@@ -18,9 +18,20 @@ export const findLaunchAreas = (document: Document, from: number, to: number): s
   const areas: string[] = [];
   const crimean = new Set(document.language.lexicon.crimeanPlaces);
   let previous: { readonly value: string; readonly to: number } | null = null;
-  for (const mark of within(document.marks.area, from, to)) {
+  const marks = within(document.marks.area, from, to);
+  for (const [index, mark] of marks.entries()) {
     const known: { readonly value: string; readonly to: number } | null = previous;
     previous = mark;
+    const next = marks[index + 1];
+    // «ТОТ АР Крим – Гвардійське» names one place.
+    if (
+      mark.value === 'Crimea' &&
+      next &&
+      crimean.has(next.value) &&
+      next.from === mark.to + 1 &&
+      document.tokens[mark.to]?.lower === '-'
+    )
+      continue;
     // «Гвардійське, Чауда – ТОТ АР Крим» names two places, not a third.
     if (
       mark.value === 'Crimea' &&

@@ -51,6 +51,15 @@ export interface Lexicon {
   readonly otherKinds: readonly string[];
   /** Words that may stand between a number and its noun: "ворожих", "Ukrainian". */
   readonly modifiers: Forms;
+  /** Phrases that hold a munition's name and count none: "дрони-перехоплювачі". */
+  readonly notMunitions: readonly string[];
+  /** Endings of adjectives, for those that no list holds. */
+  readonly adjectiveEndings: readonly string[];
+  /** Nouns after which "ракети" is one missile ("влучання ракети"), and such forms. */
+  readonly governsGenitive: readonly string[];
+  readonly genitiveSingular: readonly string[];
+  /** "вблизи": the place after it is not where it was. */
+  readonly near: readonly string[];
   /** Words inside a weapon's description that say nothing about its kind: "морського базування". */
   readonly fillers: readonly string[];
   /** Words that tell what was counted. */
