@@ -125,6 +125,31 @@ const soft = (token: Token): boolean =>
   token.is.further !== undefined ||
   /^(?:["()]|(?:kh|x|х)-\d\w*|\d+-year-old|\d+-летн.*)$/iu.test(token.word);
 
+/** «101 крылатая ракета — Х-101 и «Калибр»»: the kinds of what was counted. */
+const kindsAfterDash = (
+  tokens: readonly Token[],
+  dash: number,
+): { ids: string[]; to: number } | null => {
+  if (tokens[dash]?.word !== '—') return null;
+  const ids: string[] = [];
+  let to = dash + 1;
+  for (let k = dash + 1; k < tokens.length; k++) {
+    const token = tokens[k];
+    if (!token) break;
+    if (token.is.munition !== undefined) {
+      if (classes.has(token.is.munition)) return null;
+      ids.push(token.is.munition);
+      to = k + 1;
+    } else if (!(
+      token.word === '"' ||
+      token.word === '/' ||
+      (token.is.joint !== undefined && tokens[k + 1]?.value === null)
+    ))
+      break;
+  }
+  return ids.length > 0 ? { ids, to } : null;
+};
+
 /** The noun a number counts: modifiers, then one or more munitions joined by "and", or people, or places. */
 const nounAfter = (tokens: readonly Token[], start: number, single: boolean): Noun | null => {
   const groups: string[] = [];
@@ -205,6 +230,19 @@ const nounAfter = (tokens: readonly Token[], start: number, single: boolean): No
       }
       if (tokens[next]?.is.munition === undefined || tokens[next + 1]?.is.defence !== undefined)
         break;
+      // «семи «Кинжалов» и ракеты «Циркон»»: a second weapon with a noun of its own is not under the number.
+      const own = tokens[next]?.is.munition ?? '';
+      const own2 = tokens.slice(next + 1, next + 3).find((one) => one.is.munition !== undefined)
+        ?.is.munition;
+      const current = narrow(group);
+      if (
+        classes.has(own) &&
+        own2 !== undefined &&
+        !classes.has(own2) &&
+        current !== null &&
+        !classes.has(current)
+      )
+        break;
       flush();
       at = next - 1;
       continue;
@@ -225,6 +263,9 @@ const nounAfter = (tokens: readonly Token[], start: number, single: boolean): No
     break;
   }
   flush();
+  const kinds = kindsAfterDash(tokens, to);
+  if (kinds && groups.length === 1 && classes.has(groups[0] ?? ''))
+    return { kind: 'munition', munition: combine(kinds.ids), to: kinds.to, single: false };
   const combined = combine(groups);
   const munition = mixed && combined !== null && isDrone(combined) ? 'drone' : combined;
   // "four S-300 air defence systems": what stands on the ground is no missile.
@@ -269,13 +310,22 @@ const boundBefore = (
 };
 
 /** Every counted thing of a sentence, numbers and words instead of numbers, in order. */
-export const mentionsIn = (tokens: readonly Token[]): Mention[] => {
+export const mentionsIn = (tokens: readonly Token[], singles = false): Mention[] => {
   const mentions: Mention[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];
     if (!token) continue;
     const article = token.is.article !== undefined && token.value === null;
     const vague = token.is.vague;
+    if (
+      singles &&
+      token.value === null &&
+      token.is.person !== undefined &&
+      token.is.people === undefined
+    ) {
+      mentions.push(oneOf(tokens, at));
+      continue;
+    }
     if (token.value === null && !article && vague === undefined) continue;
     if (token.value !== null && measures(tokens, at)) continue;
     if (vague !== undefined && tokens[at + 1]?.value != null) continue;
@@ -288,7 +338,7 @@ export const mentionsIn = (tokens: readonly Token[]): Mention[] => {
     let each = false;
     let after: Count['bound'] | null = null;
     for (let k = at + 1; k < to + 2 && k < tokens.length; k++) {
-      if (tokens[k]?.is.each !== undefined) {
+      if (tokens[k]?.is.each !== undefined && !/^по$/i.test(tokens[k]?.word ?? '')) {
         each = true;
         to = Math.max(to, k + 1);
       }
@@ -320,6 +370,27 @@ export const mentionsIn = (tokens: readonly Token[]): Mention[] => {
     at = to - 1;
   }
   return mentions.map((mention, i) => related(tokens, mentions, mention, i));
+};
+
+/** A singular noun without a number is exactly one. */
+const oneOf = (tokens: readonly Token[], at: number): Mention => {
+  let from = at;
+  while (from > 0 && tokens[from - 1] !== undefined && soft(tokens[from - 1] as Token)) from -= 1;
+  return {
+    kind: 'people',
+    from,
+    number: at,
+    to: at + 1,
+    count: { value: 1, bound: 'exactly' },
+    word: null,
+    munition: null,
+    single: true,
+    ofThem: false,
+    further: false,
+    each: false,
+    whole: false,
+    fate: null,
+  };
 };
 
 /** What neighbouring numbers tell of each other: "27 of the 30 drones", "83 drones or 76 drones and seven missiles". */

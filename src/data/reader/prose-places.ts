@@ -62,6 +62,7 @@ const isThere = (tokens: readonly Token[], at: number, from: number): boolean =>
     if (!token) return false;
     if (token.is.from !== undefined) return false;
     if (isPlaceWord(token)) return true;
+    if (token.word === '—' && k === at - 1) return true;
     if (k === at - 1 && (token.is.verb === 'killed' || token.is.verb === 'injured')) return true;
     if (/^of$/i.test(token.word) && tokens[k - 1]?.is.regionWord !== undefined) return true;
     if (
@@ -179,14 +180,17 @@ export const actorBefore = (
   verb: number,
 ): { side: Side; defends: boolean } | null => {
   let defends = false;
+  let launched = false;
   for (let k = verb - 1; k >= 0; k--) {
     const token = tokens[k];
     if (!token) return null;
     if (token.is.defence !== undefined) defends = true;
+    if (token.is.verb === 'launched') launched = true;
     const side = sideToken(token);
     if (side && !(isPlaceWord(tokens[k - 1]) && tokens[k + 1]?.is.defence === undefined)) {
       if (tokens[k + 1]?.is.title !== undefined || tokens[k + 1]?.is.by !== undefined) continue;
-      return { side, defends };
+      // "the army launched eight, two were stopped": the side named is the one that launched.
+      return launched && !defends ? { side: otherSide(side), defends: true } : { side, defends };
     }
     if (token.is.clause !== undefined && token.is.against === undefined && !defends) return null;
     if (token.is.speech !== undefined) return null;

@@ -93,9 +93,41 @@ const addUp = (drafts: readonly Draft[]): ReadonlySet<number> => {
   return parts;
 };
 
-/** The claims of a text in its order. `main`: the day the text is about. */
-export const settle = (drafts: readonly Draft[], _main: string | null): Claim[] => {
-  const kept = once(drafts);
+/** Items that add up to a total told just before are of the total's night, whatever was said of it. */
+const withNightOfTotal = (drafts: readonly Draft[]): Draft[] => {
+  const moved = [...drafts];
+  drafts.forEach((whole, at) => {
+    let sum = 0;
+    const items: number[] = [];
+    for (let k = at + 1; k < drafts.length && sum < whole.claim.count.value; k++) {
+      const one = drafts[k];
+      if (
+        !one ||
+        one.claim.region === null ||
+        one.claim.by !== whole.claim.by ||
+        one.claim.quantity !== whole.claim.quantity ||
+        munitionKey(one.claim.munition) !== munitionKey(whole.claim.munition)
+      )
+        break;
+      sum += one.claim.count.value;
+      items.push(k);
+    }
+    if (sum !== whole.claim.count.value || items.length < 2) return;
+    for (const k of items) {
+      const one = moved[k];
+      if (one)
+        moved[k] = {
+          ...one,
+          claim: { ...one.claim, night: whole.claim.night, part: whole.claim.part },
+        };
+    }
+  });
+  return moved;
+};
+
+/** The claims of a text in its order. */
+export const settle = (drafts: readonly Draft[]): Claim[] => {
+  const kept = once(withNightOfTotal(once(drafts)));
   const sums = addUp(kept);
   return kept.map((draft, at) => ({ ...draft.claim, subset: sums.has(at) || isPart(kept, at) }));
 };

@@ -82,11 +82,21 @@ const skippable = (token: Token): boolean =>
   ) ||
   /ly$/.test(token.word);
 
+/** ", as the ministry said," */
+const saysAside = (tokens: readonly Token[], at: number): boolean => {
+  if (tokens[at + 1]?.is.clause === undefined) return false;
+  for (let k = at + 2; k < tokens.length && k < at + 7; k++) {
+    if (tokens[k]?.word === ',') return false;
+    if (tokens[k]?.is.speech !== undefined) return true;
+  }
+  return false;
+};
+
 /** Skips "(…)", "— … —" and ", including …," after a subject. */
 export const afterAside = (tokens: readonly Token[], at: number): number => {
   const open = tokens[at]?.word;
   const close = open === '(' ? ')' : open === '—' ? '—' : null;
-  const comma = open === ',' && tokens[at + 1]?.is.subset !== undefined;
+  const comma = open === ',' && (tokens[at + 1]?.is.subset !== undefined || saysAside(tokens, at));
   if (close === null && !comma) return at;
   for (let k = at + 1; k < tokens.length && k < at + 24; k++)
     if (tokens[k]?.word === (comma ? ',' : close)) return k + 1;
@@ -123,7 +133,7 @@ const rightVerb = (
     }
     if (next && k === next.from) {
       // "200 drones and 30 missiles were fired": subjects joined by "and" share the verb.
-      if (tokens[k - 1]?.is.joint === undefined) return null;
+      if (tokens[k - 1]?.is.joint === undefined || next.ofThem) return null;
       k = next.to - 1;
       next = undefined;
       continue;
@@ -239,6 +249,8 @@ export const governorOf = (
   next: Mention | undefined,
 ): Governor | null => {
   if (mention.kind === 'bare' && !standsAlone(tokens, mention)) return null;
+  if (mention.whole)
+    return { quantity: 'launched', at: mention.number, stands: 'right', passive: true };
   const right = rightVerb(tokens, mention, next);
   const left = leftVerb(tokens, mention);
   const adjacent = right !== null && right.at - mention.to <= 1;
@@ -252,6 +264,19 @@ export const governorOf = (
     return right;
   if (mention.kind === 'bare' && left && forPeople[tokens[left.at]?.is.verb ?? ''] !== undefined)
     return mention.from - left.at <= 1 ? left : null;
+  if (
+    mention.kind === 'people' &&
+    right &&
+    adjacent &&
+    (left === null || mention.from - left.at > 1)
+  )
+    return right;
+  if (mention.kind === 'bare') return left && mention.from - left.at <= 1 ? left : right;
+  if (left === null && right === null)
+    for (let k = mention.number + 1; k < mention.to; k++) {
+      const quantity = quantityFor(mention.kind, tokens[k]?.is.verb ?? '');
+      if (quantity !== null) return { quantity, at: k, stands: 'right', passive: true };
+    }
   if (mention.fate !== null && left === null && right === null)
     return { quantity: mention.fate, at: mention.number, stands: 'right', passive: false };
   return left ?? right;

@@ -58,6 +58,8 @@ interface Context {
   munition: { ids: readonly string[]; sentence: number; attacker: Side } | null;
   region: { ids: readonly string[]; name: string; sentence: number; paragraph: number } | null;
   span: { sentence: number; paragraph: number } | null;
+  /** A language without articles: a noun in the singular is one. */
+  readonly singles: boolean;
   quoting: boolean;
   /** The last day named, whatever it was named for: "that night". */
   recent: Anchor | null;
@@ -161,6 +163,16 @@ const timeOf = (
   return strong.find((mark) => mark.at >= mention.to && !mark.vague) ?? null;
 };
 
+const placedFirst = (tokens: readonly Token[], mention: Mention): boolean => {
+  if (mention.kind !== 'bare') return false;
+  let at = mention.from - 1;
+  if (tokens[at]?.is.each !== undefined) at -= 1;
+  return (
+    /^[—-]$/.test(tokens[at]?.word ?? '') &&
+    (tokens[at - 1]?.is.region !== undefined || tokens[at - 1]?.is.regionWord !== undefined)
+  );
+};
+
 const regionsOf = (
   tokens: readonly Token[],
   mention: Mention,
@@ -168,7 +180,15 @@ const regionsOf = (
   next: Mention | undefined,
   head: number,
 ): string[] => {
+  const start = previous?.to ?? 0;
+  // "over Kursk - five": the place stands first.
+  if (placedFirst(tokens, mention)) {
+    const first = regionsIn(tokens, start, mention.from);
+    if (first.length > 0) return first;
+  }
   let stop = next?.from ?? tokens.length;
+  if (next && placedFirst(tokens, next))
+    for (let k = next.from - 1; k >= mention.to; k--) if (tokens[k]?.word === ',') stop = k;
   for (let k = afterAside(tokens, mention.to); k < stop; k++) {
     const token = tokens[k];
     if (
@@ -193,7 +213,6 @@ const regionsOf = (
     const shared = regionsIn(tokens, next.to, tokens.length);
     if (shared.length === 1) return shared;
   }
-  const start = previous?.to ?? 0;
   const between = regionsIn(tokens, start, mention.from);
   // "the Zhytomyr region, where 12 people were injured"
   if (
@@ -201,7 +220,7 @@ const regionsOf = (
     within(tokens, start, mention.from, (token) => /^(?:where|где|де)$/i.test(token.word))
   )
     return between;
-  // "over Kursk - five": the place stands first. Otherwise a place after a figure is that figure's own.
+  // A place after a figure is that figure's own.
   if (previous === undefined || mention.kind === 'bare') return between;
   if (between.length > 0) return [];
   return regionsIn(tokens, 0, head);
@@ -361,7 +380,7 @@ const readSentence = (context: Context, sentence: Sentence, at: number, reading:
     context.span = { sentence: at, paragraph };
   const dated = marks.find((mark) => !mark.weak && mark.date !== null && mark.relative === null);
   if (dated?.date != null) context.recent = { date: dated.date, part: dated.part ?? 'night' };
-  const mentions = mentionsIn(tokens);
+  const mentions = mentionsIn(tokens, context.singles);
   const foreign = isForeign(tokens);
   let marked = false;
   for (const [i, mention] of mentions.entries()) {
@@ -440,12 +459,18 @@ const readSentence = (context: Context, sentence: Sentence, at: number, reading:
       lately?.sentence === at - 1 &&
       lately.paragraph === paragraph &&
       lately.claim.munition === null;
+    // What was shot down is told on in the words of the Air Force or the ministry that began to tell it.
+    const official =
+      outcomes.has(quantity) &&
+      (carried?.by === 'air-force-ua' ||
+        carried?.by === 'defence-ministry-ru' ||
+        carried?.by === 'general-staff-ua');
     const quoted = context.quoting ? (context.speaking?.voice ?? null) : null;
     const voice =
       direct ??
       (attributions.length > 0
         ? null
-        : (quoted ?? (leans || passiveOnly || goesOn ? carried : null)));
+        : (quoted ?? (leans || passiveOnly || goesOn || official ? carried : null)));
     const here =
       person && regions.length === 0
         ? placeOfPeople(context, sentence, at, mentions, direct)
@@ -453,7 +478,7 @@ const readSentence = (context: Context, sentence: Sentence, at: number, reading:
     const attacker = attackerOf(context, tokens, mention, governor, here, voice, at);
     if (attacker === null) continue;
     if (quantity === 'impacts' && mention.count?.value === 1) continue;
-    const munition = munitionOf(context, mention, quantity, at, mentions, i);
+    const munition = munitionOf(context, mention, quantity, at, mentions, i, governor.stands);
     if (munition === undefined) continue;
     const record = isRecord(tokens, mention);
     const mark = timeOf(tokens, marks, mention, next);
@@ -492,8 +517,14 @@ const readSentence = (context: Context, sentence: Sentence, at: number, reading:
       (marked &&
         previous !== undefined &&
         within(tokens, previous.to, mention.from, (token) => token.is.joint !== undefined));
+    const ofSpeaker =
+      here.length === 0 &&
+      outcomes.has(quantity) &&
+      (voice?.by === 'officials-ru' || voice?.by === 'officials-ua')
+        ? (direct?.region ?? null)
+        : null;
     const places =
-      mention.each && here.length > 1 ? here : [here.length === 1 ? (here[0] ?? null) : null];
+      mention.each && here.length > 1 ? here : [here.length === 1 ? (here[0] ?? null) : ofSpeaker];
     for (const place of places) {
       const region = place === 'capital' ? capitalOf(attacker) : place;
       reading.drafts.push({
@@ -613,7 +644,8 @@ const inherited = (
     mention.each ||
     after?.is.place !== undefined ||
     after?.word === '—' ||
-    after?.word === '-';
+    after?.word === '-' ||
+    placedFirst(tokens, mention);
   return goesOn
     ? { quantity: last.claim.quantity, at: previous.number, stands: 'left', passive: false }
     : null;
@@ -627,6 +659,7 @@ const munitionOf = (
   at: number,
   mentions: readonly Mention[],
   i: number,
+  stands: Governor['stands'],
 ): string | null | undefined => {
   if (mention.kind === 'people' || mention.kind === 'places' || casualties.has(quantity))
     return null;
@@ -637,6 +670,7 @@ const munitionOf = (
   const last = earlier[earlier.length - 1]?.munition;
   if (last) return last;
   if (!context.munition || at - context.munition.sentence > 2) return undefined;
+  if (stands === 'left' && context.munition.sentence !== at) return undefined;
   return combine(context.munition.ids) ?? undefined;
 };
 
@@ -705,7 +739,15 @@ const mainAnchor = (
       best = { date, part };
       top = weight;
     }
-  return best;
+  if (best !== null) return best;
+  // A digest of news says its day in its headline.
+  for (const sentence of sentences.slice(0, 2)) {
+    const mark = timesIn(sentence, published).find(
+      ({ date, relative }) => date !== null && relative !== 'dayBefore',
+    );
+    if (mark?.date != null) return { date: mark.date, part: mark.part ?? 'night' };
+  }
+  return null;
 };
 
 const localDate = (text: SourceText): string => {
@@ -720,7 +762,8 @@ const localDate = (text: SourceText): string => {
 export const readProse = (
   text: SourceText,
 ): { claims: Claim[]; unnumbered: Unnumbered[]; incidents: Incident[] } => {
-  const sentences = sentencesOf(text.text, languageOf(text.text));
+  const index = languageOf(text.text);
+  const sentences = sentencesOf(text.text, index);
   const context: Context = {
     text: text.text,
     published: localDate(text),
@@ -732,6 +775,7 @@ export const readProse = (
     munition: null,
     region: null,
     span: null,
+    singles: index.words.language !== 'en',
     quoting: false,
     recent: null,
     speaking: null,
@@ -750,18 +794,20 @@ export const readProse = (
   for (const { paragraph: line, start, end } of sentences)
     lengths.set(line, (lengths.get(line) ?? 0) + end - start);
   let marksOpen = 0;
+  let announced = false;
   let paragraph = -1;
   sentences.forEach((sentence, at) => {
     if (captions.has(sentence.paragraph) && (lengths.get(sentence.paragraph) ?? 0) < captionLength)
       return;
     if (sentence.paragraph !== paragraph) marksOpen = 0;
     paragraph = sentence.paragraph;
-    context.quoting = marksOpen % 2 === 1;
+    context.quoting = marksOpen % 2 === 1 || announced;
     readSentence(context, sentence, at, reading);
+    announced = sentence.tokens[sentence.tokens.length - 1]?.word === ':';
     marksOpen += sentence.tokens.filter((token) => token.word === '"').length;
   });
   return {
-    claims: settle(reading.drafts, context.main?.date ?? null),
+    claims: settle(reading.drafts),
     unnumbered: onceSaid(reading.unnumbered),
     incidents: onceHappened(reading.incidents),
   };

@@ -226,14 +226,16 @@ export const attributionsOf = (
     }
     if (token.is.speech === undefined) continue;
     const previous = tokens[k - 1];
-    const inverted = !previous || /^[,"]$/.test(previous.word) ? voiceOf(after(tokens, k)) : null;
+    const inverted = !previous || /^[,"—]$/.test(previous.word) ? voiceOf(after(tokens, k)) : null;
     if (inverted && previous) {
       found.push({ voice: inverted, at: k, to: after(tokens, k).to, reach: 'before' });
       continue;
     }
+    let spoken = false;
     for (const span of before(tokens, k)) {
       const voice = voiceOf(span);
       if (!voice) continue;
+      spoken = true;
       const ends = !tokens[k + 1] || /^[.]$/.test(tokens[k + 1]?.word ?? '');
       const reach =
         ends || (span.from > 0 && tokens[span.from - 1]?.word === ',' && closesSoon(tokens, k))
@@ -242,6 +244,16 @@ export const attributionsOf = (
       found.push({ voice, at: span.from, to: k + 1, reach });
       break;
     }
+    if (spoken) continue;
+    // The speaker may stand after its verb without a comma: «объявил губернатор».
+    const later = voiceOf(after(tokens, k));
+    if (later) found.push({ voice: later, at: k, to: after(tokens, k).to, reach: 'both' });
+  }
+  // "Defence ministry:" before a quotation.
+  const last = tokens[tokens.length - 1];
+  if (found.length === 0 && last?.word === ':' && tokens.length <= 9) {
+    const voice = voiceOf({ from: 0, to: tokens.length - 1 });
+    if (voice) found.push({ voice, at: 0, to: tokens.length, reach: 'after' });
   }
   return found;
 };
