@@ -7,9 +7,6 @@ import type { Context } from './digest.ts';
 const fewestNights = 10;
 const span = 30;
 
-const daysBefore = (date: LocalDate, days: number): LocalDate =>
-  new Date(Date.parse(`${date}T12:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
-
 export const medianOf = (values: readonly number[]): number | null => {
   if (values.length === 0) return null;
   const sorted = [...values].sort((a, b) => a - b);
@@ -19,8 +16,8 @@ export const medianOf = (values: readonly number[]): number | null => {
 };
 
 /**
- * Rank and record as of that night (later nights do not count), and the multiple of the median of the
- * nights with a figure among the 30 dates before it. `record` is the highest up to that night, itself
+ * Rank and record as of that night (later nights do not count), and the multiple of the median of the last
+ * 30 nights before it that have a figure. `record` is the highest up to that night, itself
  * included; `recordBefore` the highest before it, null for the first night. A night without a figure is
  * no zero.
  */
@@ -31,8 +28,7 @@ export const contextOf = (
   subject: { readonly by: Speaker; readonly munition: Munition },
 ): Context => {
   const before = series.filter((point) => point.night < night);
-  const from = daysBefore(night, span);
-  const recent = before.filter((point) => point.night >= from).map((point) => point.value);
+  const recent = before.slice(-span).map((point) => point.value);
   const median = recent.length >= fewestNights ? medianOf(recent) : null;
   const recordBefore = before.reduce<NightFigure | null>(
     (best, point) => (best === null || point.value > best.value ? point : best),
