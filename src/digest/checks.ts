@@ -1,11 +1,12 @@
 // Do the published figures add up? One speaker, one munition level, exact figures only. What was launched
 // and not told of afterwards is unaccounted for: computed, never claimed, never called hits.
 import type { MunitionId, Speaker } from '../data/model/terms.ts';
-import { munitionKey } from '../data/model/terms.ts';
+import { isMunitionId, munitionKey } from '../data/model/terms.ts';
 import type { Check, Figure } from './digest.ts';
 import {
   downedQuantities,
   hasUnnumbered,
+  isTotal,
   leadSpeaker,
   outcomeQuantities,
   oneLevel,
@@ -40,16 +41,20 @@ const byLevel = (figures: readonly Figure[], whole: MunitionId): number[] => {
 };
 
 /** Launched against what became of it; nothing where an end is told without a number for the whole class. */
-const outcomes = (scene: Scene, whole: MunitionId): Check[] => {
-  const speaker = leadSpeaker(scene, whole);
+const outcomes = (scene: Scene, root: MunitionId): Check[] => {
+  const speaker = leadSpeaker(scene, root);
   if (!speaker) return [];
-  const launched = saidBy(scene, speaker, ['launched'], whole);
+  const launched = saidBy(scene, speaker, ['launched'], root);
+  // Where one kind alone was launched, only that kind's ends are held against it.
+  const only = launched.length === 1 ? munitionKey(launched[0]?.munition ?? null) : root;
+  const whole = root === 'drone' && isMunitionId(only) ? only : root;
   const downed = saidBy(scene, speaker, downedQuantities, whole);
   const rest = outcomeQuantities
     .filter((quantity) => !downedQuantities.includes(quantity))
     .flatMap((quantity) => saidBy(scene, speaker, [quantity], whole));
   const ends = [...downed, ...rest].filter(({ lead }) => lead.value > 0);
-  if (launched.length === 0 || downed.length === 0) return [];
+  // An end that is only told as zero leaves nothing to add.
+  if (launched.length === 0 || downed.length === 0 || ends.length === 0) return [];
   if (!exactOnly([...launched, ...downed, ...rest])) return [];
   if (hasUnnumbered(scene, speaker, 'launched', whole)) return [];
   const total = sumOf(launched);
@@ -98,7 +103,7 @@ const totals = (scene: Scene): Check[] =>
         !subset && region === null && !ours && munition !== null,
     )
     .flatMap((total): Check[] => {
-      const entry = itemsOf.find(([whole]) => whole === munitionKey(total.munition));
+      const entry = itemsOf.find(([whole]) => isTotal(scene, total, scene.figures, whole));
       const speaker = total.lead.by;
       if (!entry || !speaker || total.lead.bound !== 'exactly') return [];
       const same = scene.figures.filter(
@@ -111,7 +116,7 @@ const totals = (scene: Scene): Check[] =>
           figure.lead.source === total.lead.source &&
           munitionKey(figure.munition) !== entry[0],
       );
-      const items = entry[1].flatMap((item) => oneLevel(same, item));
+      const items = entry[1].flatMap((item) => oneLevel(scene, same, item));
       if (items.length < 2 || !exactOnly(items)) return [];
       if (hasUnnumbered(scene, speaker, total.quantity, entry[0])) return [];
       const sum = sumOf(items);

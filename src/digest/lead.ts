@@ -45,7 +45,7 @@ export const defendersOf: Readonly<Record<Side, ReadonlySet<Speaker>>> = {
 };
 
 /** True where the document is the speaker's own post, or the table that keeps that post's figures. */
-export const isOwn = (by: Speaker | null, document: Pick<Document, 'source'>): boolean =>
+export const isOwn = (by: Speaker | null, document: { readonly source: string }): boolean =>
   by !== null && document.source === by;
 
 const others: readonly (Speaker | null)[] = [

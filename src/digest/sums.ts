@@ -1,7 +1,7 @@
 // Sums of ours, and what they are held against. Levels are never mixed: a class is either its own
 // figure or the figures of its kinds. A sum with a part that has no number is not made.
 import { agrees, exactly } from '../data/model/count.ts';
-import type { Document, SourcedUnnumbered } from '../data/model/night.ts';
+import type { SourcedUnnumbered } from '../data/model/night.ts';
 import {
   belongsTo,
   covers,
@@ -34,7 +34,10 @@ export const outcomeQuantities: readonly Quantity[] = [
 export interface Scene {
   readonly attacker: Side;
   readonly figures: readonly Figure[];
-  readonly documents: ReadonlyMap<string, Pick<Document, 'source'>>;
+  readonly documents: ReadonlyMap<
+    string,
+    { readonly source: string; readonly relayOf?: string | null }
+  >;
   readonly unnumbered: readonly SourcedUnnumbered[];
 }
 
@@ -62,15 +65,47 @@ export const leadSpeaker = (scene: Scene, whole: MunitionId): Speaker | null => 
   return null;
 };
 
+/**
+ * A table has one row a weapon and no row of totals: "missile" beside kinds of missiles is one more kind,
+ * whose name nobody gave. A text's "missile" beside kinds is their total.
+ */
+export const isTotal = (
+  scene: Scene,
+  figure: Figure,
+  beside: readonly Figure[],
+  whole: MunitionId,
+): boolean =>
+  munitionKey(figure.munition) === whole &&
+  (figure.sumOf === 'kinds' ||
+    whole !== 'missile' ||
+    !isRow(scene, figure) ||
+    !beside.some(
+      ({ munition, lead }) =>
+        munition !== null && lead.source === figure.lead.source && covers(whole, munition),
+    ));
+
+/** True where the figure is a row of a table: kinds beside it are rows of their own, not parts of it. */
+export const isRow = (scene: Scene, figure: Figure): boolean =>
+  scene.documents.get(figure.lead.source)?.relayOf != null;
+
 /** A class at one level: its own figure where there is one, else the widest figures under it. */
-export const oneLevel = (figures: readonly Figure[], whole: MunitionId): readonly Figure[] => {
-  const at = figures.filter(({ munition }) => munitionKey(munition) === whole);
+export const oneLevel = (
+  scene: Scene,
+  figures: readonly Figure[],
+  whole: MunitionId,
+): readonly Figure[] => {
+  const at = figures.filter((figure) => isTotal(scene, figure, figures, whole));
   if (at.length > 0) return at;
   return figures.filter(
     ({ munition }) =>
       munition !== null &&
-      covers(whole, munition) &&
-      !figures.some((other) => other.munition !== null && covers(other.munition, munition)),
+      belongsTo(munition, whole) &&
+      !figures.some(
+        (other) =>
+          other.munition !== null &&
+          munitionKey(other.munition) !== whole &&
+          covers(other.munition, munition),
+      ),
   );
 };
 
@@ -110,6 +145,7 @@ export const saidBy = (
   const telling = tellingOf(scene, speaker, wanted, whole);
   const levels = wanted.flatMap((quantity) =>
     oneLevel(
+      scene,
       telling.filter((figure) => figure.quantity === quantity),
       whole,
     ),
@@ -123,22 +159,38 @@ export const saidBy = (
     : levels;
 };
 
-/** True where the speaker names a kind of the class without a number: then its kinds make no sum. */
-export const hasUnnumbered = (
+/**
+ * Kinds of the class that the speaker names without a number; a plural in a relay says nothing against the
+ * numbers of the speaker's own report.
+ */
+export const unnumberedBy = (
   scene: Scene,
-  speaker: Speaker,
+  speaker: Speaker | null,
   quantity: Quantity,
   whole: MunitionId,
-): boolean =>
-  scene.unnumbered.some(
+): readonly SourcedUnnumbered[] => {
+  const own = scene.figures.some(
+    (figure) => figure.lead.by === speaker && leadIsOwn(scene, figure),
+  );
+  return scene.unnumbered.filter(
     (entry) =>
       entry.attacker === scene.attacker &&
       entry.by === speaker &&
       entry.quantity === quantity &&
       entry.munition !== null &&
       entry.word === null &&
-      belongsTo(entry.munition, whole),
+      belongsTo(entry.munition, whole) &&
+      (!own || isOwn(entry.by, entry.document)),
   );
+};
+
+/** True where a kind of the class has no number: then the others make no sum. */
+export const hasUnnumbered = (
+  scene: Scene,
+  speaker: Speaker,
+  quantity: Quantity,
+  whole: MunitionId,
+): boolean => unnumberedBy(scene, speaker, quantity, whole).length > 0;
 
 const exact = (figures: readonly Figure[]): boolean =>
   figures.every(({ lead }) => lead.bound === 'exactly');
@@ -184,15 +236,16 @@ const withMissileSum = (scene: Scene, figures: readonly Figure[]): readonly Figu
   const speaker = leadSpeaker(scene, 'missile');
   if (!speaker || hasUnnumbered(scene, speaker, 'launched', 'missile')) return figures;
   const kinds = saidBy(scene, speaker, ['launched'], 'missile');
-  if (kinds.some(({ munition }) => munitionKey(munition) === 'missile')) return figures;
+  if (kinds.some((figure) => isTotal(scene, figure, kinds, 'missile'))) return figures;
   if (kinds.length === 0 || !exact(kinds)) return figures;
   const told = figures.find(
     (figure) => plain(figure) && figure.quantity === 'launched' && figure.munition === 'missile',
   );
+  const item = told !== undefined && kinds.includes(told);
   if (kinds.length === 1 && !told) return figures;
-  const others = told ? [told.lead, ...told.others] : [];
+  const others = told ? [...(item ? [] : [told.lead]), ...told.others] : [];
   const sum = ourFigure('launched', 'missile', kinds, others);
-  return sum ? [...figures.filter((figure) => figure !== told), sum] : figures;
+  return sum ? [...figures.filter((figure) => item || figure !== told), sum] : figures;
 };
 
 /**

@@ -10,7 +10,7 @@ export const nightFigure = (
 ): Figure | null =>
   digest.directions
     .find(({ attacker }) => attacker === subject.attacker)
-    ?.figures.find(
+    ?.figures.filter(
       (figure) =>
         figure.part === subject.part &&
         figure.quantity === subject.quantity &&
@@ -18,4 +18,5 @@ export const nightFigure = (
         !figure.subset &&
         figure.lead.by === subject.by &&
         munitionKey(figure.munition) === munitionKey(subject.munition),
-    ) ?? null;
+    )
+    .sort((a, b) => Number(b.sumOf === 'kinds') - Number(a.sumOf === 'kinds'))[0] ?? null;

@@ -31,8 +31,9 @@ const directionLine = (view: View, direction: Direction): string | null => {
     (['drone', 'missile', 'air-target'] as const)
       .flatMap((root) =>
         speaker
-          ? oneLevel(tellingOf(scene, speaker, quantities, root), root)
+          ? oneLevel(scene, tellingOf(scene, speaker, quantities, root), root)
           : oneLevel(
+              scene,
               figures.filter(({ quantity }) => quantities.includes(quantity)),
               root,
             ),

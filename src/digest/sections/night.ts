@@ -12,7 +12,17 @@ import { lineOf } from '../marks.ts';
 import type { Block } from '../message.ts';
 import { munitionLabel, pluralNoun } from '../munitions.ts';
 import { slugOf, speakerName } from '../speakers.ts';
-import { downedQuantities, leadIsOwn, oneLevel, sumOf, tellingOf, type Scene } from '../sums.ts';
+import {
+  downedQuantities,
+  isRow,
+  isTotal,
+  leadIsOwn,
+  oneLevel,
+  sumOf,
+  tellingOf,
+  unnumberedBy,
+  type Scene,
+} from '../sums.ts';
 import { groundLines } from './ground.ts';
 import {
   counted,
@@ -57,14 +67,19 @@ const told = (
   whole: MunitionId,
 ): { readonly total: Figure | null; readonly kinds: readonly Figure[] } => {
   const figures = voice.speaker ? tellingOf(voice.scene, voice.speaker, wanted, whole) : [];
-  const total = figures.find(({ munition }) => munitionKey(munition) === whole) ?? null;
+  const total = figures.find((figure) => isTotal(voice.scene, figure, figures, whole)) ?? null;
   const below = figures.filter((figure) => figure !== total);
   return {
     total,
     kinds: below.filter(
       ({ munition }) =>
         munition !== null &&
-        !below.some((other) => other.munition !== null && covers(other.munition, munition)),
+        !below.some(
+          (other) =>
+            other.munition !== null &&
+            munitionKey(other.munition) !== whole &&
+            covers(other.munition, munition),
+        ),
     ),
   };
 };
@@ -121,12 +136,10 @@ const unnumberedOf = (
   voice.scene.unnumbered.filter((entry) => wanted.includes(entry.quantity) && keep(entry));
 
 /** Kinds that the leading speaker names without a number. */
-const notNumbered = (voice: Voice, wanted: readonly Quantity[]): readonly string[] => {
-  const labels = unnumberedOf(
-    voice,
-    wanted,
-    ({ by, word, munition }) => by === voice.speaker && word === null && munition !== null,
-  ).map(({ munition }) => munitionLabel(voice.words, munition ?? ''));
+const notNumbered = (voice: Voice, quantity: Quantity): readonly string[] => {
+  const labels = unnumberedBy(voice.scene, voice.speaker, quantity, 'air-target').map(
+    ({ munition }) => munitionLabel(voice.words, munition ?? ''),
+  );
   return labels.length === 0
     ? []
     : [voice.words.say('not-numbered', { thing: [...new Set(labels)].join(', ') })];
@@ -139,11 +152,23 @@ const launchedLine = (voice: Voice): string | null => {
   for (const root of roots) {
     const { total, kinds } = told(voice, ['launched'], root);
     used.push(...(total ? [total] : []), ...kinds);
-    const names = kinds.map((figure) => item(voice, figure, counted(voice, figure)));
+    const unnamed = (figure: Figure): boolean => munitionKey(figure.munition) === root;
+    const names = [...kinds]
+      .sort((a, b) => Number(unnamed(a)) - Number(unnamed(b)))
+      .map((figure) =>
+        item(
+          voice,
+          figure,
+          unnamed(figure) && kinds.length > 1
+            ? words.say('kind-not-named', { value: words.count(figure.lead) })
+            : counted(voice, figure),
+        ),
+      );
     if (root === 'drone' && total)
       items.push(
         item(voice, total, counted(voice, total, countsDecoys(voice.scene))) +
           partsOfTotal(voice, total),
+        ...(isRow(voice.scene, total) ? names : []),
       );
     else if (root === 'missile' && names.length > 0)
       items.push(
@@ -163,7 +188,7 @@ const launchedLine = (voice: Voice): string | null => {
     used.push(total);
     items.push(item(voice, total, counted(voice, total)));
   }
-  items.push(...notNumbered(voice, ['launched']));
+  items.push(...notNumbered(voice, 'launched'));
   if (items.length === 0) return null;
   return words.say('line-launched', { items: items.join('; ') }) + sharedMarks(voice, used);
 };
@@ -201,10 +226,15 @@ const endingsOf = (voice: Voice, root: MunitionId): readonly Ending[] => {
   const launchedAll = launched.total ? [launched.total] : launched.kinds;
   return ends.flatMap((quantity): Ending[] => {
     const of = figures.filter((figure) => figure.quantity === quantity);
-    const all = oneLevel(of, root);
+    const all = oneLevel(voice.scene, of, root);
     // Zeros beside other figures only lengthen the line; alone they are what was said.
     const above = all.filter(({ lead }) => lead.value > 0);
-    const level = above.length > 0 ? above : all;
+    const [first] = above.length > 0 ? above : all;
+    const rows =
+      root === 'drone' && first && isRow(voice.scene, first)
+        ? of.filter((figure) => !all.includes(figure) && figure.lead.value > 0)
+        : [];
+    const level = [...(above.length > 0 ? above : all), ...rows];
     if (level.length === 0) return [];
     const onlyEnd = figures.every((figure) => figure.quantity === quantity);
     if (
@@ -299,11 +329,8 @@ const downedLine = (voice: Voice): string | null => {
     const verb = words.say(`verb-${quantity}`);
     return texts.length === 0 ? [] : [words.say('verb-items', { verb, items: texts.join(', ') })];
   });
-  const missed = notNumbered(voice, ['missedTarget']);
-  if (missed.length > 0)
-    segments.push(
-      words.say('verb-items', { verb: words.say('verb-missedTarget'), items: missed.join(', ') }),
-    );
+  const missed = unnumberedBy(voice.scene, voice.speaker, 'missedTarget', 'air-target');
+  if (missed.length > 0) segments.push(words.say('missed-some'));
   if (segments.length === 0) return null;
   const text = segments.join('; ');
   return (
@@ -349,8 +376,7 @@ const hitsLine = (voice: Voice): string | null => {
   const [at, debris] = [places('impactLocations'), places('debrisLocations')];
   const withheld =
     hit.length === 0 &&
-    unnumberedOf(voice, ['impacts'], ({ by, word }) => by === voice.speaker && word === null)
-      .length > 0;
+    unnumberedBy(voice.scene, voice.speaker, 'impacts', 'air-target').length > 0;
   const hits = withheld
     ? words.say('hits-not-published')
     : words.list(hit.map((figure) => item(voice, figure, counted(voice, figure))));
@@ -361,7 +387,8 @@ const hitsLine = (voice: Voice): string | null => {
         ? []
         : [hits]
       : [
-          hits === ''
+          ...(withheld ? [hits] : []),
+          hits === '' || withheld
             ? words.say('hits-only-places', { places: atPlaces })
             : words.say('hits-places', { hits, places: atPlaces }),
         ]),
@@ -395,6 +422,7 @@ const elsewhereLines = (voice: Voice): readonly string[] => {
       (quantity) => {
         if (!silent(quantity, root) || (root === 'air-target' && voice.speaker !== null)) return [];
         const [figure] = oneLevel(
+          voice.scene,
           voice.scene.figures.filter(
             (one) =>
               one.quantity === quantity &&

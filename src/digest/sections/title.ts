@@ -1,11 +1,11 @@
 // The fact itself: people first, then launches, then hits; and in what state our knowledge is.
 import type { Side } from '../../data/model/terms.ts';
-import { munitionKey } from '../../data/model/terms.ts';
+import { belongsTo, munitionKey } from '../../data/model/terms.ts';
 import type { Digest, Direction, Figure } from '../digest.ts';
 import { lineOf, withoutMarks } from '../marks.ts';
 import type { Block } from '../message.ts';
 import { speakerName } from '../speakers.ts';
-import { downedQuantities, oneLevel, tellingOf } from '../sums.ts';
+import { downedQuantities, oneLevel, tellingOf, unnumberedBy } from '../sums.ts';
 import { counted, nameOf, relaysOf, sceneOf, voiceOf, type View } from './view.ts';
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -85,7 +85,7 @@ const launchFacts = (view: View, direction: Direction): Facts => {
   if (speaker === null) return otherLaunches(view, direction);
   const figures: Figure[] = [];
   for (const root of ['drone', 'missile'] as const) {
-    const told = oneLevel(tellingOf(scene, speaker, ['launched'], root), root);
+    const told = oneLevel(scene, tellingOf(scene, speaker, ['launched'], root), root);
     const sum = scene.figures.find(
       (figure) =>
         figure.sumOf === 'kinds' &&
@@ -97,15 +97,24 @@ const launchFacts = (view: View, direction: Direction): Facts => {
   }
   if (figures.length === 0)
     figures.push(
-      ...oneLevel(tellingOf(scene, speaker, ['launched'], 'air-target'), 'air-target').slice(0, 2),
+      ...oneLevel(scene, tellingOf(scene, speaker, ['launched'], 'air-target'), 'air-target').slice(
+        0,
+        2,
+      ),
     );
   const [first] = figures;
   if (!first) return none;
   const hits = (['drone', 'missile'] as const).flatMap((root) =>
-    oneLevel(tellingOf(scene, speaker, ['impacts'], root), root),
+    oneLevel(scene, tellingOf(scene, speaker, ['impacts'], root), root),
   );
   const documents = [...figures, ...hits].map(({ lead }) => lead.source);
-  const launched = words.list(figures.map((figure) => counted(view, figure)));
+  const withheld = unnumberedBy(scene, speaker, 'launched', 'missile').length > 0;
+  const missiles = figures.some(({ munition }) => belongsTo(munition ?? '', 'missile'));
+  const things = [
+    ...figures.map((figure) => counted(view, figure)),
+    ...(withheld ? [words.say(missiles ? 'withheld-other-missiles' : 'withheld-missiles')] : []),
+  ];
+  const launched = words.list(things);
   const by = `${nameOf(view, first.lead)} ${view.citations.mark(...documents)}`.trimEnd();
   return {
     launched:
@@ -117,7 +126,7 @@ const launchFacts = (view: View, direction: Direction): Facts => {
           })
         : words.say('fact-launched', { launched, by }),
     short: words.say('summary-launched', {
-      launched: figures.map((figure) => counted(view, figure)).join(', '),
+      launched: things.join(', '),
       by,
     }),
   };
@@ -144,7 +153,7 @@ const shotDownFact = (view: View, direction: Direction): string | null => {
   const speaker = voiceOf(scene);
   if (speaker === null) return null;
   const figures = (['drone', 'missile'] as const).flatMap((root) =>
-    oneLevel(tellingOf(scene, speaker, downedQuantities, root), root),
+    oneLevel(scene, tellingOf(scene, speaker, downedQuantities, root), root),
   );
   const [first] = figures;
   if (!first) return null;

@@ -41,7 +41,7 @@ export const relaysOf = (figure: Figure): readonly string[] =>
 export const sceneOf = (digest: Digest, direction: Direction, part: Part): Scene => ({
   attacker: direction.attacker,
   figures: direction.figures.filter((figure) => figure.part === part),
-  documents: new Map(digest.sources.map(({ id, source }) => [id, { source }] as const)),
+  documents: new Map(digest.sources.map((source) => [source.id, source] as const)),
   unnumbered:
     part === 'night'
       ? digest.unnumbered.filter(({ attacker }) => attacker === direction.attacker)
