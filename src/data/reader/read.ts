@@ -3,6 +3,7 @@ import type { Report, SourceText } from '../model/report.ts';
 import { languageOf } from './languages.ts';
 import { normalise } from './normalise.ts';
 import { prepare } from './document.ts';
+import { readEvents } from './events.ts';
 import { readOfficial } from './official.ts';
 import { readProse } from './prose.ts';
 
@@ -29,6 +30,7 @@ const readArticle = (text: SourceText): Report => {
     status: found ? 'report' : 'not-a-report',
     reason: found ? null : 'no-figures',
     ...prose,
+    events: readEvents(text),
   };
 };
 

@@ -1,0 +1,84 @@
+// One event told twice in a text is one; the publisher's own words give way to a named speaker's.
+import type { DiplomaticEvent } from '../model/event.ts';
+
+/** An event as first read, with the number of its sentence. */
+export interface Draft {
+  readonly sentence: number;
+  readonly event: DiplomaticEvent;
+}
+
+const daysOf = (event: DiplomaticEvent): readonly string[] =>
+  event.date ? [event.date] : (event.dates ?? []);
+
+const figuresOf = (event: DiplomaticEvent): string =>
+  event.figures
+    .map(({ value, unit }) => `${value} ${unit}`)
+    .sort()
+    .join();
+
+/** True where nothing in one contradicts the other: both may be the same thing. */
+const agree = (a: DiplomaticEvent, b: DiplomaticEvent): boolean => {
+  if (a.kind !== b.kind || a.status !== b.status) return false;
+  if (!a.parties.some((party) => b.parties.includes(party))) return false;
+  if (a.kind === 'pledge' && a.parties[0] !== b.parties[0]) return false;
+  if (a.kind === 'statement') return a.quote === b.quote;
+  const dayA = daysOf(a);
+  const dayB = daysOf(b);
+  if (dayA.length > 0 && dayB.length > 0 && !dayA.some((day) => dayB.includes(day))) return false;
+  if ((a.ordinal ?? null) !== null && (b.ordinal ?? null) !== null && a.ordinal !== b.ordinal)
+    return false;
+  if (a.place && b.place && a.place !== b.place) return false;
+  if (a.figures.length > 0 && b.figures.length > 0 && figuresOf(a) !== figuresOf(b)) return false;
+  if (a.kind === 'talks-round' && a.status === 'held') {
+    const core = (event: DiplomaticEvent) =>
+      event.parties.filter((party) => ['russia', 'ukraine', 'united states'].includes(party));
+    const x = core(a);
+    const y = core(b);
+    const smaller = x.length < y.length ? x : y;
+    const larger = smaller === x ? y : x;
+    if (!smaller.every((party) => larger.includes(party))) return false;
+  }
+  return true;
+};
+
+const sameVoice = (a: DiplomaticEvent, b: DiplomaticEvent): boolean =>
+  (a.speaker ?? null) === (b.speaker ?? null) && (a.outlet ?? null) === (b.outlet ?? null);
+
+const merge = (into: DiplomaticEvent, from: DiplomaticEvent): void => {
+  into.date ??= from.date;
+  if (into.date === null && !into.dates?.length) {
+    into.dates = from.dates;
+    into.precision = from.precision;
+  }
+  into.place ??= from.place;
+  into.ordinal ??= from.ordinal;
+  into.outcome ??= from.outcome;
+  if (into.figures.length === 0) into.figures = from.figures;
+  if (!into.agenda?.length) into.agenda = from.agenda;
+  if (!into.delegations?.length) into.delegations = from.delegations;
+};
+
+/** Each event once, in the order of the text. Other speakers of the same thing stay as tellings of their own. */
+export const settleEvents = (drafts: readonly Draft[]): DiplomaticEvent[] => {
+  const kept: DiplomaticEvent[] = [];
+  for (const { event } of drafts) {
+    const same = kept.find(
+      (other) =>
+        agree(other, event) &&
+        (sameVoice(other, event) || other.speaker == null || event.speaker == null),
+    );
+    if (!same) {
+      kept.push(event);
+      continue;
+    }
+    if (same.speaker == null && event.speaker != null && event.by !== 'isw') {
+      same.by = event.by;
+      same.speaker = event.speaker;
+      same.outlet = event.outlet;
+      same.role = event.role;
+      same.quote = event.quote;
+    }
+    merge(same, event);
+  }
+  return kept;
+};

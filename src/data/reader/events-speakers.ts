@@ -1,0 +1,185 @@
+// Who says it in a text of diplomacy: the subject of a verb of speech, remembered by surname. Nobody is
+// guessed: without such words it is the publisher who speaks.
+import type { Sentence } from './clauses.ts';
+import type { EventText } from './events-text.ts';
+import type { Role, Speaker } from '../model/terms.ts';
+
+/** `name`: as the text names it. `outlet`: the outlet that a relay quotes. `from`/`to`: tokens of the words said. */
+export interface Saying {
+  readonly by: Speaker | null;
+  readonly name: string | null;
+  readonly outlet: string | null;
+  readonly party: string | null;
+  readonly role: Role;
+  readonly person: boolean;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Speakers of the text so far, by the last word of their name. */
+export interface Heard {
+  readonly names: Map<string, Saying>;
+  last: Saying | null;
+}
+export const nobody = (): Heard => ({ names: new Map(), last: null });
+
+const officialOf = (party: string | null): Speaker | null =>
+  party === 'ukraine' ? 'officials-ua' : party === 'russia' ? 'officials-ru' : null;
+
+type Subject = Omit<Saying, 'from' | 'to'>;
+
+/** Who a stretch of words names, or null where it names nobody who could speak. */
+const subjectOf = (text: EventText, start: number, end: number, heard: Heard): Subject | null => {
+  let from = start;
+  let to = end;
+  const skip = (at: number): boolean => {
+    const token = text.tokens[at];
+    return (
+      !token ||
+      (token.kind === 'mark' && token.lower !== '"') ||
+      text.has('clause', at, at + 1) ||
+      text.has('relative', at, at + 1) ||
+      (token.kind === 'word' &&
+        !token.capital &&
+        !text.has('title', at, at + 1) &&
+        !text.has('sources', at, at + 2))
+    );
+  };
+  while (from < to && skip(from)) from += 1;
+  while (to > from && (text.tokens[to - 1]?.kind !== 'word' || text.has('adverbs', to - 1, to)))
+    to -= 1;
+  if (to <= from || to - from > 18) return null;
+  const known = text.find('known', from, to).at(-1)?.value;
+  const outlet = text.find('outlet', from, end)[0]?.value ?? null;
+  const title = text.find('title', from, to);
+  const party = known?.party ?? text.find('party', from, to)[0]?.value ?? null;
+  const name = text.quote(from, to).replace(/\s+/gu, ' ').trim();
+  if (text.has('sources', from, Math.min(to, from + 6)))
+    return {
+      by: 'news',
+      name: shortSource(name),
+      outlet,
+      party: null,
+      role: 'body',
+      person: false,
+    };
+  if (known) return { by: known.by, name, outlet: null, party, role: known.role, person: true };
+  const last = text.tokens[to - 1]?.lower ?? '';
+  const remembered = heard.names.get(last);
+  if (remembered && to - from <= 2) return { ...remembered, name };
+  const analyst = title.find(({ value }) => value === 'analyst');
+  if (analyst)
+    return {
+      by: /^(?:isw|the institute)/iu.test(name) ? 'isw' : 'news',
+      name,
+      outlet: null,
+      party: null,
+      role: 'analyst',
+      person: true,
+    };
+  const office = title.find(({ value }) => value !== 'body')?.value;
+  const capitals = text.tokens.slice(from, to).filter(({ capital }) => capital).length;
+  if (office && capitals >= 2)
+    return {
+      by: party === 'ukraine' && office === 'leader' ? 'president-ua' : officialOf(party),
+      name,
+      outlet: null,
+      party,
+      role: office,
+      person: true,
+    };
+  if (title.length > 0 || party !== null)
+    return { by: officialOf(party), name, outlet: null, party, role: 'body', person: false };
+  if (outlet !== null)
+    return { by: 'news', name: null, outlet, party: null, role: 'body', person: false };
+  return null;
+};
+
+/** "Unspecified sources cited by Kremlin newswire TASS": the sources are the speaker, the outlet stands apart. */
+const shortSource = (name: string): string =>
+  name.split(/\s+(?:cited|from|in|with|close)\s/u)[0] ?? name;
+
+/** What is said in a sentence, by whom; the heard speakers are kept for the next. */
+export const sayingsIn = (text: EventText, sentence: Sentence, heard: Heard): Saying[] => {
+  const found: Saying[] = [];
+  const keep = (subject: Subject, from: number, to: number): void => {
+    const saying = { ...subject, from, to };
+    found.push(saying);
+    if (subject.by === 'news' && subject.outlet !== null) return;
+    heard.last = saying;
+    const last = subject.name?.toLowerCase().split(/\s+/u).at(-1);
+    if (subject.person && last !== undefined) heard.names.set(last, saying);
+  };
+  for (const verb of text.find('according', sentence.from, sentence.to)) {
+    let end = verb.to;
+    while (end < sentence.to && text.tokens[end]?.lower !== ',' && end - verb.to < 14) end += 1;
+    const subject = subjectOf(text, verb.to, end, heard);
+    if (subject) keep(subject, sentence.from, sentence.to);
+  }
+  for (const verb of text.find('speech', sentence.from, sentence.to)) {
+    let start = verb.from;
+    let commas = 0;
+    while (start > sentence.from) {
+      const before = text.tokens[start - 1];
+      if (before?.lower === ';' || before?.lower === ':') break;
+      if (before?.lower === ',' && ++commas > 1) break;
+      if (text.find('clause', start - 1, start).length > 0 && before?.lower !== 'who') break;
+      if (verb.from - start > 16) break;
+      start -= 1;
+    }
+    // "In response, U.S. President ... said": what stands before a comma and a capital is no part of the name.
+    for (let at = verb.from - 1; at > start; at -= 1)
+      if (text.tokens[at]?.lower === ',' && text.tokens[at + 1]?.capital) {
+        const rest =
+          text.find('known', at, verb.from).length + text.find('title', at, verb.from).length;
+        if (rest > 0) start = at + 1;
+        break;
+      }
+    const spoken = text.tokens[verb.to - 1];
+    // "TASS confirmed that ... and stated that": the second verb has the first one's subject.
+    const coordinated = found.at(-1);
+    if (
+      coordinated &&
+      text.find('adverbs', verb.from - 1, verb.from).length > 0 &&
+      /^(?:and|и|та|і|й)$/u.test(text.tokens[verb.from - 1]?.lower ?? '')
+    ) {
+      keep(coordinated, verb.to, sentence.to);
+      continue;
+    }
+    const pronoun = text.has('pronouns', Math.max(start, verb.from - 2), verb.from);
+    const subject =
+      pronoun && verb.from - start <= 4 && heard.last
+        ? heard.last
+        : subjectOf(text, start, verb.from, heard);
+    if (subject) {
+      const outletAfter = text.find('outlet', verb.to, Math.min(sentence.to, verb.to + 5))[0]
+        ?.value;
+      const closing =
+        start > sentence.from &&
+        (verb.to >= sentence.to - 1 || !text.has('topic', verb.to, sentence.to)) &&
+        text.tokens[start - 1]?.lower === ',';
+      keep(
+        outletAfter && subject.by === 'news' ? { ...subject, outlet: outletAfter } : subject,
+        closing ? sentence.from : verb.to,
+        closing ? verb.from : sentence.to,
+      );
+    } else if (spoken) {
+      // "..., said Peskov": the speaker stands after the verb.
+      let end = verb.to;
+      while (end < sentence.to && text.tokens[end]?.lower !== ',' && end - verb.to < 12) end += 1;
+      const before = text.tokens[verb.from - 1]?.lower;
+      const after = before === ',' || before === '"' ? subjectOf(text, verb.to, end, heard) : null;
+      if (after) keep(after, sentence.from, verb.from);
+    }
+  }
+  // "..., TASS reports" and "Spokesman (RIA)" give the outlet; a colon after a leader's name gives his words.
+  return found;
+};
+
+/** Whose words stand at a token; null: the publisher's own. */
+export const sayingAt = (sayings: readonly Saying[], at: number): Saying | null => {
+  let best: Saying | null = null;
+  for (const saying of sayings)
+    if (saying.from <= at && at < saying.to && (!best || saying.from >= best.from)) best = saying;
+  return best;
+};

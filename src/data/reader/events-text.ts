@@ -1,0 +1,225 @@
+// A text of diplomacy as sentences with their marks: who, what, which stage, when. Pure and linear.
+import { splitSentences, type Sentence } from './clauses.ts';
+import type { EventWords, Known, Relative, Stage, Topic } from './events-words.ts';
+import { english } from './lexicon/events-en.ts';
+import { russian } from './lexicon/events-ru.ts';
+import { ukrainian } from './lexicon/events-uk.ts';
+import { normalise, quoteOf, type Normalised } from './normalise.ts';
+import { compileNumbers, readNumber, type NumberMark, type NumberWords } from './numerals.ts';
+import { compileVocabulary, findMarks, within } from './phrases.ts';
+import type { Mark, Marks, Phrases, Vocabulary } from './phrases.ts';
+import { tokenise, type Token } from './tokens.ts';
+import type { Bound } from '../model/count.ts';
+import type { Role } from '../model/terms.ts';
+
+type Plain =
+  | 'both'
+  | 'sources'
+  | 'speech'
+  | 'according'
+  | 'meetings'
+  | 'releases'
+  | 'prisoners'
+  | 'unreal'
+  | 'temporal'
+  | 'clause'
+  | 'anaphora'
+  | 'or'
+  | 'until'
+  | 'each'
+  | 'including'
+  | 'notGiven'
+  | 'aid'
+  | 'weapons'
+  | 'unspecified'
+  | 'broken'
+  | 'outcomes'
+  | 'delegation'
+  | 'ledBy'
+  | 'agenda'
+  | 'stance'
+  | 'foreign'
+  | 'pronouns'
+  | 'recipient'
+  | 'itemEnds'
+  | 'agreedTalks'
+  | 'captive'
+  | 'adverbs'
+  | 'talking';
+
+const plainFamilies: readonly Plain[] = [
+  'both',
+  'sources',
+  'speech',
+  'according',
+  'meetings',
+  'releases',
+  'prisoners',
+  'unreal',
+  'temporal',
+  'clause',
+  'anaphora',
+  'or',
+  'until',
+  'each',
+  'including',
+  'notGiven',
+  'aid',
+  'weapons',
+  'unspecified',
+  'broken',
+  'outcomes',
+  'delegation',
+  'ledBy',
+  'agenda',
+  'stance',
+  'foreign',
+  'pronouns',
+  'recipient',
+  'itemEnds',
+  'agreedTalks',
+  'captive',
+  'adverbs',
+  'talking',
+];
+
+export const stages: readonly Stage[] = [
+  'rejected',
+  'postponed',
+  'agreed',
+  'completed',
+  'held',
+  'announced',
+  'proposed',
+];
+export type GiveStage = keyof EventWords['give'];
+export const giveStages: readonly GiveStage[] = ['agreed', 'completed', 'announced', 'proposed'];
+
+type Families = Record<Plain, true> &
+  Record<Stage, true> &
+  Record<`give-${GiveStage}`, true> & {
+    party: string;
+    known: Known;
+    title: Role;
+    outlet: string;
+    topic: Topic;
+    place: string;
+    month: number;
+    weekday: number;
+    relative: Relative;
+    ordinal: number;
+    currency: string;
+    scale: number;
+    bound: Bound;
+  };
+
+interface Compiled {
+  readonly words: EventWords;
+  readonly vocabulary: Vocabulary<Families>;
+  readonly numbers: NumberWords;
+  readonly abbreviations: ReadonlySet<string>;
+}
+
+const split = (phrases: string): string[] => phrases.split('|').filter(Boolean);
+function* of<V>(phrases: string, value: V): Generator<readonly [string, V]> {
+  for (const phrase of split(phrases)) yield [phrase, value];
+}
+function* keyed<V>(
+  record: Readonly<Record<string, string>>,
+  value: (key: string) => V,
+): Generator<readonly [string, V]> {
+  for (const [key, phrases] of Object.entries(record)) yield* of(phrases, value(key));
+}
+
+const compile = (words: EventWords): Compiled => {
+  const plain = Object.fromEntries(
+    plainFamilies.map((family) => [family, [...of(words[family], true as const)]]),
+  ) as unknown as Phrases<Record<Plain, true>>;
+  const staged = Object.fromEntries(
+    stages.map((stage) => [stage, [...of(words.stages[stage], true as const)]]),
+  ) as unknown as Phrases<Record<Stage, true>>;
+  const given = Object.fromEntries(
+    giveStages.map((stage) => [`give-${stage}`, [...of(words.give[stage], true as const)]]),
+  ) as unknown as Phrases<Record<`give-${GiveStage}`, true>>;
+  const phrases: Phrases<Families> = {
+    ...plain,
+    ...staged,
+    ...given,
+    party: keyed(words.parties, (key) => key),
+    known: words.people.flatMap(([known, names]) => [...of(names, known)]),
+    title: keyed(words.titles, (key) => key as Role),
+    outlet: keyed(words.outlets, (key) => key),
+    topic: keyed(words.topics, (key) => key as Topic),
+    place: keyed(words.places, (key) => key),
+    month: words.months.flatMap((names, index) => [...of(names, index + 1)]),
+    weekday: words.weekdays.flatMap((names, index) => [...of(names, index + 1)]),
+    relative: keyed(words.relatives, (key) => key as Relative),
+    ordinal: Object.entries(words.ordinals).flatMap(([key, names]) => [...of(names, Number(key))]),
+    currency: keyed(words.currencies, (key) => key),
+    scale: Object.entries(words.scales).flatMap(([key, names]) => [...of(names, Number(key))]),
+    bound: keyed(words.bounds, (key) => key as Bound),
+  };
+  return {
+    words,
+    vocabulary: compileVocabulary<Families>(phrases),
+    numbers: compileNumbers(words.numerals),
+    abbreviations: new Set(split(words.abbreviations)),
+  };
+};
+
+let compiled: Record<'en' | 'uk' | 'ru', Compiled> | null = null;
+const languages = (): Record<'en' | 'uk' | 'ru', Compiled> =>
+  (compiled ??= { en: compile(english), uk: compile(ukrainian), ru: compile(russian) });
+
+/** The language of most of the letters; Ukrainian by the letters that Russian has not. */
+const languageOf = (lower: string): 'en' | 'uk' | 'ru' => {
+  let latin = 0;
+  let cyrillic = 0;
+  let own = 0;
+  let foreign = 0;
+  for (let at = 0; at < lower.length; at += 1) {
+    const code = lower.charCodeAt(at);
+    if (code >= 97 && code <= 122) latin += 1;
+    else if (code >= 0x430 && code <= 0x491) {
+      cyrillic += 1;
+      if (code === 0x456 || code === 0x457 || code === 0x454 || code === 0x491) own += 1;
+      else if (code === 0x44b || code === 0x44d || code === 0x44a) foreign += 1;
+    }
+  }
+  return cyrillic <= latin ? 'en' : own > foreign ? 'uk' : 'ru';
+};
+
+/** A text ready to be read. All places are token places; `quote` gives the words as published. */
+export interface EventText {
+  readonly source: Normalised;
+  readonly tokens: readonly Token[];
+  readonly sentences: readonly Sentence[];
+  readonly marks: Marks<Families>;
+  /** Marks of a family between two tokens. */
+  find<K extends keyof Families>(family: K, from: number, to: number): Mark<Families[K]>[];
+  has(family: keyof Families, from: number, to: number): boolean;
+  number(at: number): NumberMark | null;
+  quote(from: number, to: number): string;
+}
+
+export const openText = (original: string): EventText => {
+  const source = normalise(original);
+  const tokens = tokenise(source.text, source.lower);
+  const language = languages()[languageOf(source.lower)];
+  const marks = findMarks(language.vocabulary, tokens);
+  const find: EventText['find'] = (family, from, to) => within(marks[family], from, to);
+  return {
+    source,
+    tokens,
+    sentences: splitSentences(tokens, language.abbreviations),
+    marks,
+    find,
+    has: (family, from, to) => find(family, from, to).length > 0,
+    number: (at) => readNumber(tokens, at, language.numbers),
+    quote: (from, to) => {
+      const first = tokens[from];
+      const last = tokens[to - 1];
+      return first && last && to > from ? quoteOf(source, first.start, last.end) : '';
+    },
+  };
+};

@@ -1,0 +1,291 @@
+// Diplomacy and aid in a text: rounds of talks, proposals, statements, exchanges, bodies, ceasefires,
+// pledges (CONTRACT 4). One set of rules; languages are words. Nothing is told that the text does not tell.
+import type { DiplomaticEvent } from '../model/event.ts';
+import type { SourceText } from '../model/report.ts';
+import type { Sentence } from './clauses.ts';
+import { pledgesIn } from './events-aid.ts';
+import { agendaAfter, delegationsIn } from './events-details.ts';
+import { dayOf, whensIn, type When } from './events-dates.ts';
+import { settleEvents, type Draft } from './events-settle.ts';
+import { nobody, sayingAt, sayingsIn, type Saying } from './events-speakers.ts';
+import { statementIn } from './events-statements.ts';
+import { openText, type EventText } from './events-text.ts';
+import { findingsIn, type Finding } from './events-topics.ts';
+
+const belligerents = ['russia', 'ukraine'] as const;
+
+/** States and bodies of a stretch, in order, each once; those of a speaker's title only where nobody else is named. */
+const partiesIn = (text: EventText, from: number, to: number): string[] => {
+  const named = [
+    ...text.find('party', from, to).map((mark) => ({ at: mark.from, party: mark.value })),
+    ...text.find('known', from, to).map((mark) => ({ at: mark.from, party: mark.value.party })),
+    ...text
+      .find('both', from, to)
+      .flatMap((mark) => belligerents.map((party) => ({ at: mark.from, party: party as string }))),
+  ].sort((a, b) => a.at - b.at);
+  return [...new Set(named.map(({ party }) => party))];
+};
+
+interface Memory {
+  /** Parties of the last talks told of, for "the talks". */
+  talks: readonly string[];
+  proposed: { kind: DiplomaticEvent['kind']; parties: readonly string[]; sentence: number } | null;
+  paragraphDay: { line: number; date: string } | null;
+  /** Last sentence that named prisoners, last of other business, last of these talks. */
+  captives: number;
+  foreign: number;
+  told: number;
+  /** Line whose matter is aid to Ukraine. */
+  aidLine: number;
+}
+
+const kinds = {
+  talks: 'talks-round',
+  exchange: 'exchange',
+  bodies: 'repatriation',
+  ceasefire: 'ceasefire',
+  plan: 'proposal',
+} as const;
+
+const ahead = new Set<DiplomaticEvent['status']>(['announced', 'proposed']);
+
+/** The time that belongs to a thing: the nearest that does not tell when it was said. */
+const whenOf = (whens: readonly When[], finding: Finding): When | null =>
+  [...whens]
+    .filter(({ said }) => !said)
+    .sort((a, b) => Math.abs(a.from - finding.to) - Math.abs(b.from - finding.to))[0] ?? null;
+
+const dated = (
+  when: When | null,
+  forward: boolean,
+): Pick<DiplomaticEvent, 'date' | 'dates' | 'precision'> => {
+  if (!when) return { date: null, dates: null, precision: null };
+  const days = forward ? when.next : when.past;
+  if (days.length === 1 && when.precision === 'day')
+    return { date: days[0] ?? null, dates: null, precision: 'day' };
+  // A range of days that are over is dated by its last (a meeting of two days).
+  return {
+    date: when.precision === 'range' ? (days.at(-1) ?? null) : null,
+    dates: [...days],
+    precision: when.precision,
+  };
+};
+
+/** The words of the clause round a thing, at most `most` of them, verbatim. */
+const quoteAround = (
+  text: EventText,
+  sentence: Sentence,
+  from: number,
+  to: number,
+  saying: Saying | null,
+): string => {
+  let start = from;
+  let end = to;
+  const floor = Math.max(
+    sentence.from,
+    saying && saying.from <= from ? saying.from : sentence.from,
+  );
+  const closes = (at: number): boolean => {
+    const mark = text.tokens[at]?.lower;
+    return (
+      mark === ';' || mark === ':' || mark === ',' || text.find('clause', at, at + 1).length > 0
+    );
+  };
+  while (start > floor && to - start < 26 && !closes(start - 1)) start -= 1;
+  while (end < sentence.to && end - start < 34 && !closes(end)) end += 1;
+  return text.quote(start, end).trim();
+};
+
+/** Reads the diplomacy of one text. Never throws; the time is linear in the text; quotes are verbatim. */
+export const readEvents = (source: SourceText): DiplomaticEvent[] => {
+  if (source.source !== 'isw' && source.source !== 'news') return [];
+  const text = openText(source.text);
+  const today = dayOf(source.published);
+  const all = text.tokens.length;
+  const names = partiesIn(text, 0, all);
+  // A text that does not name both states is about something else.
+  if (!belligerents.every((side) => names.includes(side))) return [];
+  const heard = nobody();
+  const drafts: Draft[] = [];
+  const memory: Memory = {
+    talks: belligerents,
+    proposed: null,
+    paragraphDay: null,
+    aidLine: -1,
+    captives: -9,
+    foreign: -1,
+    told: -1,
+  };
+
+  text.sentences.forEach((sentence, index) => {
+    const { from, to } = sentence;
+    const sayings = sayingsIn(text, sentence, heard);
+    const here = partiesIn(text, from, to);
+    const both = belligerents.every((side) => here.includes(side));
+    const told = text.has('aid', from, to) && here.includes('ukraine');
+    const whens = whensIn(text, sentence, today);
+    if (told) memory.aidLine = sentence.line;
+    const day = whens.find((when) => when.precision === 'day')?.past[0];
+    if (day !== undefined && memory.paragraphDay?.line !== sentence.line)
+      memory.paragraphDay = { line: sentence.line, date: day };
+    if (text.has('foreign', from, to) && !both && !(told && text.has('currency', from, to))) return;
+
+    let events = 0;
+    const push = (draft: Draft): void => {
+      drafts.push(draft);
+      events += 1;
+    };
+    const attributed = (saying: Saying | null) => ({
+      by: saying?.by ?? null,
+      speaker: saying?.name ?? null,
+      outlet: saying?.outlet ?? null,
+      role: saying && saying.name !== null ? saying.role : null,
+    });
+
+    if (text.has('captive', from, to)) memory.captives = index;
+    if (text.has('foreign', from, to)) memory.foreign = index;
+    for (const finding of findingsIn(text, sentence, whens, index - memory.captives <= 2)) {
+      const kind = kinds[finding.topic];
+      const saying = sayingAt(sayings, finding.at);
+      const spoken = saying && saying.from <= finding.at ? saying.from : from;
+      let parties = partiesIn(text, spoken, to);
+      if (kind === 'exchange' || kind === 'repatriation')
+        parties = [...belligerents, ...parties.filter((party) => party === 'united arab emirates')];
+      else {
+        if (parties.length === 0) parties = here.length > 1 ? here : [...memory.talks];
+        if (kind === 'talks-round' && parties.length === 1)
+          parties = [...new Set([...parties, ...memory.talks, ...belligerents])];
+        else if (
+          kind !== 'talks-round' &&
+          !parties.some((party) => belligerents.includes(party as 'russia'))
+        )
+          parties = [...parties, ...belligerents];
+      }
+      if (kind === 'talks-round') {
+        const alone = partiesIn(text, from, to);
+        // A gathering of one side alone, or talks of others, is no round of these talks.
+        if (alone.includes('ukraine defense contact group')) continue;
+        const meeting = !text.has('talking', finding.at, finding.to + 1);
+        if (alone.length < 2 && meeting && !text.has('both', from, to)) continue;
+        if (alone.length === 0 && memory.foreign > memory.told) continue;
+      }
+      // One side's own word is no agreement.
+      if (kind === 'ceasefire' && finding.status === 'agreed' && parties.length < 2) continue;
+      memory.told = index;
+      const when = whenOf(whens, finding);
+      const place = text
+        .find('place', from, to)
+        .sort((a, b) => Math.abs(a.from - finding.at) - Math.abs(b.from - finding.at))[0];
+      let status = finding.status;
+      const time = dated(when, ahead.has(status));
+      // A day that is still to come is no day on which something was held.
+      const last = time.date ?? time.dates?.at(-1) ?? null;
+      if (
+        last !== null &&
+        last > today &&
+        status === 'held' &&
+        (time.precision === 'day' || time.precision === 'either')
+      )
+        status = 'announced';
+      const ordinal = text.find('ordinal', from, to)[0]?.value ?? null;
+      const outcome =
+        kind === 'talks-round' && status === 'held'
+          ? text.find('outcomes', from, to)[0]
+          : undefined;
+      const saidOn = whens.find(({ said }) => said)?.past[0] ?? null;
+      push({
+        sentence: index,
+        event: {
+          kind,
+          ...time,
+          date: time.date ?? (time.dates === null && status === 'proposed' ? saidOn : null),
+          status,
+          parties,
+          place: place?.value ?? null,
+          ordinal: kind === 'talks-round' || kind === 'exchange' ? ordinal : null,
+          agenda: [],
+          delegations: [],
+          outcome: outcome
+            ? text.quote(outcome.from, Math.min(to, outcome.from + 16))
+            : kind === 'ceasefire' && text.has('broken', from, to)
+              ? 'broken'
+              : null,
+          figures: [...finding.figures],
+          ...attributed(saying),
+          quote: quoteAround(text, sentence, finding.from, finding.to, saying),
+        },
+      });
+      if (kind === 'talks-round') memory.talks = parties;
+      if (status === 'proposed' && memory.proposed?.sentence !== index)
+        memory.proposed = { kind, parties, sentence: index };
+    }
+
+    // "The Kremlin rejected the offer": what was proposed in the sentence before.
+    const rejected = text.find('rejected', from, to)[0];
+    if (events === 0 && rejected && memory.proposed && index - memory.proposed.sentence <= 2) {
+      const object = text.find('anaphora', rejected.to, to)[0];
+      const subject = partiesIn(text, from, rejected.from);
+      if (object && object.from - rejected.to <= 4 && subject.length > 0)
+        push({
+          sentence: index,
+          event: {
+            kind: memory.proposed.kind,
+            ...dated(whens.find(({ said }) => !said) ?? null, false),
+            status: 'rejected',
+            parties: [...new Set([...subject, ...memory.proposed.parties])],
+            place: null,
+            ordinal: null,
+            agenda: [],
+            delegations: [],
+            outcome: null,
+            figures: [],
+            ...attributed(sayingAt(sayings, object.from)),
+            quote: quoteAround(text, sentence, rejected.from, object.to, null),
+          },
+        });
+    }
+
+    for (const pledge of pledgesIn(text, sentence, memory.aidLine === sentence.line)) {
+      const saying = sayingAt(sayings, pledge.from);
+      const when = whens.find((one) => one.precision === 'day');
+      push({
+        sentence: index,
+        event: {
+          kind: 'pledge',
+          date:
+            when?.past[0] ??
+            (memory.paragraphDay?.line === sentence.line ? memory.paragraphDay.date : null),
+          dates: null,
+          precision: null,
+          status: pledge.status,
+          parties: [pledge.donor, 'ukraine'],
+          place: null,
+          ordinal: null,
+          agenda: [],
+          delegations: [],
+          outcome: null,
+          figures: pledge.figures,
+          ...attributed(saying),
+          quote: quoteAround(text, sentence, pledge.from, pledge.to, saying),
+        },
+      });
+    }
+
+    const agenda = agendaAfter(text, index);
+    const lead = delegationsIn(text, sentence);
+    const talks = drafts.findLast(
+      ({ event }) => event.kind === 'talks-round' && event.status !== 'rejected',
+    );
+    if (talks && index - talks.sentence <= 40) {
+      if (agenda.length > 0 && talks.event.agenda?.length === 0) talks.event.agenda = agenda;
+      if (lead.length > 0)
+        talks.event.delegations = [...new Set([...(talks.event.delegations ?? []), ...lead])];
+    }
+
+    if (events === 0) {
+      const statement = statementIn(text, sentence, sayings, here, whens, today);
+      if (statement) push({ sentence: index, event: statement });
+    }
+  });
+  return settleEvents(drafts);
+};

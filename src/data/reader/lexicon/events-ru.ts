@@ -1,0 +1,5 @@
+// Placeholder replaced below.
+import type { EventWords } from '../events-words.ts';
+import { english } from './events-en.ts';
+
+export const russian: EventWords = english;
