@@ -1,0 +1,60 @@
+// `backup FILE` while the bot runs, `restore FILE` while it does not.
+import { existsSync } from 'node:fs';
+import { readConfig } from '../config.ts';
+import { openStore } from '../data/store/open.ts';
+import { restoreDatabase } from '../data/store/safekeeping.ts';
+import { Failure, WrongUse, type Tool } from './tool.ts';
+
+const oneFile = (positionals: readonly string[]): string => {
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) throw new WrongUse('give one file');
+  return file;
+};
+
+const because = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);
+
+export const backupTool: Tool = {
+  name: 'backup',
+  purpose: 'copies the embedded database to a file, also while the bot runs',
+  usage: `backup FILE
+
+  FILE must not exist yet.`,
+  options: {},
+  run: async ({ positionals, environment, now, terminal }) => {
+    const file = oneFile(positionals);
+    if (existsSync(file)) throw new Failure(`${file} exists; a backup never overwrites`);
+    const store = await openStore({ url: readConfig(environment).DATABASE_URL, now });
+    try {
+      await store.backup(file);
+    } catch (error) {
+      throw new Failure(`no backup was made: ${because(error)}`);
+    } finally {
+      await store.close();
+    }
+    terminal.err(`the database was copied to ${file}`);
+    return 0;
+  },
+};
+
+export const restoreTool: Tool = {
+  name: 'restore',
+  purpose: 'puts a backup in the place of the embedded database, while the bot does not run',
+  usage: `restore FILE
+
+  The database that was there is kept under another name.`,
+  options: {},
+  run: ({ positionals, environment, now, terminal }) => {
+    const file = oneFile(positionals);
+    if (!existsSync(file)) throw new Failure(`there is no ${file}`);
+    try {
+      const kept = restoreDatabase(file, readConfig(environment).DATABASE_URL, now);
+      terminal.err(
+        `${file} is the database now${kept ? `; the one before is kept as ${kept}` : ''}`,
+      );
+    } catch (error) {
+      throw new Failure(`nothing was restored: ${because(error)}`);
+    }
+    return Promise.resolve(0);
+  },
+};

@@ -1,0 +1,85 @@
+// Texts to read: a file, standard input, or JSON lines of either. A bad line never stops the others.
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { text as readAll } from 'node:stream/consumers';
+import { z } from 'zod';
+import { sourceIds, type SourceId } from '../data/model/terms.ts';
+import { Failure, WrongUse } from './tool.ts';
+
+const isInstant = (value: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(value) && !Number.isNaN(Date.parse(value));
+
+/** `{"id","source","published","url"?,"text"}`; other keys are ignored. */
+export const lineSchema = z.object({
+  id: z.union([z.string(), z.number()]).transform(String),
+  source: z.enum(sourceIds),
+  published: z.string().refine(isInstant, 'an ISO instant such as 2026-07-02T06:20:00Z'),
+  url: z.string().nullish(),
+  title: z.string().nullish(),
+  outlet: z.string().nullish(),
+  text: z.string(),
+});
+export type TextLine = z.infer<typeof lineSchema>;
+
+const reason = (error: unknown): string => {
+  if (error instanceof z.ZodError)
+    return error.issues
+      .map(({ path, message }) => `${path.join('.') || 'line'}: ${message}`)
+      .join('; ');
+  return error instanceof Error ? error.message : String(error);
+};
+
+/** The lines of a JSON Lines file or of standard input ("-"), one at a time; bad ones go to `onBad`. */
+export async function* textLines(
+  file: string,
+  onBad: (line: number, reason: string) => void,
+): AsyncGenerator<TextLine> {
+  const input = file === '-' ? process.stdin : createReadStream(file);
+  const failed = new Promise<never>((_, reject) => input.once('error', reject));
+  failed.catch(() => undefined);
+  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })[
+    Symbol.asyncIterator
+  ]();
+  for (let number = 1; ; number += 1) {
+    const next = await Promise.race([lines.next(), failed]).catch((error: unknown) => {
+      throw new Failure(`cannot read ${file}: ${reason(error)}`);
+    });
+    if (next.done) return;
+    if (next.value.trim() === '') continue;
+    let line: TextLine | null = null;
+    try {
+      line = lineSchema.parse(JSON.parse(next.value.replace(/^\uFEFF/, '')));
+    } catch (error) {
+      onBad(number, reason(error));
+    }
+    if (line) yield line;
+  }
+}
+
+/** A whole text of a file or of standard input ("-"). Throws `Failure` with the reason. */
+export const wholeText = async (file: string): Promise<string> => {
+  try {
+    const whole = file === '-' ? await readAll(process.stdin) : await readFile(file, 'utf8');
+    return whole.replace(/^\uFEFF/, '');
+  } catch (error) {
+    throw new Failure(`cannot read ${file}: ${reason(error)}`);
+  }
+};
+
+/** Checks `--source` and `--published`. Throws `WrongUse` with what is allowed. */
+export const sourceAndTime = (
+  source: string | null,
+  published: string | null,
+): { readonly source: SourceId; readonly published: string } => {
+  const found = sourceIds.find((id) => id === source);
+  if (!found)
+    throw new WrongUse(
+      `--source is ${source === null ? 'missing' : `"${source}"`}; allowed: ${sourceIds.join(', ')}`,
+    );
+  if (published === null || !isInstant(published))
+    throw new WrongUse(
+      `--published is ${published === null ? 'missing' : `"${published}"`}; give an ISO instant such as 2026-07-02T06:20:00Z`,
+    );
+  return { source: found, published };
+};
