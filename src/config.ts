@@ -111,6 +111,29 @@ export class ConfigError extends Error {
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+const letters = (key: string): string => [...key.toUpperCase()].sort().join('');
+
+/**
+ * Keys that look like one of ours and are not read: another spelling, or a word of our families
+ * (`DIGEST_TIME`). One sentence each, for the operator.
+ */
+export const unknownKeys = (environment: Environment): readonly string[] =>
+  Object.keys(environment).flatMap((key) => {
+    if (configKeys.some((known) => known === key)) return [];
+    const near = configKeys.find(
+      (known) =>
+        known === key.toUpperCase() ||
+        (letters(known) === letters(key) && known[0] === key[0]) ||
+        (key.length > 5 && (known === `${key}S` || `${known}S` === key)) ||
+        known.replaceAll('_', '') === key.replaceAll('_', ''),
+    );
+    const family = /^(DIGEST|TELEGRAM|DISCORD)_[A-Z_]+$/.exec(key)?.[1];
+    if (near) return [`${key} is not a key of ours and is not read; did you mean ${near}?`];
+    if (!family) return [];
+    const kin = configKeys.filter((known) => known.startsWith(`${family}_`)).join(', ');
+    return [`${key} is not a key of ours and is not read; there are ${kin}`];
+  });
+
 const shown = (key: string, value: string | undefined): string =>
   value === undefined
     ? 'not set'

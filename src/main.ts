@@ -1,11 +1,12 @@
 // The wiring, top to bottom: settings, database, archive, platforms. The only file that knows everything.
+import { parseArgs } from 'node:util';
 import { DateTime } from 'luxon';
 import { composeAnswer } from './bots/compose.ts';
 import { createConsole } from './bots/console/console.ts';
 import { findDigest, today } from './bots/digests.ts';
-import { ConfigError, readConfig, readEnvironment } from './config.ts';
+import { ConfigError, readConfig, readEnvironment, unknownKeys } from './config.ts';
 import { fillArchive } from './data/archive/fill.ts';
-import type { Language } from './data/model/terms.ts';
+import { languages, type Language } from './data/model/terms.ts';
 import { openOrSetAside } from './open-database.ts';
 import { wordsOf } from './digest/locale.ts';
 import { renderNight } from './digest/render.ts';
@@ -23,9 +24,38 @@ const refuse = (reason: string): never => {
 const languageOf = (locale: string | undefined): Language =>
   locale?.startsWith('uk') ? 'uk' : 'en';
 
+const usage = 'usage: npm start -- [--live] [--lang en|uk]';
+
+/** Flags after `npm start --`. Wrong ones end the start with exit 2. */
+const readFlags = (): { readonly live: boolean; readonly lang: Language | null } => {
+  try {
+    const { values } = parseArgs({
+      options: {
+        live: { type: 'boolean', default: false },
+        lang: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+    if (values.help) {
+      process.stdout.write(`${usage}\n`);
+      process.exit(0);
+    }
+    const lang = languages.find((one) => one === values.lang) ?? null;
+    if (values.lang !== undefined && lang === null)
+      throw new Error(`--lang is "${values.lang}"; allowed: ${languages.join(', ')}`);
+    return { live: values.live, lang };
+  } catch (error) {
+    tell(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
+    process.exit(2);
+  }
+};
+
 const run = async (): Promise<void> => {
+  const flags = readFlags();
   const environment = readEnvironment('.', process.env);
   const config = readConfig(environment);
+  for (const warning of unknownKeys(environment)) tell(warning);
+  if (flags.live) tell('This version does not poll its sources yet: it answers from the archive.');
   const hasTokens =
     config.TELEGRAM_BOT_TOKEN !== undefined || config.DISCORD_BOT_TOKEN !== undefined;
   if (hasTokens)
@@ -42,9 +72,9 @@ const run = async (): Promise<void> => {
       );
   });
 
-  const language = languageOf(
-    environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'],
-  );
+  const language =
+    flags.lang ??
+    languageOf(environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG']);
   const zone = config.DIGEST_TIMEZONE;
   const terminalPlatform = createConsole({
     input: process.stdin,

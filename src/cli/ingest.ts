@@ -3,7 +3,7 @@ import { ingestPosts, reread } from '../data/ingest.ts';
 import type { Post } from '../data/model/post.ts';
 import { withStore } from './database.ts';
 import { sourceAndTime, textLines, wholeText, type TextLine } from './texts.ts';
-import { option, WrongUse, type Tool } from './tool.ts';
+import { Failure, option, WrongUse, type Tool } from './tool.ts';
 
 const postOf = (line: TextLine, key: string): Post => ({
   feed: line.source,
@@ -35,6 +35,7 @@ ingest --reread
     source: { type: 'string', multiple: true },
     published: { type: 'string' },
     url: { type: 'string' },
+    since: { type: 'string' },
   },
   run: async (invocation) => {
     const { terminal, now, values } = invocation;
@@ -42,6 +43,12 @@ ingest --reread
       throw new WrongUse(`"${invocation.positionals[0]}" is too much here`);
     const [file, jsonl] = [option(invocation, 'file'), option(invocation, 'jsonl')];
     const again = values['reread'] === true;
+    if (file === null && jsonl === null && !again)
+      throw new Failure(
+        'this version does not fetch from the network; give texts with --file or --jsonl, or --reread',
+      );
+    if (option(invocation, 'since') !== null)
+      throw new WrongUse('--since goes with fetching, which this version does not do');
     if ([file !== null, jsonl !== null, again].filter(Boolean).length !== 1)
       throw new WrongUse('give one of --file, --jsonl and --reread');
     if (again)

@@ -1,5 +1,5 @@
 // `/night [date]` and `/quotes [date]`: last night or any night, and what else was said of it.
-import type { LocalDate } from '../../data/model/terms.ts';
+import { languages, type LocalDate } from '../../data/model/terms.ts';
 import { errorMessage } from '../../digest/help.ts';
 import type { Message } from '../../digest/message.ts';
 import { renderNight, renderQuotes } from '../../digest/render.ts';
@@ -29,9 +29,17 @@ export const askedNight = async (question: Question, typed: string): Promise<Ask
   return { answer: errorMessage('no-data', { ...values, night }, language) };
 };
 
+/** "2025-07-21 uk": a language at the end is that of the answer. */
+const inLanguage = (question: Question): Question => {
+  const [, rest = '', word] = /^(.*?)(?:^|\s)(\w{2})\s*$/s.exec(question.argument) ?? [];
+  const language = languages.find((one) => one === word?.toLowerCase());
+  return language ? { ...question, argument: rest, language } : question;
+};
+
 const answerWith =
   (render: typeof renderNight) =>
-  async (question: Question): Promise<Message> => {
+  async (typed: Question): Promise<Message> => {
+    const question = inLanguage(typed);
     const asked = await askedNight(question, question.argument);
     if ('answer' in asked) return asked.answer;
     const found = await findDigest(question.store, asked.night);

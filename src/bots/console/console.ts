@@ -1,9 +1,11 @@
 // The platform without a token: prints to a stream and answers lines of another. No network.
 import { createInterface } from 'node:readline';
 import type { Language } from '../../data/model/terms.ts';
+import { wordsOf } from '../../digest/locale.ts';
 import type { Message } from '../../digest/message.ts';
 import { DeliveryError, type Answer, type Platform } from '../platform.ts';
 import { formatText } from './format.ts';
+import { messageOf } from './note.ts';
 
 export interface ConsoleOptions {
   readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
@@ -31,6 +33,8 @@ export const parseLine = (
 };
 
 const prompt = '> ';
+
+const complain = (text: string): void => void process.stderr.write(`${text}\n`);
 
 export const createConsole = ({ input, output, language, zone }: ConsoleOptions): Console => {
   const terminal = output.isTTY === true;
@@ -69,7 +73,13 @@ export const createConsole = ({ input, output, language, zone }: ConsoleOptions)
       const asked = parseLine(line);
       if (asked && ['quit', 'exit', 'q'].includes(asked.command)) break;
       if (asked) {
-        const message = await answer({ platform: 'console', ...asked, language, zone });
+        // Our mistake in one answer is told and logged; the next question is answered.
+        const message = await answer({ platform: 'console', ...asked, language, zone }).catch(
+          (error: unknown) => {
+            complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
+            return messageOf(language, [wordsOf(language).say('command-failed')]);
+          },
+        );
         if (message) print(message);
       }
       if (!open) break;
@@ -83,9 +93,7 @@ export const createConsole = ({ input, output, language, zone }: ConsoleOptions)
     ended,
     start: (answer) => {
       listen(answer).then(settle, (error: unknown) => {
-        process.stderr.write(
-          `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-        );
+        complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
         process.exitCode = 1;
         settle();
       });

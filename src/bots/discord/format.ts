@@ -29,7 +29,7 @@ export interface DiscordPayload {
 const escape = (text: string): string =>
   text
     .replace(/[\p{Cc}--[\n]]/gv, ' ')
-    .replace(/[\\*_~|`>#[\]()<@]/g, (sign) => (sign === '@' ? '@\u200b' : `\\${sign}`))
+    .replace(/[\\*_~|`>#[\]<@]/g, (sign) => (sign === '@' ? '@\u200b' : `\\${sign}`))
     .replace(/^(\s*)([-+]|\d+\.)(\s)/gm, '$1\\$2$3');
 
 const isWeb = (url: string | null | undefined): url is string =>
@@ -43,10 +43,12 @@ const lineMarkdown = (line: Line, addresses: Addresses): string =>
   line
     .map((span) => {
       if ('cite' in span) return link(`\\[${span.cite}\\]`, addresses.get(span.cite));
-      const text = link(escape(span.text), span.url);
-      if (span.text.trim() === '') return span.text;
+      // Marks stand against the words: a blank inside them would leave the asterisks visible.
+      const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(span.text) ?? [];
+      if (words === '') return span.text;
+      const text = link(escape(words), span.url);
       const bold = span.bold ? `**${text}**` : text;
-      return span.italic ? `*${bold}*` : bold;
+      return before + (span.italic ? `*${bold}*` : bold) + after;
     })
     .join('');
 
