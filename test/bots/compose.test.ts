@@ -1,0 +1,135 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { composeAnswer } from '../../src/bots/compose.ts';
+import { commands } from '../../src/bots/commands/index.ts';
+import { formatText } from '../../src/bots/console/format.ts';
+import { formatDiscord, limits } from '../../src/bots/discord/format.ts';
+import type { Answer } from '../../src/bots/platform.ts';
+import { formatTelegram, textLimit, visibleLength } from '../../src/bots/telegram/format.ts';
+import { fillArchive } from '../../src/data/archive/fill.ts';
+import type { Language } from '../../src/data/model/terms.ts';
+import { openStore } from '../../src/data/store/open.ts';
+import type { Store } from '../../src/data/store/store.ts';
+import type { Message } from '../../src/digest/message.ts';
+
+const now = new Date('2026-11-24T07:00:00Z');
+const folder = mkdtempSync(join(tmpdir(), 'strike-digest-'));
+let store: Store;
+let answer: Answer;
+beforeAll(async () => {
+  store = await openStore({ url: `file:${join(folder, 'full.db')}`, now });
+  await fillArchive(store);
+  answer = composeAnswer(store, { now: () => now });
+});
+afterAll(() => store.close());
+
+const ask = (command: string, argument = '', language: Language = 'en'): Promise<Message | null> =>
+  answer({ platform: 'console', command, argument, language, zone: 'Europe/Kyiv' });
+const said = async (...asked: Parameters<typeof ask>): Promise<string> => {
+  const message = await ask(...asked);
+  return message ? formatText(message) : '';
+};
+
+describe('questions', () => {
+  test('a night is named by both its evenings, whichever way its date is written', async () => {
+    const texts = await Promise.all([
+      said('night', '2025-07-21'),
+      said('night', '21 July 2025'),
+      said('night', '20–21 липня 2025'),
+      said('night', '21.07.2025'),
+    ]);
+    expect(texts[0]).toContain('20–21 July 2025');
+    expect(texts[0]).toContain('426');
+    expect(new Set(texts).size).toBe(1);
+  });
+  test('a date alone asks for its night', async () => {
+    expect(await said('21', 'липня 2025')).toContain('426');
+    expect(await said('july', '21 2025')).toContain('426');
+  });
+  test('a language at the end is that of the answer', async () => {
+    expect(await said('night', '2025-07-21 uk')).toContain('липня 2025');
+    expect(await said('night', '2025-07-21 en', 'uk')).toContain('July 2025');
+  });
+  test('nothing typed after /night means the newest night', async () => {
+    const newest = await store.newestNight();
+    expect(await said('night')).toBe(await said('night', newest ?? ''));
+  });
+  test.each([
+    ['2030-01-01', 'has not happened yet'],
+    ['1999-01-01', 'begins with the night'],
+    ['banana', 'I do not understand'],
+    ['31 June 2025', 'I do not understand'],
+    ['yesterday', 'no report'],
+  ])(
+    '%s is answered with one friendly sentence that says what can be asked',
+    async (typed, has) => {
+      const message = await ask('night', typed);
+      expect(message?.blocks).toHaveLength(1);
+      expect(formatText(message as Message)).toContain(has);
+      expect(formatText(message as Message)).toMatch(/2026|2025-07-21/);
+    },
+  );
+  test('a misspelt command finds its name, and one far from all is told what there is', async () => {
+    expect(await said('nihgt')).toContain('/night');
+    expect(await said('talk')).toContain('/talks');
+    expect(await said('xylophone')).toContain('/help');
+  });
+  test('an empty database says so', async () => {
+    const empty = await openStore({ url: `file:${join(folder, 'empty.db')}`, now });
+    const reply = await composeAnswer(empty, { now: () => now })({
+      platform: 'telegram',
+      command: 'night',
+      argument: '',
+      language: 'uk',
+      zone: 'Europe/Kyiv',
+    });
+    await empty.close();
+    expect(reply?.blocks).toHaveLength(1);
+  });
+  test('every name of every command answers in both languages', async () => {
+    for (const name of commands.flatMap(({ names }) => names)) {
+      expect((await said(name)).length, name).toBeGreaterThan(10);
+      expect(await said(name, '', 'uk'), name).toMatch(/\p{Script=Cyrillic}/u);
+    }
+  });
+});
+
+describe('whatever is typed', () => {
+  test('an answer comes, and every platform can print it within its limits', async () => {
+    const commandName = fc.oneof(
+      fc.constantFrom(...commands.flatMap(({ names }) => names)),
+      fc.string({ unit: 'binary', maxLength: 60 }),
+    );
+    const argument = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 400 }),
+      fc.constantFrom(
+        '2025-07-21',
+        'region',
+        'month',
+        '__proto__',
+        '<b>',
+        '@everyone',
+        '2025-07-21 2025-06-06',
+      ),
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        commandName,
+        argument,
+        fc.constantFrom<Language>('en', 'uk'),
+        async (command, typed, language) => {
+          const message = await ask(command, typed, language);
+          if (!message) return;
+          expect(formatText(message)).not.toBe('');
+          expect(visibleLength(formatTelegram(message))).toBeLessThanOrEqual(textLimit);
+          const [embed] = formatDiscord(message).embeds;
+          expect(embed?.description.length).toBeLessThanOrEqual(limits.description);
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+});
