@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ConfigError, readConfig, readEnvironment } from '../src/config.ts';
+import { ConfigError, readConfig, readEnvironment, unknownKeys } from '../src/config.ts';
 
 const refusal = (environment: Record<string, string>): string => {
   try {
@@ -71,5 +71,12 @@ describe('settings', () => {
     const config = readConfig(readEnvironment(folder, { LOG_LEVEL: 'error' }));
     expect(config.DIGEST_AT).toBe('09:15');
     expect(config.LOG_LEVEL).toBe('error');
+  });
+  test('a key that nobody reads is named with the one that was meant', () => {
+    expect(unknownKeys({ DIGEST_TIME: '08:00' })[0]).toContain('DIGEST_AT');
+    expect(unknownKeys({ TELEGRAM_TOKEN: 'secret' })[0]).toContain('TELEGRAM_BOT_TOKEN');
+    expect(unknownKeys({ TELEGRAM_TOKEN: 'secret' })[0]).not.toContain('secret');
+    expect(unknownKeys({ DATABASEURL: 'x' })[0]).toContain('DATABASE_URL');
+    expect(unknownKeys({ DIGEST_AT: '08:00', PATH: '/bin', LANG: 'C', HOME: '/' })).toEqual([]);
   });
 });

@@ -1,0 +1,138 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { tools } from '../src/cli/index.ts';
+import { run } from './run.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'strike-digest-'));
+const environment = { FOLDER: folder, DATABASE_URL: `file:${join(folder, 'strike.db')}` };
+const cli = (args: string[], input = '') => run('src/cli.ts', args, environment, input);
+const json = (text: string): Record<string, unknown> => JSON.parse(text) as Record<string, unknown>;
+
+const post =
+  'У ніч на 21 липня противник атакував 12 ударними БпЛА типу Shahed. Збито 10 ворожих БпЛА.';
+const published = '2025-07-21T06:20:00Z';
+
+describe('wrong use', () => {
+  test('exits 2 with the reason and the usage on standard error, and nothing on standard output', async () => {
+    for (const args of [
+      ['nothing-of-ours'],
+      ['night', '--format', 'gif'],
+      ['extract', '-', '--source', 'x', '--published', published],
+      ['night', '--no-such-flag'],
+    ]) {
+      const { code, out, err } = await cli(args);
+      expect([code, out], args.join(' ')).toEqual([2, '']);
+      expect(err).toContain('usage');
+    }
+  });
+  test('a command of a later version fails with one sentence', async () => {
+    const { code, out, err } = await cli(['publish', '--night', '2025-07-21']);
+    expect([code, out]).toEqual([1, '']);
+    expect(err.trim().split('\n')).toHaveLength(1);
+  });
+  test('the overview lists every command, and each explains itself', async () => {
+    const { code, out } = await cli(['--help']);
+    expect(code).toBe(0);
+    for (const { name, usage } of tools) {
+      expect(out).toContain(name);
+      expect(usage.startsWith(name)).toBe(true);
+    }
+    expect((await cli(['talks', '--help'])).out).toContain('--since');
+  });
+});
+
+describe('extract', () => {
+  test('prints one Report, and its quotes stand in the text', async () => {
+    const { code, out } = await cli(
+      ['extract', '-', '--source', 'air-force-ua', '--published', published],
+      post,
+    );
+    expect(code).toBe(0);
+    const report = json(out) as { status: string; claims: { quote: string }[] };
+    expect(report.status).toBe('report');
+    expect(report.claims.every(({ quote }) => post.includes(quote))).toBe(true);
+  });
+  test('reads line for line in the same order, and names a bad line without stopping', async () => {
+    const line = (id: string) =>
+      JSON.stringify({ id, source: 'air-force-ua', published, text: post, more: 1 });
+    const { code, out, err } = await cli(
+      ['extract', '--jsonl'],
+      `${line('b')}\nnot json\n{"id":"x"}\n\n${line('a')}`,
+    );
+    expect(code).toBe(1);
+    expect(
+      out
+        .trim()
+        .split('\n')
+        .map((text) => json(text)['id']),
+    ).toEqual(['b', 'a']);
+    expect(err).toContain('line 2');
+    expect(err).toContain('line 3');
+  });
+  test('a file that is not there is a failure with its name', async () => {
+    const { code, err } = await cli([
+      'extract',
+      'absent.txt',
+      '--source',
+      'isw',
+      '--published',
+      published,
+    ]);
+    expect(code).toBe(1);
+    expect(err).toContain('absent.txt');
+  });
+});
+
+describe('a night', () => {
+  test('comes as JSON, as exact HTML, as exact payload and into a file', async () => {
+    const [digest, html, payload, filed] = await Promise.all([
+      cli(['night', '21', 'July', '2025', '--format', 'json']),
+      cli(['night', '2025-07-21', '--format', 'telegram', '--lang', 'uk']),
+      cli(['night', '2025-07-21', '--format', 'discord']),
+      cli(['night', '2025-07-21', '--out', join(folder, 'night.txt')]),
+    ]);
+    expect(json(digest.out)['night']).toBe('2025-07-21');
+    expect(html.out).toContain('<b>');
+    expect(json(payload.out)['allowed_mentions']).toEqual({ parse: [] });
+    expect(filed.out).toBe('');
+    expect(readFileSync(join(folder, 'night.txt'), 'utf8')).toContain('20–21 July 2025');
+  });
+  test('that cannot be asked for is a failure with the friendly sentence', async () => {
+    const { code, out, err } = await cli(['night', '1999-01-01']);
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toContain('archive begins');
+  });
+});
+
+describe('the database', () => {
+  test('takes texts once, however often they are given', async () => {
+    const file = join(folder, 'posts.jsonl');
+    writeFileSync(
+      file,
+      `${JSON.stringify({ id: '1', source: 'air-force-ua', published, text: post })}\n`,
+    );
+    expect(json((await cli(['ingest', '--jsonl', file])).out)).toMatchObject({ added: 1, same: 0 });
+    expect(json((await cli(['ingest', '--jsonl', file])).out)).toMatchObject({ added: 0, same: 1 });
+    expect((await cli(['ingest', '--reread'])).code).toBe(0);
+    expect(json((await cli(['status'])).out)).toMatchObject({ posts: { posts: 1 } });
+  });
+  test('is copied, never over a file, and put back', async () => {
+    const file = join(folder, 'copy.db');
+    expect((await cli(['backup', file])).code).toBe(0);
+    expect((await cli(['backup', file])).err).toContain('exists');
+    const restored = await cli(['restore', file]);
+    expect(restored.code).toBe(0);
+    expect(restored.err).toContain('kept as');
+  });
+  test('doctor names what is wrong and how to mend it', async () => {
+    expect((await cli(['doctor'])).code).toBe(0);
+    const ill = await run('src/cli.ts', ['doctor'], { ...environment, DIGEST_AT: 'noon' });
+    expect(ill.code).toBe(1);
+    expect(ill.err).toContain('DIGEST_AT');
+    expect(JSON.parse(ill.out)).toContainEqual(
+      expect.objectContaining({ check: 'settings', ok: false }),
+    );
+  });
+});
