@@ -8,8 +8,11 @@ import type {
   Language,
   LocalDate,
 } from '../data/model/terms.ts';
+import { oddConversions } from './conversions.ts';
 import type { Check } from './digest.ts';
 import type { Message } from './message.ts';
+import { renderTimeline, selectEntries } from './timeline-message.ts';
+import { dayOfEvent, daysApart, isSameEvent, stageOf } from './same-event.ts';
 
 /**
  * One event as all texts tell it. `date`: its day where a text fixes one, else null with the candidates in
@@ -46,17 +49,118 @@ export interface TimelineOptions {
   readonly page?: number;
 }
 
+const orderOf = (event: SourcedEvent): string =>
+  [
+    dayOfEvent(event),
+    event.kind,
+    stageOf[event.status],
+    event.saidOn,
+    event.document.id,
+    JSON.stringify([event.figures, event.speaker ?? null, event.quote, event.place ?? null]),
+  ].join('|');
+
+const firstOf = <T>(
+  tellings: readonly SourcedEvent[],
+  pick: (event: SourcedEvent) => T | null | undefined,
+): T | null => {
+  for (const telling of tellings) {
+    const value = pick(telling);
+    if (value !== null && value !== undefined) return value;
+  }
+  return null;
+};
+
+const unique = (values: readonly string[]): readonly string[] => [...new Set(values)];
+
+/** The one entry that several tellings make; the furthest stage gives its day. */
+const entryOf = (tellings: readonly SourcedEvent[]): Entry | null => {
+  // Furthest stage first; of one stage the latest word of it.
+  const furthest = tellings.toSorted(
+    (a, b) => stageOf[b.status] - stageOf[a.status] || (a.saidOn < b.saidOn ? 1 : -1),
+  );
+  const [top] = furthest;
+  if (!top) return null;
+  const stage = furthest.filter(({ status }) => stageOf[status] === stageOf[top.status]);
+  const date = firstOf(stage, (telling) => telling.date);
+  const dates =
+    date === null ? unique(stage.flatMap((telling) => telling.dates ?? [])).toSorted() : [];
+  const said = tellings.map(({ saidOn }) => saidOn).toSorted()[0] ?? top.saidOn;
+  const documents = new Set(tellings.map(({ document }) => document.id));
+  const longest = (pick: (event: SourcedEvent) => readonly string[] | null | undefined) =>
+    furthest.map((telling) => pick(telling) ?? []).toSorted((a, b) => b.length - a.length)[0] ?? [];
+  const day = date ?? dates.at(-1) ?? top.saidOn;
+  const spans = stage.flatMap((telling) =>
+    telling.precision === 'range' ? (telling.dates ?? []) : [],
+  );
+  return {
+    key: `${top.kind}-${day}-${top.parties[0] ?? ''}-${moneyKey(top)}`,
+    kind: top.kind,
+    status: top.status,
+    date,
+    dates: dates.length > 0 ? dates : unique(spans).toSorted(),
+    precision: firstOf(stage, (telling) => telling.precision),
+    day,
+    said,
+    parties: unique(furthest.flatMap(({ parties }) => parties)),
+    place: firstOf(furthest, (telling) => telling.place),
+    ordinal: firstOf(furthest, (telling) => telling.ordinal),
+    agenda: longest((telling) => telling.agenda),
+    delegations: longest((telling) => telling.delegations),
+    outcome: firstOf(furthest, (telling) => telling.outcome),
+    tellings: tellings.toSorted(
+      (a, b) =>
+        stageOf[a.status] - stageOf[b.status] ||
+        Number(leads(b)) - Number(leads(a)) ||
+        (a.saidOn === b.saidOn ? 0 : a.saidOn < b.saidOn ? -1 : 1),
+    ),
+    weak: documents.size === 1 && tellings.every(({ confidence }) => confidence === 'weak'),
+  };
+};
+
+/** Somebody named and in office goes before what outlets and their sources tell. */
+const leads = ({ speaker, by }: SourcedEvent): boolean =>
+  typeof speaker === 'string' && by !== 'news' && by !== 'isw';
+
+const moneyKey = ({ figures }: SourcedEvent): string =>
+  figures.map(({ value, unit }) => `${value}${unit}`).join('-');
+
 /** Entries in order of day; pure, and the same whatever order the events come in. */
 export const mergeEvents = (events: readonly SourcedEvent[]): Entry[] => {
-  void events;
-  return [];
+  const sorted = events
+    .map((event) => ({ event, order: orderOf(event) }))
+    .toSorted((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0));
+  const groups: SourcedEvent[][] = [];
+  let open = 0;
+  for (const { event } of sorted) {
+    // Nothing is the same over more than two months: what lies behind is not looked at again.
+    while (open < groups.length) {
+      const last = groups[open]?.at(-1);
+      if (!last || daysApart(dayOfEvent(last), dayOfEvent(event)) <= 62) break;
+      open += 1;
+    }
+    const group = groups
+      .slice(open)
+      .find((known) => known.every((other) => isSameEvent(other, event)));
+    if (group) group.push(event);
+    else groups.push([event]);
+  }
+  return groups
+    .flatMap((group) => entryOf(group) ?? [])
+    .toSorted((a, b) => (a.day === b.day ? 0 : a.day < b.day ? -1 : 1));
 };
 
 /** Conversions of pledges held against the other conversions of the same text and pair of currencies. */
-export const conversionChecks = (events: readonly SourcedEvent[]): Check[] => {
-  void events;
-  return [];
-};
+export const conversionChecks = (events: readonly SourcedEvent[]): Check[] =>
+  oddConversions(events).map(({ event, figure, printed, unit, expected }) => ({
+    kind: 'conversion',
+    holds: false,
+    detail: `${figure.value} ${figure.unit} = ${printed} ${unit} ≠ ${expected} ${unit}`,
+    attacker: null,
+    munition: null,
+    by: event.by,
+    terms: [figure.value, expected],
+    total: printed,
+  }));
 
 /** All documents that entries rest on, each once, in order of first use. */
 export const documentsOf = (entries: readonly Entry[]): Document[] => [
@@ -69,16 +173,13 @@ export const documentsOf = (entries: readonly Entry[]): Document[] => [
 export const timelineMessage = (
   events: readonly SourcedEvent[],
   options: TimelineOptions,
-): Message => {
-  void events;
-  return { language: options.language, summary: '', blocks: [], sources: [], actions: [] };
-};
+): Message => renderTimeline(mergeEvents(events), options);
 
-/** The same record for programs (`talks --format json`). */
+/** The same record for programs (`talks --format json`), oldest first. */
 export const timelineJson = (
   events: readonly SourcedEvent[],
   options: Pick<TimelineOptions, 'now' | 'since' | 'party' | 'kind'>,
-): { readonly since: LocalDate | null; readonly entries: readonly Entry[] } => {
-  void events;
-  return { since: options.since ?? null, entries: [] };
-};
+): { readonly since: LocalDate | null; readonly entries: readonly Entry[] } => ({
+  since: options.since ?? null,
+  entries: selectEntries(mergeEvents(events), options),
+});

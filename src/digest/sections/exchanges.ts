@@ -1,11 +1,68 @@
 // Prisoner exchanges and the return of bodies as lines; a sum of both sides is never the number of each.
+import type { EventFigure } from '../../data/model/event.ts';
+import type { SourcedEvent } from '../../data/model/night.ts';
+import { lineOf } from '../marks.ts';
 import type { Line } from '../message.ts';
+import { stageOf } from '../same-event.ts';
 import type { Entry } from '../timeline.ts';
-import type { EntryView } from './talks.ts';
+import { citing, daysText, tellerOf, type EntryView } from './talks.ts';
+
+/** Whether a number is of each side, of both together, or not said. */
+export const scopeOf = ({ item }: EventFigure): 'each' | 'both' | 'unsaid' =>
+  /each side/i.test(item ?? '') ? 'each' : /both sides/i.test(item ?? '') ? 'both' : 'unsaid';
+
+/** People of each side, null where no text says it. */
+export const perSide = (entry: Entry): EventFigure | null =>
+  entry.tellings
+    .filter(({ status }) => stageOf[status] === stageOf[entry.status])
+    .flatMap(({ figures }) => figures)
+    .find((figure) => figure.unit === 'person' && scopeOf(figure) === 'each') ?? null;
+
+const figureText = ({ words }: EntryView, figure: EventFigure): string => {
+  const count = words.count(figure, { people: true });
+  if (figure.unit === 'body') return words.say('bodies', { count, number: figure.value });
+  return words.say(`prisoners-${scopeOf(figure)}`, { count, number: figure.value });
+};
+
+/** Figures as told, one after another; different ones of different texts stand side by side. */
+const figuresText = (view: EntryView, tellings: readonly SourcedEvent[]): string | null => {
+  const groups = Map.groupBy(
+    tellings.filter(({ figures }) => figures.length > 0),
+    (telling) => telling.figures.map((figure) => figureText(view, figure)).join(', '),
+  );
+  const texts = [...groups];
+  if (texts.length === 0) return null;
+  if (texts.length === 1) return texts[0]?.[0] ?? null;
+  return texts
+    .map(([text, told]) => {
+      const names = [...new Set(told.map((telling) => tellerOf(view, telling)))];
+      return `${text} (${names.join(', ')} ${citing(view, told)})`;
+    })
+    .join('; ');
+};
+
+/** "Zelensky: prisoners exchanged 5 February: 157 from each side [1]". `wording`: ours, of the archive. */
+export const exchangeText = (view: EntryView, entry: Entry, wording: string | null): string => {
+  const { words } = view;
+  const told = entry.tellings.filter(({ status }) => stageOf[status] === stageOf[entry.status]);
+  const [main] = told;
+  const figures = figuresText(view, told);
+  const dated = entry.date !== null || entry.dates.length > 0;
+  const day = dated
+    ? ` ${daysText(words, entry.dates.length > 1 ? entry.dates : [entry.day], entry.precision)}`
+    : '';
+  const detail = wording ?? figures ?? words.say('no-number');
+  return words.say('talks-line-told', {
+    by: main ? tellerOf(view, main) : '',
+    thing: words.say(`thing-${entry.kind}`),
+    status: `${words.say(`${entry.kind}-${entry.status}`)}${day}`,
+    sentence: detail,
+    marks: citing(view, told),
+  });
+};
 
 /** Lines of exchanges and repatriations among the entries; `talksLines` already holds them. */
-export const exchangeLines = (view: EntryView, entries: readonly Entry[]): Line[] => {
-  void view;
-  void entries;
-  return [];
-};
+export const exchangeLines = (view: EntryView, entries: readonly Entry[]): Line[] =>
+  entries
+    .filter(({ kind }) => kind === 'exchange' || kind === 'repatriation')
+    .map((entry) => lineOf(exchangeText(view, entry, null)));
