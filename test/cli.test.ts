@@ -82,6 +82,9 @@ describe('extract', () => {
     ]);
     expect(code).toBe(1);
     expect(err).toContain('absent.txt');
+    const lines = await cli(['extract', '--jsonl', 'absent.jsonl']);
+    expect([lines.code, lines.out]).toEqual([1, '']);
+    expect(lines.err).toMatch(/^cannot read absent.jsonl/);
   });
 });
 

@@ -36,24 +36,22 @@ export async function* textLines(
   onBad: (line: number, reason: string) => void,
 ): AsyncGenerator<TextLine> {
   const input = file === '-' ? process.stdin : createReadStream(file);
-  const failed = new Promise<never>((_, reject) => input.once('error', reject));
-  failed.catch(() => undefined);
-  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })[
-    Symbol.asyncIterator
-  ]();
-  for (let number = 1; ; number += 1) {
-    const next = await Promise.race([lines.next(), failed]).catch((error: unknown) => {
-      throw new Failure(`cannot read ${file}: ${reason(error)}`);
-    });
-    if (next.done) return;
-    if (next.value.trim() === '') continue;
-    let line: TextLine | null = null;
-    try {
-      line = lineSchema.parse(JSON.parse(next.value.replace(/^\uFEFF/, '')));
-    } catch (error) {
-      onBad(number, reason(error));
+  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
+  let number = 0;
+  try {
+    for await (const text of lines) {
+      number += 1;
+      if (text.trim() === '') continue;
+      let line: TextLine | null = null;
+      try {
+        line = lineSchema.parse(JSON.parse(text.replace(/^\uFEFF/, '')));
+      } catch (error) {
+        onBad(number, reason(error));
+      }
+      if (line) yield line;
     }
-    if (line) yield line;
+  } catch (error) {
+    throw new Failure(`cannot read ${file}: ${reason(error)}`);
   }
 }
 

@@ -86,6 +86,8 @@ export const createConsole = ({ input, output, language, zone }: ConsoleOptions)
       if (asking) lines.prompt();
     }
     lines.close();
+    // The shell's own prompt begins on a line of its own.
+    if (asking && open) output.write('\n');
   };
 
   return {
