@@ -88,7 +88,12 @@ const sameRound = (a: SourcedEvent, b: SourcedEvent): boolean => {
     if (planned.length > 0 && ownDays(done).length > 0) return daysMeet(planned, ownDays(done), 2);
     return told.saidOn <= dayOfEvent(done) && apart <= 14;
   }
+  if (coreOf(a).length !== coreOf(b).length) return false;
+  // One text that tells of two rounds without number and place tells of two things.
+  if (a.document.id === b.document.id && !(a.place && a.place === b.place)) return false;
   if (x.length > 0 && y.length > 0 && daysMeet(x, y, 0)) return true;
+  // A day for one of them only: the same where the place is the same.
+  if (x.length > 0 !== y.length > 0 && !(a.place && a.place === b.place)) return false;
   // Different days told for one proposed round stay side by side in one entry.
   return daysApart(a.saidOn, b.saidOn) <= 4 && apart <= 7;
 };

@@ -88,7 +88,7 @@ const standsBlock = (view: EntryView, entries: readonly Entry[], today: LocalDat
     const dated =
       entry.day === entry.said || entry.date !== null ? words.day(entry.day, { year: true }) : '';
     lines.push({
-      spans: lineOf(words.say(key, { text: dated === '' ? first : `${dated}. ${first}` })),
+      spans: lineOf(words.say(key, { text: dated === '' ? first : `${dated} · ${first}` })),
     });
     for (const text of more) lines.push({ spans: lineOf(text), bullet: true });
   };
@@ -181,6 +181,7 @@ export const renderTimeline = (entries: readonly Entry[], options: TimelineOptio
   const view: EntryView = { words, citations: startCitations(sourcesOf(entries)) };
   const today = dayIn(options.now);
   const selected = selectEntries(entries, options)
+    .filter(({ said }) => said <= today)
     .filter(({ kind }) => options.kind || options.party || kind !== 'pledge')
     .toReversed();
   const pages = Math.max(1, Math.ceil(selected.length / pageSize));
@@ -209,7 +210,9 @@ export const renderTimeline = (entries: readonly Entry[], options: TimelineOptio
   };
   const { next, round } = standingOn(entries, today);
   const news = next ?? round;
-  const [fact] = news ? entryTexts(view, news) : [];
+  // The summary has no marks: it must not number sources that the message does not use.
+  const plain: EntryView = { words, citations: startCitations([]) };
+  const [fact] = news ? entryTexts(plain, news) : [];
   return {
     language: options.language,
     summary:

@@ -28,6 +28,8 @@ const agree = (a: DiplomaticEvent, b: DiplomaticEvent): boolean => {
   if ((a.ordinal ?? null) !== null && (b.ordinal ?? null) !== null && a.ordinal !== b.ordinal)
     return false;
   if (a.place && b.place && a.place !== b.place) return false;
+  // An amount that is not told is a pledge of its own.
+  if (a.kind === 'pledge' && figuresOf(a) !== figuresOf(b)) return false;
   if (a.figures.length > 0 && b.figures.length > 0 && figuresOf(a) !== figuresOf(b)) return false;
   if (a.kind === 'talks-round' && a.status === 'held') {
     const core = (event: DiplomaticEvent) =>
@@ -64,14 +66,13 @@ export const settleEvents = (drafts: readonly Draft[]): DiplomaticEvent[] => {
   for (const { event } of drafts) {
     const same = kept.find(
       (other) =>
-        agree(other, event) &&
-        (sameVoice(other, event) || other.speaker == null || event.speaker == null),
+        agree(other, event) && (sameVoice(other, event) || !other.speaker || !event.speaker),
     );
     if (!same) {
       kept.push(event);
       continue;
     }
-    if (same.speaker == null && event.speaker != null && event.by !== 'isw') {
+    if (!same.speaker && event.speaker && event.by !== 'isw') {
       same.by = event.by;
       same.speaker = event.speaker;
       same.outlet = event.outlet;

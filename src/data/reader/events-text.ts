@@ -45,7 +45,8 @@ type Plain =
   | 'agreedTalks'
   | 'captive'
   | 'adverbs'
-  | 'talking';
+  | 'talking'
+  | 'modal';
 
 const plainFamilies: readonly Plain[] = [
   'both',
@@ -81,6 +82,7 @@ const plainFamilies: readonly Plain[] = [
   'captive',
   'adverbs',
   'talking',
+  'modal',
 ];
 
 export const stages: readonly Stage[] = [

@@ -54,12 +54,16 @@ export const nearestStage = (
         !text.has('agreedTalks', mark.from, mark.to + 4)
       )
         continue;
+      // "The delegation to the third round would be the one that attended before": not held.
+      if (stage === 'held' && mark.from >= to && text.has('modal', to, mark.from)) continue;
       const inside = mark.from < to && mark.to > from;
       const after = mark.from >= to;
       const cost =
         (inside ? 4 : after ? distance(text, to, mark.from) + 1 : distance(text, mark.to, from)) -
         (mark.to - mark.from > 1 ? 1 : 0);
-      if (cost < (best?.cost ?? 20)) best = { stage, from: mark.from, to: mark.to, cost };
+      // A plan is settled only by words close to it: any paper can be called one.
+      if (cost < (best?.cost ?? (topic === 'plan' ? 12 : 20)))
+        best = { stage, from: mark.from, to: mark.to, cost };
     }
   }
   if (best?.stage === 'proposed') {

@@ -53,6 +53,8 @@ export interface EventWords {
   readonly unreal: string;
   /** Words that place something before or after an event and leave a meeting real: "after talks". */
   readonly temporal: string;
+  /** Words by which what follows is not yet so. */
+  readonly modal: string;
   /** Words that open a new clause. */
   readonly clause: string;
   /** Words by which it is talks that are agreed on, and nothing else in the sentence. */

@@ -47,6 +47,9 @@ const kinds = {
   plan: 'proposal',
 } as const;
 
+const trailing =
+  /^(?:and|or|but|to|of|in|on|for|with|the|a|an|by|at|from|as|,|\(|"|и|в|на|с|та|і|й|у|з)$/u;
+
 const ahead = new Set<DiplomaticEvent['status']>(['announced', 'proposed']);
 
 /** The time that belongs to a thing: the nearest that does not tell when it was said. */
@@ -91,8 +94,10 @@ const quoteAround = (
       mark === ';' || mark === ':' || mark === ',' || text.find('clause', at, at + 1).length > 0
     );
   };
-  while (start > floor && to - start < 26 && !closes(start - 1)) start -= 1;
-  while (end < sentence.to && end - start < 34 && !closes(end)) end += 1;
+  while (start > floor && to - start < 23 && !closes(start - 1)) start -= 1;
+  while (end < sentence.to && end - start < 25 && !closes(end)) end += 1;
+  // A quotation does not end in the word that opens the next clause.
+  while (end > to && trailing.test(text.tokens[end - 1]?.lower ?? '')) end -= 1;
   return text.quote(start, end).trim();
 };
 
@@ -246,7 +251,7 @@ export const readEvents = (source: SourceText): DiplomaticEvent[] => {
     }
 
     for (const pledge of pledgesIn(text, sentence, memory.aidLine === sentence.line)) {
-      const saying = sayingAt(sayings, pledge.from);
+      const saying = sayingAt(sayings, pledge.from) ?? sayingAt(sayings, pledge.to - 1);
       const when = whens.find((one) => one.precision === 'day');
       push({
         sentence: index,

@@ -44,10 +44,15 @@ const figureText = (words: Words, figure: EventFigure): string => {
   return item === '' ? what : words.say('given-for', { what, item });
 };
 
+/** The telling that a line follows: that of the one who tells most, else the first. */
+const firstOf = (view: EntryView, entry: Entry, common: string | null): SourcedEvent | undefined =>
+  entry.tellings.find((telling) => tellerOf(view, telling) === common) ?? entry.tellings[0];
+
 /** Every figure once, with those who confirm the first telling's. */
-const entryText = (view: EntryView, entry: Entry): string | null => {
+const entryText = (view: EntryView, entry: Entry, common: string | null): string | null => {
   const { words } = view;
-  const [first, ...rest] = entry.tellings;
+  const first = firstOf(view, entry, common);
+  const rest = entry.tellings.filter((telling) => telling !== first);
   if (!first) return null;
   const [whole, ...parts] = first.figures;
   const teller = tellerOf(view, first);
@@ -64,7 +69,7 @@ const entryText = (view: EntryView, entry: Entry): string | null => {
   }
   const including =
     parts.length > 0 && whole.unit !== 'piece'
-      ? words.say('of-it', { parts: words.list(parts.map((part) => figureText(words, part))) })
+      ? ` ${words.say('of-it', { parts: words.list(parts.map((part) => figureText(words, part))) })}`
       : '';
   const beside =
     whole.unit === 'piece' ? parts.map((part) => `, ${figureText(words, part)}`).join('') : '';
@@ -97,11 +102,11 @@ export const pledgeSection = (
   entries: readonly Entry[],
 ): { readonly heading: Line | null; readonly lines: readonly Line[] } => {
   const { words } = view;
-  const pledges = entries.filter(({ kind }) => kind === 'pledge');
+  const pledges = entries.filter(({ kind }) => kind === 'pledge').toSorted(inOrder);
   const tellings = pledges.flatMap((entry) => entry.tellings);
   const odd = oddConversions(tellings);
   const firsts = pledges.flatMap(({ tellings: [first] }) => first ?? []);
-  const common = commonTeller(view, firsts);
+  const common = commonTeller(view, pledges);
   const donors = Map.groupBy(pledges, ({ parties }) => parties[0] ?? '');
   const lines: Line[] = [];
   for (const [donor, given] of donors)
@@ -111,8 +116,8 @@ export const pledgeSection = (
       const texts = told
         .toSorted((a, b) => Number(noFigure(a)) - Number(noFigure(b)))
         .flatMap((entry) => {
-          const text = entryText(view, entry);
-          const [first] = entry.tellings;
+          const text = entryText(view, entry, common);
+          const first = firstOf(view, entry, common);
           if (text === null || !first) return [];
           const apart = common !== null && tellerOf(view, first) !== common;
           return apart || common === null ? `${text} (${tellerOf(view, first)})` : text;
@@ -153,11 +158,25 @@ export const pledgeSection = (
 
 const noFigure = ({ tellings: [first] }: Entry): boolean => !first || first.figures.length === 0;
 
+/** Things before money, the larger sum first, what has no figure last; a donor's few systems before shells. */
+const inOrder = (a: Entry, b: Entry): number => {
+  const rank = ({ tellings: [first] }: Entry): readonly [number, number] => {
+    const figure = first?.figures[0];
+    if (!figure) return [2, 0];
+    return figure.unit === 'piece' ? [0, figure.value] : [1, -figure.value];
+  };
+  const [kindA, valueA] = rank(a);
+  const [kindB, valueB] = rank(b);
+  return kindA - kindB || valueA - valueB;
+};
+
 /** The one who tells most of the pledges of a day, so that a line need not repeat the name; null with none. */
-const commonTeller = (view: EntryView, firsts: readonly SourcedEvent[]): string | null => {
-  const days = new Set(firsts.map(({ saidOn, date }) => date ?? saidOn));
-  if (firsts.length < 2 || days.size > 1) return null;
-  const names = Map.groupBy(firsts, (telling) => tellerOf(view, telling));
-  const [name, told] = [...names].toSorted((a, b) => b[1].length - a[1].length)[0] ?? ['', []];
-  return told.length * 2 > firsts.length ? name : null;
+const commonTeller = (view: EntryView, pledges: readonly Entry[]): string | null => {
+  if (pledges.length < 2 || new Set(pledges.map(({ day }) => day)).size > 1) return null;
+  const names = new Map<string, number>();
+  for (const { tellings } of pledges)
+    for (const name of new Set(tellings.map((telling) => tellerOf(view, telling))))
+      names.set(name, (names.get(name) ?? 0) + 1);
+  const [name, count] = [...names].toSorted((a, b) => b[1] - a[1])[0] ?? ['', 0];
+  return count * 2 > pledges.length ? name : null;
 };

@@ -76,7 +76,7 @@ const isOfTheSides = (parties: readonly string[]): boolean =>
 /** The parties where they are not just the two sides: "United States – Ukraine". */
 const partiesText = (words: Words, parties: readonly string[]): string => {
   if (parties.length === 0 || (isOfTheSides(parties) && parties.length === 2)) return '';
-  return `, ${parties.map((party) => partyName(words, party)).join(' – ')}`;
+  return ` (${parties.map((party) => partyName(words, party)).join(', ')})`;
 };
 
 const mostWords = 25;
@@ -130,14 +130,21 @@ const candidateText = (view: EntryView, entry: Entry): string | null => {
   const told = furthest(entry).filter((telling) => ownDays(telling).length > 0);
   if (told.length === 0) return null;
   const groups = Map.groupBy(told, (telling) => ownDays(telling).join(' '));
+  const heard = new Set(furthest(entry).map((telling) => tellerOf(view, telling)));
   const days = [...groups.values()].map((tellings) => {
     const [first] = tellings;
     const names = [...new Set(tellings.map((telling) => tellerOf(view, telling)))];
     const text = daysText(view.words, first ? ownDays(first) : [], first?.precision ?? null);
-    return `${text} (${names.join(', ')})`;
+    return heard.size === 1 ? text : `${text} (${names.join(', ')})`;
   });
   return view.words.say('talks-date', { days: `${days.join(', ')} ${citing(view, told)}` });
 };
+
+/** Without number, place and day a round is only known by the words of the text. */
+const vague = (entry: Entry): boolean =>
+  entry.ordinal === null &&
+  entry.place === null &&
+  entry.tellings.every((telling) => ownDays(telling).length === 0);
 
 /** Lines of a round, proposal or ceasefire: the thing, then what else is told of it. */
 const businessTexts = (view: EntryView, entry: Entry): readonly string[] => {
@@ -154,11 +161,13 @@ const businessTexts = (view: EntryView, entry: Entry): readonly string[] => {
       ? ` ${daysText(words, entry.dates.length > 1 ? entry.dates : [entry.day], entry.precision)}`
       : '';
   const sentence =
-    entry.kind === 'talks-round' && !wordingOf(words, main) ? null : sentenceOf(words, main);
+    entry.kind === 'talks-round' && !vague(entry)
+      ? wordingOf(words, main)
+      : sentenceOf(words, main);
   const head = words.say(sentence === null ? 'talks-line' : 'talks-line-told', {
     by: tellerOf(view, main),
-    thing: `${thing}${place}${partiesText(words, entry.parties)}`,
-    status: `${status}${day}`,
+    thing: `${thing}${place}`,
+    status: `${status}${day}${partiesText(words, entry.parties)}`,
     ...(sentence === null ? {} : { sentence }),
     marks: citing(view, told),
   });

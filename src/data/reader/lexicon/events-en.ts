@@ -146,7 +146,7 @@ export const english: EventWords = {
     plan: 'peace plan|28-point plan|-point plan|point plan|peace proposal|peace framework|transitional administration|un-run administration|external governance|memorandum|peace formula|settlement plan|economic deal|territorial concessions',
   },
   talking:
-    'talks|ceasefire talks|cease-fire talks|peace talks|negotiations|negotiation|round|rounds|consultations|negotiating session',
+    'talks|ceasefire talks|cease-fire talks|negotiations|negotiation|round|rounds|consultations|negotiating session',
   meetings:
     'met|meet|have met|had met|last met|met with|meet with|will meet|to meet|could meet|meets|spoke with|spoke by phone',
   releases:
@@ -157,7 +157,7 @@ export const english: EventWords = {
     proposed:
       'proposed|proposes|propose|proposing|proposal|proposed by|suggested negotiations|suggested talks|suggested a|offered|offers|offer|called for|calling for|calls for|call for|could meet|may be held|might be held|could be held|could take place|may take place|pushes|pushing for|pushed for|pushing|pushes for|backed by|on the table|try to negotiate|negotiate|initiative|ultimatum|invited|ready to meet|open to|worked on|potential|floated|demanded|demands|shared a|has given',
     announced:
-      'will meet|to meet|plan to hold|plans to hold|plans to|planned for|planned|scheduled|set for|will hold|will take place|to take place|is expected|are expected|expected to|due to|announced plans|announced|will be held|to be held|set to|are set|is set|scheduled for|will resume|will continue|to begin|will begin|will travel|arrived|declared|ordered|expects|will exchange|had scheduled|have also scheduled|will lead|to kick off|will start|is due|plan to|will host',
+      'will meet|to meet|plan to hold|plans to hold|plans to|planned for|planned|scheduled|set for|will hold|will take place|to take place|is expected|are expected|expected to|are due to|were due to|was due to|announced plans|announced|will be held|to be held|set to|are set|is set|scheduled for|will resume|will continue|to begin|will begin|will travel|arrived|declared|ordered|expects|will exchange|had scheduled|have also scheduled|will lead|to kick off|will start|is due|plan to|will host',
     agreed:
       'agreed|agreed to|have agreed|agreement on|reached an agreement|reached agreement|agreement reached|concluded agreements|jointly agreed|agreed on|agreement to|struck a deal|in principle|formula|announced an agreement|agreements about|agreed upon|exchange agreement',
     rejected:
@@ -182,9 +182,10 @@ export const english: EventWords = {
     ordinalEndings: ['st', 'nd', 'rd', 'th'],
   },
   unreal:
-    'if|failing to|failure to|hopes for|hope for|hopes of|hoping for|whether|possibility of|prospect of|prospects for|chances of|unlikely|interest in|hinting at|hints of|hint of|without agreement on|unless|feign|thrown into doubt|progress toward|progress towards|path to|feasibility of|refusing to|no sign|accusing|would need|in favour of|in favor of|does not agree|for any breakthrough in|previous|same delegation|preparing to|prepares to|possible future|vision of|wanted|wants|agreement of the|could only be|principle of',
+    'if|in advance of|memorandum of|failing to|failure to|hopes for|hope for|hopes of|hoping for|whether|possibility of|prospect of|prospects for|chances of|unlikely|interest in|hinting at|hints of|hint of|without agreement on|unless|feign|thrown into doubt|progress toward|progress towards|path to|feasibility of|refusing to|no sign|accusing|would need|in favour of|in favor of|does not agree|for any breakthrough in|previous|same delegation|preparing to|prepares to|possible future|vision of|wanted|wants|agreement of the|could only be|principle of',
   temporal:
     'until|before|during|in advance of|after a|terms of|breakthrough in|mediate|threw|stalled',
+  modal: 'would|would be|will be the|should|can|could have|might have',
   clause:
     'that|while|but|although|though|because|since|which|where|when|as|who|despite|amid|however|following|after|before',
   agreedTalks:
@@ -268,7 +269,7 @@ export const english: EventWords = {
   until: 'to|through|until|and|-',
   ordinals: {
     1: 'first round|first direct|first stage|first phase|1st round',
-    2: 'second round|second stage|second phase|2nd round|two rounds',
+    2: 'second round|second stage|second phase|2nd round',
     3: 'third round|third stage|third phase|3rd round',
     4: 'fourth round|fourth stage|4th round',
     5: 'fifth round|fifth stage|5th round',
