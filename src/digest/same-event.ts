@@ -85,7 +85,10 @@ const sameRound = (a: SourcedEvent, b: SourcedEvent): boolean => {
     if (coreOf(done).length !== coreOf(told).length) return false;
     // What is planned is before what is held, and near it.
     const planned = ownDays(told);
-    if (planned.length > 0 && ownDays(done).length > 0) return daysMeet(planned, ownDays(done), 2);
+    if (planned.length > 0) {
+      const days = ownDays(done).length > 0 ? ownDays(done) : [dayOfEvent(done)];
+      return (planned[0] ?? '') <= (days.at(-1) ?? '') && daysMeet(planned, days, 2);
+    }
     return told.saidOn <= dayOfEvent(done) && apart <= 14;
   }
   if (coreOf(a).length !== coreOf(b).length) return false;

@@ -6,6 +6,7 @@ import { placeClaim } from '../model/night.ts';
 import { read } from '../reader/read.ts';
 import type { ArchiveDocument } from '../store/store.ts';
 import { bundleFile, packBundle } from './bundle.ts';
+import { readChronology } from './chronology.ts';
 import { readAirForceReports, readMinistryReports, readMinistryTotals } from './hand-read.ts';
 import { readMassiveMissileAttacks } from './massive-missile-attacks.ts';
 
@@ -25,12 +26,14 @@ const totals = readMinistryTotals(
   (post, published) =>
     read({ id: '', source: 'defence-ministry-ru', published, text: post }).period,
 );
+const chronology = readChronology(text('diplomacy', 'chronology.csv'));
 
 const documents: readonly ArchiveDocument[] = [
   ...table.documents,
   ...airForce.documents,
   ...ministry.documents,
   ...totals.documents,
+  ...chronology,
 ];
 const bundle = packBundle(documents);
 writeFileSync(bundleFile, bundle);
@@ -41,6 +44,7 @@ const parts: readonly (readonly [string, readonly ArchiveDocument[]])[] = [
   ['Air Force, hand-read', airForce.documents],
   ['Russian MoD, hand-read', ministry.documents],
   ['Russian MoD, totals', totals.documents],
+  ['Chronology of diplomacy', chronology],
 ];
 for (const [name, list] of parts)
   say(

@@ -166,6 +166,14 @@ export const readEvents = (source: SourceText): DiplomaticEvent[] => {
         )
           parties = [...parties, ...belligerents];
       }
+      // Somebody's own plan to talk: he is one of those who talk.
+      if (
+        kind === 'talks-round' &&
+        finding.status === 'announced' &&
+        saying?.person &&
+        saying.party !== null
+      )
+        parties = [...new Set([saying.party, ...parties])];
       if (kind === 'talks-round') {
         const alone = partiesIn(text, from, to);
         // A gathering of one side alone, or talks of others, is no round of these talks.
