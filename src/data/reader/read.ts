@@ -24,13 +24,14 @@ export const read = (text: SourceText): Report => {
 /** An article has no period of its own: every claim carries its night. */
 const readArticle = (text: SourceText): Report => {
   const prose = readProse(text);
-  const found = prose.claims.length > 0;
+  const events = readEvents(text);
+  const found = prose.claims.length > 0 || events.length > 0;
   return {
     ...nothing(text),
     status: found ? 'report' : 'not-a-report',
     reason: found ? null : 'no-figures',
     ...prose,
-    events: readEvents(text),
+    events,
   };
 };
 
