@@ -418,7 +418,7 @@ const related = (
           token.is.modifier !== undefined,
       );
   if (next && isOf(mention, next))
-    return { ...mention, kind: 'munition', munition: next.munition, ofThem: true };
+    return { ...mention, kind: 'munition', munition: next.munition, ofThem: true, to: next.to };
   if (previous && isOf(previous, mention)) return { ...mention, whole: true };
   const third = mentions[i + 2];
   if (

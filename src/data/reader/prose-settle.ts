@@ -127,7 +127,7 @@ const withNightOfTotal = (drafts: readonly Draft[]): Draft[] => {
 
 /** The claims of a text in its order. */
 export const settle = (drafts: readonly Draft[]): Claim[] => {
-  const kept = once(withNightOfTotal(once(drafts)));
+  const kept = once(withNightOfTotal(drafts));
   const sums = addUp(kept);
   return kept.map((draft, at) => ({ ...draft.claim, subset: sums.has(at) || isPart(kept, at) }));
 };

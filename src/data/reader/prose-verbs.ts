@@ -117,6 +117,15 @@ const rightVerb = (
     if (verb !== undefined) {
       const quantity = quantityFor(mention.kind, verb);
       const passive = isPassive(tokens, k);
+      // "missiles launched were destroyed": the second verb is the sentence's.
+      const later = tokens.slice(k + 1, k + 5);
+      if (
+        !passive &&
+        verb === 'launched' &&
+        later[0]?.is.passive !== undefined &&
+        later.some((one) => one.is.verb !== undefined)
+      )
+        continue;
       const after = tokens[k + 1];
       // "30 drones destroyed a house": the drones did it, and that counts nothing.
       const active =

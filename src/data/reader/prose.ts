@@ -3,7 +3,7 @@
 import { DateTime } from 'luxon';
 import type { Claim, Incident, SourceText, Unnumbered } from '../model/report.ts';
 import type { Part, Quantity, Side } from '../model/terms.ts';
-import { otherSide } from '../model/terms.ts';
+import { belongsTo, otherSide } from '../model/terms.ts';
 import { english } from './lexicon/en-prose.ts';
 import { russianProse } from './lexicon/ru-prose.ts';
 import { incidentsIn } from './incidents.ts';
@@ -290,6 +290,14 @@ const attackerOf = (
   if (here) return here;
   // Only the Air Force counts what its radars lost.
   if (quantity === 'lost') return 'russia';
+  // A staff tells of its own hits as well: then the text has just spoken of its attack.
+  if (
+    quantity === 'impacts' &&
+    voice?.by !== 'air-force-ua' &&
+    context.attacker !== null &&
+    sentence - context.attackerAt <= 2
+  )
+    return context.attacker;
   const spoken = voiceSide(voice);
   if (spoken) return otherSide(spoken);
   if (mention.kind === 'bare' && context.munition && sentence - context.munition.sentence <= 2)
@@ -386,8 +394,9 @@ const readSentence = (context: Context, sentence: Sentence, at: number, reading:
   for (const [i, mention] of mentions.entries()) {
     const previous = mentions[i - 1];
     const next = mentions[i + 1];
-    const governor =
-      governorOf(tokens, mention, next) ?? inherited(reading, at, mention, tokens, previous);
+    const own = governorOf(tokens, mention, next);
+    const item = own ? null : inherited(reading, at, paragraph, mention, tokens);
+    const governor = own ?? item?.governor;
     if (!governor || foreign || isUnreal(tokens, governor.at)) continue;
     if (mention.word !== null && mention.kind === 'bare' && governor.stands === 'left') continue;
     const { quantity } = governor;
@@ -398,7 +407,12 @@ const readSentence = (context: Context, sentence: Sentence, at: number, reading:
       mention.single
     )
       continue;
-    if (mention.single && !person && !outcomes.has(quantity)) continue;
+    const partOfList =
+      mention.single &&
+      quantity === 'launched' &&
+      previous?.munition != null &&
+      within(tokens, previous.to, mention.from, (token) => token.is.subset !== undefined);
+    if (mention.single && !person && !outcomes.has(quantity) && !partOfList) continue;
     if (mention.single && person && !warlikeNear(context, tokens, at)) continue;
     if (
       mention.single &&
@@ -475,10 +489,13 @@ const readSentence = (context: Context, sentence: Sentence, at: number, reading:
       person && regions.length === 0
         ? placeOfPeople(context, sentence, at, mentions, direct)
         : regions;
-    const attacker = attackerOf(context, tokens, mention, governor, here, voice, at);
+    const attacker =
+      item?.attacker ?? attackerOf(context, tokens, mention, governor, here, voice, at);
     if (attacker === null) continue;
     if (quantity === 'impacts' && mention.count?.value === 1) continue;
-    const munition = munitionOf(context, mention, quantity, at, mentions, i, governor.stands);
+    const munition = item
+      ? item.munition
+      : munitionOf(context, mention, quantity, at, mentions, i, governor.stands);
     if (munition === undefined) continue;
     const record = isRecord(tokens, mention);
     const mark = timeOf(tokens, marks, mention, next);
@@ -631,14 +648,21 @@ const placeOfPeople = (
 const inherited = (
   reading: Reading,
   at: number,
+  paragraph: number,
   mention: Mention,
   tokens: readonly Token[],
-  previous: Mention | undefined,
-): Governor | null => {
-  if (mention.kind !== 'bare' || mention.count === null || previous === undefined) return null;
+): { governor: Governor; attacker: Side; munition: string } | null => {
+  if (mention.kind !== 'bare' || mention.count === null) return null;
   const last = reading.drafts[reading.drafts.length - 1];
-  if (!last || last.sentence !== at || last.claim.munition === null) return null;
-  const after = tokens[mention.to];
+  if (!last || last.claim.munition === null || last.paragraph !== paragraph) return null;
+  if (
+    last.sentence < at - 1 ||
+    (last.sentence === at - 1 && regionsIn(tokens, mention.from, tokens.length).length === 0)
+  )
+    return null;
+  let k = mention.to;
+  while (tokens[k]?.is.ofThem !== undefined || tokens[k]?.is.passive !== undefined) k += 1;
+  const after = tokens[k];
   const goesOn =
     mention.further ||
     mention.each ||
@@ -647,8 +671,25 @@ const inherited = (
     after?.word === '-' ||
     placedFirst(tokens, mention);
   return goesOn
-    ? { quantity: last.claim.quantity, at: previous.number, stands: 'left', passive: false }
+    ? {
+        governor: {
+          quantity: last.claim.quantity,
+          at: mention.number,
+          stands: 'right',
+          passive: true,
+        },
+        attacker: last.claim.attacker,
+        munition: last.claim.munition,
+      }
     : null;
+};
+
+/** "six of the missiles" after "ATACMS": one kind of Ukrainian missile is all the text has spoken of. */
+const kindSpokenOf = (context: Context, at: number): string | null => {
+  const { munition } = context;
+  if (!munition || munition.attacker !== 'ukraine' || at - munition.sentence > 1) return null;
+  const [kind, other] = new Set(munition.ids);
+  return kind !== undefined && other === undefined && belongsTo(kind, 'missile') ? kind : null;
 };
 
 /** Undefined where the noun is not in the text's reach. */
@@ -663,6 +704,7 @@ const munitionOf = (
 ): string | null | undefined => {
   if (mention.kind === 'people' || mention.kind === 'places' || casualties.has(quantity))
     return null;
+  if (mention.munition === 'missile') return kindSpokenOf(context, at) ?? 'missile';
   if (mention.munition !== null) return mention.munition;
   const earlier = mentions.slice(0, i).filter((one) => one.munition !== null);
   if (mention.ofThem && earlier.length > 1)
