@@ -67,6 +67,18 @@ const sharesNumber = (a: DiplomaticEvent, b: DiplomaticEvent): boolean =>
 const surname = (event: DiplomaticEvent): string =>
   (event.speaker ?? event.by ?? '').split(/\s+/).at(-1)?.toLowerCase() ?? '';
 
+/** True where two tellings cannot be of one event whatever a third says: other number, place or day. */
+export const contradicts = (a: SourcedEvent, b: SourcedEvent): boolean => {
+  if (a.kind !== b.kind) return true;
+  const rounds = a.kind === 'talks-round';
+  if (rounds && coreOf(a).length !== coreOf(b).length && !(a.place && a.place === b.place))
+    return true;
+  if (rounds && (clash(a.ordinal, b.ordinal) || clash(a.place, b.place))) return true;
+  const x = ownDays(a);
+  const y = ownDays(b);
+  return isDone(a) && isDone(b) && x.length > 0 && y.length > 0 && !daysMeet(x, y, 0);
+};
+
 const sameRound = (a: SourcedEvent, b: SourcedEvent): boolean => {
   if (!sameParties(a, b)) return false;
   const apart = daysApart(dayOfEvent(a), dayOfEvent(b));

@@ -85,8 +85,7 @@ const standsBlock = (view: EntryView, entries: readonly Entry[], today: LocalDat
   const put = (key: string, entry: Entry): void => {
     const [first, ...more] = entryTexts(view, entry);
     if (first === undefined) return;
-    const dated =
-      entry.day === entry.said || entry.date !== null ? words.day(entry.day, { year: true }) : '';
+    const dated = key === 'timeline-next' ? '' : words.day(entry.day, { year: true });
     lines.push({
       spans: lineOf(words.say(key, { text: dated === '' ? first : `${dated} · ${first}` })),
     });

@@ -12,13 +12,13 @@ import { oddConversions } from './conversions.ts';
 import type { Check } from './digest.ts';
 import type { Message } from './message.ts';
 import { renderTimeline, selectEntries } from './timeline-message.ts';
-import { dayOfEvent, daysApart, isSameEvent, stageOf } from './same-event.ts';
+import { contradicts, dayOfEvent, daysApart, isSameEvent, ownDays, stageOf } from './same-event.ts';
 
 /**
  * One event as all texts tell it. `date`: its day where a text fixes one, else null with the candidates in
  * `dates`. `day`: where it stands in a timeline (its own day, else the last candidate, else the day it was
  * said). `said`: the first day it was spoken of. `status`: the furthest stage told. `tellings`: every text's
- * own account, in order of stage and time. `weak`: it rests on one second-hand source.
+ * own account, in order of stage and time. `weak`: that stage rests on one second-hand source.
  */
 export interface Entry {
   readonly key: string;
@@ -81,11 +81,13 @@ const entryOf = (tellings: readonly SourcedEvent[]): Entry | null => {
   const [top] = furthest;
   if (!top) return null;
   const stage = furthest.filter(({ status }) => stageOf[status] === stageOf[top.status]);
-  const date = firstOf(stage, (telling) => telling.date);
-  const dates =
-    date === null ? unique(stage.flatMap((telling) => telling.dates ?? [])).toSorted() : [];
+  const own = stage.map(ownDays).filter(({ length }) => length > 0);
+  const fixed = own.find(({ length }) => length === 1)?.[0] ?? null;
+  // Without a day of its own it stands on the day on which it was proposed or agreed.
+  const date = fixed ?? (own.length > 0 ? null : firstOf(stage, (telling) => telling.date));
+  const dates = fixed === null ? unique(own.flat()).toSorted() : [];
   const said = tellings.map(({ saidOn }) => saidOn).toSorted()[0] ?? top.saidOn;
-  const documents = new Set(tellings.map(({ document }) => document.id));
+  const documents = new Set(stage.map(({ document }) => document.id));
   const longest = (pick: (event: SourcedEvent) => readonly string[] | null | undefined) =>
     furthest.map((telling) => pick(telling) ?? []).toSorted((a, b) => b.length - a.length)[0] ?? [];
   const day = date ?? dates.at(-1) ?? top.saidOn;
@@ -113,7 +115,7 @@ const entryOf = (tellings: readonly SourcedEvent[]): Entry | null => {
         Number(leads(b)) - Number(leads(a)) ||
         (a.saidOn === b.saidOn ? 0 : a.saidOn < b.saidOn ? -1 : 1),
     ),
-    weak: documents.size === 1 && tellings.every(({ confidence }) => confidence === 'weak'),
+    weak: documents.size === 1 && stage.every(({ confidence }) => confidence === 'weak'),
   };
 };
 
@@ -140,7 +142,11 @@ export const mergeEvents = (events: readonly SourcedEvent[]): Entry[] => {
     }
     const group = groups
       .slice(open)
-      .find((known) => known.every((other) => isSameEvent(other, event)));
+      .find(
+        (known) =>
+          known.some((other) => isSameEvent(other, event)) &&
+          !known.some((other) => contradicts(other, event)),
+      );
     if (group) group.push(event);
     else groups.push([event]);
   }

@@ -111,6 +111,7 @@ const mainOf = (entry: Entry): SourcedEvent | null => {
   return (
     told.find(({ speaker, dates }) => typeof speaker === 'string' && !dates?.length) ??
     told.find(({ speaker }) => typeof speaker === 'string') ??
+    told.find(({ wording }) => (wording ?? null) !== null) ??
     told[0] ??
     null
   );
