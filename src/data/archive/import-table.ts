@@ -1,10 +1,7 @@
 // A newer public table over the bundled one: the same posts are replaced, nothing stands twice.
 import type { Store } from '../store/store.ts';
-import {
-  readMassiveMissileAttacks,
-  tablePrefix,
-  type SkipReason,
-} from './massive-missile-attacks.ts';
+import { readMassiveMissileAttacks } from './massive-missile-attacks.ts';
+import { tablePrefix, type SkipReason } from './table-rows.ts';
 
 /** What an import did, in documents; `skipped` in rows. */
 export interface Imported {
