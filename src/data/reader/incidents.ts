@@ -322,7 +322,15 @@ const placeOf = (
     const first = tokens[own[0] ?? 0];
     const last =
       tokens[lastAt + 1]?.is.regionWord === undefined ? tokens[lastAt] : tokens[lastAt + 1];
-    const listed = lastAt - (own[0] ?? 0) < ids.length * 3 + 2;
+    const listed = tokens
+      .slice(own[0] ?? 0, lastAt + 1)
+      .every(
+        (token) =>
+          token.is.region !== undefined ||
+          token.is.joint !== undefined ||
+          token.is.regionWord !== undefined ||
+          token.word === ',',
+      );
     return {
       place:
         listed && first && last ? text.slice(first.start, last.end).replace(/\s+/g, ' ') : null,
@@ -382,7 +390,7 @@ export const incidentsIn = (
             raw.kind === 'damage'
           ? otherSide(named.is.side === 'russia' ? 'russia' : 'ukraine')
           : around.attacker;
-    if (attacker === null || owners.size > 1) continue;
+    if (attacker === null || owners.size > 1 || around.night === null) continue;
     const first = tokens[raw.from];
     const last = tokens[raw.end - 1];
     const voice = around.voiceAt(raw.at);

@@ -215,6 +215,8 @@ export const timesIn = (sentence: Sentence, published: string): TimeMark[] => {
       marks.push({ ...mark, date: published, part: 'night', relative: 'overnight' });
     else if (time === 'that')
       marks.push({ ...mark, weak: false, date: null, part: 'night', relative: 'that' });
+    else if (time === 'pastDay')
+      marks.push({ ...mark, weak: false, date: published, part: 'day', relative: null });
     else if (time === 'today')
       marks.push({ ...mark, date: published, part: null, relative: 'overnight' });
     else if (time === 'yesterday')

@@ -114,6 +114,10 @@ const isCumulative = (tokens: readonly Token[], mention: Mention): boolean => {
   );
 };
 
+/** More than any night has seen: a total of months, whatever words stand round it. */
+const isBeyondANight = (mention: Mention, quantity: Quantity): boolean =>
+  (mention.count?.value ?? 0) > (casualties.has(quantity) ? 2000 : 4000);
+
 const isForeign = (tokens: readonly Token[]): boolean => {
   let foreign = 0;
   let own = 0;
@@ -427,7 +431,19 @@ const readSentence = (context: Context, sentence: Sentence, at: number, reading:
       within(tokens, 0, tokens.length, (token) => token.is.front !== undefined)
     )
       continue;
-    if (isCumulative(tokens, mention)) continue;
+    if (isCumulative(tokens, mention) || isBeyondANight(mention, quantity)) continue;
+    if (person && within(tokens, 0, tokens.length, (token) => token.is.soldiers !== undefined))
+      continue;
+    if (mention.word !== null && tokens[mention.to]?.is.attack !== undefined) continue;
+    // "she destroyed a cruise missile": a story, unless somebody reports it or a day is named.
+    if (
+      mention.single &&
+      !person &&
+      attributions.length === 0 &&
+      marks.length === 0 &&
+      !within(tokens, 0, governor.at, (token) => token.is.defence !== undefined)
+    )
+      continue;
     if (
       mention.kind === 'bare' &&
       mention.count?.value === 1 &&
@@ -579,7 +595,15 @@ const readSentence = (context: Context, sentence: Sentence, at: number, reading:
     context.attacker = attacker;
     context.attackerAt = at;
   }
-  if (!foreign) {
+  if (
+    !foreign &&
+    !within(
+      tokens,
+      0,
+      tokens.length,
+      (token) => token.is.front !== undefined || token.is.soldiers !== undefined,
+    )
+  ) {
     const time = nightOf(context, marks.find((mark) => !mark.weak) ?? null, marks, false, anchor);
     const near =
       context.region !== null &&

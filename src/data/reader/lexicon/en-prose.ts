@@ -289,7 +289,7 @@ const entries: readonly Entry[] = [
   [
     'habit',
     'plain',
-    'rarely|often|usually|typically|routinely|regularly|on average|averaging|average|averaged|per night|per day|a night|a day|every night|every day|nightly|each night|each day|daily|a month|per month|each month|per week|each week|generally|consistently|sometimes|sporadically|occasionally|annually|every month|normally|repeatedly|as many times|frequently',
+    'rarely|often|usually|typically|routinely|regularly|on average|averaging|average|averaged|per night|per day|a night|a day|every night|every day|nightly|each night|each day|daily|a month|per month|per year|a year|each year|annually|every year|each month|per week|each week|generally|consistently|sometimes|sporadically|occasionally|annually|every month|normally|repeatedly|as many times|frequently',
   ],
   [
     'span',
@@ -417,7 +417,7 @@ const entries: readonly Entry[] = [
   [
     'front',
     'plain',
-    'artillery|mortars|howitzers|tanks|aircraft, attack|armored|armoured|special military operation|infantry|troops and|mercenaries|warplanes',
+    'artillery|mortars|howitzers|main battle tanks|tanks and other|enemy tank|armored|armoured|special military operation|infantry|troops and|mercenaries|warplanes',
   ],
   ['people', 'killed', 'deaths|fatalities|fatality'],
   ['people', 'injured', 'injuries'],
@@ -441,6 +441,26 @@ const entries: readonly Entry[] = [
   ['listed', 'RU-PER', 'perm'],
   ['region', 'capital', 'the capital|capital city|the capital city|capital'],
   ['whole', 'plain', 'out of|of the|of|out of the|of a total of|of the total|from'],
+  [
+    'time',
+    'pastDay',
+    'the past 24 hours|past 24 hours|last 24 hours|the last 24 hours|the past day|past day|over the past day|24 hours',
+  ],
+  [
+    'verb',
+    'other',
+    'produce|produced|produces|producing|deliver|delivered|delivers|delivering|provide|provided|provides|providing|supply|supplied|supplies|supplying|purchase|purchased|buy|bought|order|ordered|manufacture|manufactured|manufacturing|build|built|pledged|pledge|donated|transfer|transferred|receive|received|allocate|allocated|train|trained|fund|acquire|acquired|procure|procured|stockpiled|possess|possesses|assemble|assembled|export|exported',
+  ],
+  [
+    'soldiers',
+    'plain',
+    'military casualties|military deaths|battlefield|soldiers and officers|combat losses|military losses|casualty figures|troop losses|killed in action',
+  ],
+  [
+    'front',
+    'plain',
+    'battlegroup|battlegroups|enemy|combat vehicles|armed formations|brigade|brigades|of the ukrainian army|ukrainian troops',
+  ],
   ['month', '1', 'january|jan.|jan'],
   ['month', '2', 'february|feb.|feb'],
   ['month', '3', 'march'],
@@ -478,11 +498,7 @@ const entries: readonly Entry[] = [
     'afternoon|midday|noon|daytime|during the day|in the daytime|in the afternoon|broad daylight',
   ],
   ['time', 'late', 'late|evening|late on|in the evening|late in the evening|late night'],
-  [
-    'time',
-    'today',
-    'today|earlier in the day|earlier today|the past 24 hours|past 24 hours|last 24 hours|the past day|past day|over the past day|24 hours',
-  ],
+  ['time', 'today', 'today|earlier in the day|earlier today'],
   ['time', 'yesterday', 'yesterday'],
   [
     'time',
