@@ -3,14 +3,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { placeClaim } from '../model/night.ts';
-import { read } from '../reader/read.ts';
 import type { ArchiveDocument } from '../store/store.ts';
 import { bundleFile, packBundle } from './bundle.ts';
 import { readChronology } from './chronology.ts';
-import { readAirForceReports, readMinistryReports, readMinistryTotals } from './hand-read.ts';
+import { readAirForceReports, readMinistryReports } from './hand-read.ts';
 import { readMassiveMissileAttacks } from './massive-missile-attacks.ts';
+import { readMinistryPosts } from './ministry-posts.ts';
+import { readTexts } from './read-texts.ts';
 
-const [dataFolder = '../shared/data'] = process.argv.slice(2);
+const [dataFolder = '../shared/data', seedsFolder = '../shared/seeds'] = process.argv.slice(2);
 const text = (...path: string[]): string => readFileSync(join(dataFolder, ...path), 'utf8');
 
 const table = readMassiveMissileAttacks(text('nights', 'missile_attacks_daily.csv'));
@@ -19,20 +20,20 @@ const airForce = readAirForceReports(
   text('air-force-ua', 'posts.jsonl'),
 );
 const ministry = readMinistryReports(text('truth', 'defence-ministry-ru.jsonl'));
-const totals = readMinistryTotals(
-  text('defence-ministry-ru', 'figures.jsonl'),
+const posts = readMinistryPosts(
   text('defence-ministry-ru', 'posts.jsonl'),
+  text('defence-ministry-ru', 'figures.jsonl'),
   new Set(ministry.documents.map(({ id }) => id)),
-  (post, published) =>
-    read({ id: '', source: 'defence-ministry-ru', published, text: post }).period,
 );
+const texts = readTexts(readFileSync(join(seedsFolder, 'truth.jsonl'), 'utf8'));
 const chronology = readChronology(text('diplomacy', 'chronology.csv'));
 
 const documents: readonly ArchiveDocument[] = [
   ...table.documents,
   ...airForce.documents,
   ...ministry.documents,
-  ...totals.documents,
+  ...posts.documents,
+  ...texts,
   ...chronology,
 ];
 const bundle = packBundle(documents);
@@ -43,7 +44,8 @@ const parts: readonly (readonly [string, readonly ArchiveDocument[]])[] = [
   ['Massive Missile Attacks on Ukraine', table.documents],
   ['Air Force, hand-read', airForce.documents],
   ['Russian MoD, hand-read', ministry.documents],
-  ['Russian MoD, totals', totals.documents],
+  ['Russian MoD, read', posts.documents],
+  ['Articles, read', texts],
   ['Chronology of diplomacy', chronology],
 ];
 for (const [name, list] of parts)
@@ -73,4 +75,5 @@ say(`since 2023: ${both} of ${since.length} dates have figures of both direction
 
 for (const { reason, count } of table.skipped) say(`left out of the table: ${count} ${reason}`);
 for (const line of [...airForce.skipped, ...ministry.skipped]) say(`left out: ${line}`);
-say(`left out of the totals: ${totals.skipped.length}`);
+for (const [reason, count] of posts.skipped) say(`left out of the posts: ${count} ${reason}`);
+for (const line of posts.differing) say(`differs: ${line}`);

@@ -2,10 +2,10 @@
 // Never dates a figure that its text leaves undated.
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { countSchema, exactly } from '../model/count.ts';
-import { claimSchema, periodSchema, unnumberedSchema, type Period } from '../model/report.ts';
+import { countSchema } from '../model/count.ts';
+import { claimSchema, periodSchema, unnumberedSchema } from '../model/report.ts';
 import type { Claim, Report } from '../model/report.ts';
-import { reportStatuses, sides, type Part, type Side } from '../model/terms.ts';
+import { reportStatuses, sides, type Part } from '../model/terms.ts';
 import type { ArchiveDocument } from '../store/store.ts';
 
 const truthSchema = z.object({
@@ -52,18 +52,6 @@ const airForcePostSchema = z.object({
   url: z.string().nullable(),
   kind: z.string(),
 });
-const ministryPostSchema = z.object({
-  id: z.string(),
-  posted_at: z.string(),
-  text: z.string(),
-  truncated: z.boolean(),
-});
-const totalSchema = z.object({
-  id: z.string(),
-  kind: z.enum(['night', 'interval']),
-  total: z.number().int().nonnegative(),
-});
-
 const lines = <T>(schema: z.ZodType<T>, text: string): T[] =>
   text
     .split('\n')
@@ -155,7 +143,8 @@ export const readAirForceReports = (truthText: string, postsText: string): Outco
   return { documents, skipped };
 };
 
-const ministryTitle = 'Russian MoD, Telegram';
+/** The ministry's posts bear no number here: they are named by channel and time. */
+export const ministryTitle = 'Russian MoD, Telegram';
 
 /** Posts of Russia's defence ministry, which bear no number here: they are named by channel and time. */
 export const readMinistryReports = (truthText: string): Outcome => {
@@ -175,84 +164,6 @@ export const readMinistryReports = (truthText: string): Outcome => {
       url: null,
       publishedAt: truth.published,
       report: { id, ...reportOf(truth, 'defence-ministry-ru', 'night') },
-    });
-  }
-  return { documents, skipped };
-};
-
-/** How the period of a post is read from its text, null where it states none that can be read. */
-export type PeriodReader = (text: string, published: string) => Period | null;
-
-const attacker: Side = 'ukraine';
-
-/**
- * Totals of the ministry's posts that were not hand-read. A night post without a date of its own is about
- * the night before it; an interval post whose hours cannot be read is left out.
- */
-export const readMinistryTotals = (
-  figuresText: string,
-  postsText: string,
-  handRead: ReadonlySet<string>,
-  periodOf: PeriodReader,
-): Outcome => {
-  const posts = new Map(lines(ministryPostSchema, postsText).map((post) => [post.id, post]));
-  const documents: ArchiveDocument[] = [];
-  const skipped: string[] = [];
-  for (const { id: postId, kind, total } of lines(totalSchema, figuresText)) {
-    const id = `defence-ministry-ru/${postId}`;
-    if (handRead.has(id)) continue;
-    const post = posts.get(postId);
-    if (!post) {
-      skipped.push(`${postId}: no post`);
-      continue;
-    }
-    const morning = DateTime.fromISO(post.posted_at, { zone: 'Europe/Moscow' }).toISODate();
-    const read = periodOf(post.text, post.posted_at);
-    const period: Period | null =
-      read ??
-      (kind === 'night' && morning ? { kind: 'night', date: morning, from: null, to: null } : null);
-    if (!period || (kind === 'interval' && (period.from === null || period.to === null))) {
-      skipped.push(`${postId}: hours not read`);
-      continue;
-    }
-    documents.push({
-      id,
-      source: 'defence-ministry-ru',
-      outlet: null,
-      title: ministryTitle,
-      url: null,
-      publishedAt: post.posted_at,
-      report: {
-        id,
-        status: 'report',
-        reason: null,
-        source: 'defence-ministry-ru',
-        attacker,
-        period,
-        asOf: null,
-        ongoing: null,
-        launchAreas: [],
-        claims: [
-          {
-            night: period.date,
-            part: period.kind,
-            window: null,
-            attacker,
-            quantity: 'intercepted',
-            munition: 'drone',
-            count: exactly(total),
-            region: null,
-            subset: false,
-            by: 'defence-ministry-ru',
-            speaker: null,
-            outlet: null,
-            quote: null,
-          },
-        ],
-        unnumbered: [],
-        incidents: [],
-        events: [],
-      },
     });
   }
   return { documents, skipped };

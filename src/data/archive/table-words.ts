@@ -1,6 +1,8 @@
 // The public table's own words in ours: weapon labels and places of launch. Every label is here, so that a
 // new one is noticed and never guessed.
-import type { Munition } from '../model/terms.ts';
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { isMunition, type Munition } from '../model/terms.ts';
 
 /**
  * `munition`: our id or bundle. `tally`: what commands count along the front every day (reconnaissance,
@@ -12,67 +14,34 @@ export interface Label {
   readonly tally: boolean;
 }
 
-const weapon = (munition: Munition): Label => ({ munition, tally: false });
-const tally = (munition: Munition): Label => ({ munition, tally: true });
+const wordsSchema = z.object({
+  weapons: z.record(z.string(), z.string().refine(isMunition)),
+  tallies: z.record(z.string(), z.string().refine(isMunition)),
+  leftOut: z.array(z.string()),
+});
+const words = wordsSchema.parse(
+  JSON.parse(readFileSync(new URL('./table-words.json', import.meta.url), 'utf8')),
+);
+
+const labelled = (
+  labels: Readonly<Record<string, Munition>>,
+  tally: boolean,
+): readonly [string, Label][] =>
+  Object.entries(labels).map(([label, munition]) => [label, { munition, tally }]);
 
 /** One part of a label; bundles are joined by " and ". */
-const single: Readonly<Record<string, Label | null>> = {
-  'Shahed-136/131': weapon('drone'),
-  'Unknown UAV': tally('drone'),
-  'Reconnaissance UAV': tally('recon-drone'),
-  'Orlan-10': tally('recon-drone'),
-  'Orlan-30': tally('recon-drone'),
-  ZALA: tally('recon-drone'),
-  Supercam: tally('recon-drone'),
-  'Merlin-VR': tally('recon-drone'),
-  Eleron: tally('recon-drone'),
-  Forpost: tally('recon-drone'),
-  'Granat-4': tally('recon-drone'),
-  Orion: tally('recon-drone'),
-  'Mohajer-6': tally('recon-drone'),
-  Фенікс: tally('recon-drone'),
-  Картограф: tally('recon-drone'),
-  Lancet: tally('lancet'),
-  Молнія: tally('molniya'),
-  Kub: null,
-  'Привет-82': null,
-  Banderol: weapon('banderol'),
-  'X-101/X-555': weapon('kh-101/kh-555'),
-  'X-22': weapon('kh-22'),
-  'X-32': weapon('kh-32'),
-  'X-31': weapon('kh-31'),
-  'X-31P': weapon('kh-31'),
-  'X-31PD': weapon('kh-31'),
-  'X-35': weapon('kh-35'),
-  'X-47 Kinzhal': weapon('kinzhal'),
-  'X-59': weapon('kh-59'),
-  'X-59MK2': weapon('kh-59'),
-  'X-59/X-69': weapon('kh-59/kh-69'),
-  'X-69': weapon('kh-69'),
-  Kalibr: weapon('kalibr'),
-  'P-800 Oniks': weapon('oniks'),
-  '3M22 Zircon': weapon('zircon'),
-  'Iskander-K': weapon('iskander-k'),
-  'Iskander-M': weapon('iskander-m'),
-  'Iskander-M/KN-23': weapon('iskander-m/kn-23'),
-  'KN-23': weapon('kn-23'),
-  'C-300': weapon('s-300'),
-  'C-300/C-400': weapon('s-300/s-400'),
-  'C-400': weapon('s-400'),
-  'Ballistic Missile': weapon('ballistic-missile'),
-  'Intercontinental Ballistic Missile': weapon('ballistic-missile'),
-  'Intercontinental ballistic missile': weapon('ballistic-missile'),
-  'Unknown Missile': weapon('missile'),
-  GBU: weapon('bomb'),
-  'Aerial Bomb': weapon('bomb'),
-};
+const single: ReadonlyMap<string, Label | null> = new Map<string, Label | null>([
+  ...labelled(words.weapons, false),
+  ...labelled(words.tallies, true),
+  ...words.leftOut.map((label): [string, null] => [label, null]),
+]);
 
 /** Reads a label; null where it is deliberately left out, undefined where it is new to us. */
 export const readLabel = (text: string): Label | null | undefined => {
   const parts = text.trim().split(/ and /);
   const labels: Label[] = [];
   for (const part of parts) {
-    const label = Object.hasOwn(single, part) ? single[part] : undefined;
+    const label = single.get(part);
     if (!label) return label;
     labels.push(label);
   }
