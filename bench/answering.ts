@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { composeAnswer } from '../src/bots/compose.ts';
+import { consoleRequest } from '../src/bots/console/console.ts';
 import { openStore } from '../src/data/store/open.ts';
 import { median, percentile, runNode, timeEach } from './measure.ts';
 import type { Measured } from './results.ts';
@@ -56,7 +57,7 @@ export const measureAnswering = async (): Promise<Measured[]> => {
     const answer = composeAnswer(store, { now: () => new Date() });
     const dates = await store.nightDates();
     const ask = (command: string, argument: string) =>
-      answer({ platform: 'console', command, argument, language: 'en', zone: 'Europe/Kyiv' });
+      answer(consoleRequest({ command, argument, language: 'en', zone: 'Europe/Kyiv' }));
     // A stride through the whole archive: every era, no night twice.
     const nights = Array.from(
       { length: 400 },

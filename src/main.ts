@@ -83,16 +83,13 @@ const run = async (): Promise<void> => {
     zone,
   });
   const answer = composeAnswer(store, { now: () => new Date() });
-  const here = { chat: 'console', thread: null };
   const now = new Date();
   const newest = await store.newestNight();
   const found = newest === null ? null : await findDigest(store, newest);
   if (found && newest) {
     const { digest, before, after } = found;
-    await terminalPlatform.send(
-      here,
+    terminalPlatform.print(
       renderNight(digest, { language, variant: 'night', before, after, today: today(now) }),
-      newest,
     );
     const words = wordsOf(language);
     const days = Math.round(
@@ -105,9 +102,17 @@ const run = async (): Promise<void> => {
       words.say('console-age', { days }),
       ...(process.stdin.isTTY ? [words.say('console-welcome')] : []),
     ];
-    await terminalPlatform.send(here, messageOf(language, note), 'note');
+    terminalPlatform.print(messageOf(language, note));
   }
-  await terminalPlatform.start(answer);
+  await terminalPlatform.start({
+    answer,
+    suggest: () => [],
+    happened: () => Promise.resolve(),
+    firstSeen: () => Promise.resolve(true),
+    recall: (name) => store.recall(name),
+    remember: (name, value) => store.remember(name, value),
+    log: () => undefined,
+  });
   await terminalPlatform.ended;
   await terminalPlatform.stop();
   await store.close();

@@ -1,49 +1,64 @@
-// Where commands meet the store and the digest: one request in, one message out, whatever was typed.
+// Where commands meet the store and the digest: one request in, one reply out, whatever was typed.
 import type { Store } from '../data/store/store.ts';
 import { errorMessage, type HelpSource } from '../digest/help.ts';
 import { wordsOf } from '../digest/locale.ts';
+import type { Message } from '../digest/message.ts';
+import type { Command, Question } from './commands/command.ts';
 import { findDate } from './commands/dates.ts';
-import { commands } from './commands/index.ts';
+import { commands as everyCommand } from './commands/index.ts';
 import { nearest } from './commands/nearest.ts';
 import { nightCommand } from './commands/night.ts';
 import { messageOf } from './console/note.ts';
-import type { Answer } from './platform.ts';
+import type { Answer, Reply } from './platform.ts';
 
 export interface AnswerOptions {
   readonly now: () => Date;
   /** Who speaks in our sources and when last heard, for the help. */
   readonly sources?: () => Promise<readonly HelpSource[]>;
+  /** Commands in place of the plain ones, for those that need more than the store (pictures, settings). */
+  readonly commands?: readonly Command[];
 }
 
 /** Longer arguments are nobody's question; the rest is not read. */
 const longest = 300;
 
-const names = commands.flatMap((command) => command.names.filter((name) => name.length > 2));
+const replyOf = (answer: Message | Reply): Reply =>
+  'message' in answer ? answer : { message: answer, discreet: false, picture: null };
 
-/** Answers every request with one message; a date alone with its night, an unknown command with the nearest. */
-export const composeAnswer =
-  (store: Store, options: AnswerOptions): Answer =>
-  async (request) => {
+/** Answers every request with one reply; a date alone with its night, an unknown command with the nearest. */
+export const composeAnswer = (store: Store, options: AnswerOptions): Answer => {
+  const commands = options.commands ?? everyCommand;
+  const names = commands.flatMap((command) => command.names.filter((name) => name.length > 2));
+  return async (request) => {
     const name = request.command.toLowerCase();
-    const question = {
+    const known = request.place === null ? null : await store.subscriber(request.place);
+    const question: Question = {
       name,
       argument: request.argument.slice(0, longest),
-      language: request.language,
-      zone: request.zone,
+      language: known?.language ?? request.language,
+      zone: known?.timezone ?? request.zone,
       now: options.now(),
       store,
       sources: options.sources ?? (() => Promise.resolve([])),
+      request,
     };
     const command = commands.find((one) => one.names.includes(name));
-    if (command) return command.run(question);
+    if (command) return replyOf(await command.run(question));
     const whole = `${request.command.slice(0, longest)} ${question.argument}`.trim();
     const dated = await findDate(whole, question.now, question.zone);
-    if (dated.kind === 'date') return nightCommand.run({ ...question, argument: whole });
+    if (dated.kind === 'date')
+      return replyOf(await nightCommand.run({ ...question, argument: whole }));
     const typed = request.command.slice(0, 40);
     const meant = nearest(name, names);
-    return meant === null
-      ? errorMessage('unknown-command', { typed }, request.language)
-      : messageOf(request.language, [
-          wordsOf(request.language).say('suggest-command', { typed, meant }),
-        ]);
+    return {
+      message:
+        meant === null
+          ? errorMessage('unknown-command', { typed }, question.language)
+          : messageOf(question.language, [
+              wordsOf(question.language).say('suggest-command', { typed, meant }),
+            ]),
+      discreet: true,
+      picture: null,
+    };
   };
+};

@@ -38,15 +38,7 @@ export const nightTool: Tool = {
       throw new Failure('pictures are not in this version; text, json, telegram and discord are');
     return withStore(invocation, async (store) => {
       const asked = await askedNight(
-        {
-          name: 'night',
-          argument: '',
-          language,
-          zone: 'Europe/Kyiv',
-          now: invocation.now,
-          store,
-          sources: () => Promise.resolve([]),
-        },
+        { language, zone: 'Europe/Kyiv', now: invocation.now, store },
         invocation.positionals.join(' '),
       );
       if ('answer' in asked) throw new Failure(sentence(asked.answer));

@@ -29,10 +29,16 @@ export interface Block {
   }[];
 }
 
-/** A button: `command` is what a person would have typed ("/night 2025-07-20"). */
+/**
+ * A button: `command` is what a person would have typed ("/night 2025-07-20"), at most 60 bytes so that
+ * every platform can carry it. Pressing it replaces the message it stands on, unless it `opens` anew: a
+ * pushed digest stays what it is. `row`: buttons of one number stand side by side; without it three do.
+ */
 export interface Action {
   readonly label: string;
   readonly command: string;
+  readonly opens?: 'anew';
+  readonly row?: number;
 }
 
 export interface MessageSource {

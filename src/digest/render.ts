@@ -1,5 +1,5 @@
 // A digest in one language: title, people first, both directions, figures, talks, aid, sources, buttons.
-import type { Language, LocalDate } from '../data/model/terms.ts';
+import type { Language, LocalDate, Section } from '../data/model/terms.ts';
 import type { Digest } from './digest.ts';
 import { wordsOf, type Words } from './locale.ts';
 import { lineOf, messageSources, startCitations } from './marks.ts';
@@ -13,9 +13,6 @@ import { quoteLines, talksLines } from './sections/talks.ts';
 import type { View } from './sections/view.ts';
 import { mergeEvents } from './timeline.ts';
 
-export const sectionNames = ['strikes', 'talks', 'aid'] as const;
-export type SectionName = (typeof sectionNames)[number];
-
 export interface NightOptions {
   readonly language: Language;
   /** `night` answers a question; `push` is the morning's message, with the talks that are new since. */
@@ -24,7 +21,7 @@ export interface NightOptions {
   readonly before?: LocalDate | null;
   readonly after?: LocalDate | null;
   /** Which parts the subscriber wants; all where absent. */
-  readonly sections?: readonly SectionName[];
+  readonly sections?: readonly Section[];
   /** Sent after an outage: said in the message. */
   readonly late?: boolean;
   /** Today's date (Kyiv), so that an old night says "not in our archive" and this morning's "not yet". */
@@ -78,7 +75,7 @@ const mostQuotes = 3;
 const diplomacyBlocks = (
   view: View,
   push: boolean,
-  wants: (section: SectionName) => boolean,
+  wants: (section: Section) => boolean,
 ): readonly Block[] => {
   const { words, digest } = view;
   const entries = mergeEvents(push ? digest.news : digest.diplomacy);
@@ -123,7 +120,7 @@ export const renderNight = (digest: Digest, options: NightOptions): Message => {
   const words = wordsOf(options.language);
   const view: View = { words, digest, citations: startCitations(digest.sources) };
   const push = options.variant === 'push';
-  const wants = (section: SectionName): boolean => options.sections?.includes(section) ?? true;
+  const wants = (section: Section): boolean => options.sections?.includes(section) ?? true;
   const title = titleBlock(view, { today: options.today ?? null, late: options.late ?? false });
   const blocks = [
     title.block,

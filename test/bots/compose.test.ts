@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { composeAnswer } from '../../src/bots/compose.ts';
 import { commands } from '../../src/bots/commands/index.ts';
+import { consoleRequest } from '../../src/bots/console/console.ts';
 import { formatText } from '../../src/bots/console/format.ts';
 import { formatDiscord, limits } from '../../src/bots/discord/format.ts';
 import type { Answer } from '../../src/bots/platform.ts';
@@ -26,8 +27,13 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
-const ask = (command: string, argument = '', language: Language = 'en'): Promise<Message | null> =>
-  answer({ platform: 'console', command, argument, language, zone: 'Europe/Kyiv' });
+const ask = async (
+  command: string,
+  argument = '',
+  language: Language = 'en',
+): Promise<Message | null> =>
+  (await answer(consoleRequest({ command, argument, language, zone: 'Europe/Kyiv' })))?.message ??
+  null;
 const said = async (...asked: Parameters<typeof ask>): Promise<string> => {
   const message = await ask(...asked);
   return message ? formatText(message) : '';
@@ -79,15 +85,11 @@ describe('questions', () => {
   });
   test('an empty database says so', async () => {
     const empty = await openStore({ url: `file:${join(folder, 'empty.db')}`, now });
-    const reply = await composeAnswer(empty, { now: () => now })({
-      platform: 'telegram',
-      command: 'night',
-      argument: '',
-      language: 'uk',
-      zone: 'Europe/Kyiv',
-    });
+    const reply = await composeAnswer(empty, { now: () => now })(
+      consoleRequest({ command: 'night', argument: '', language: 'uk', zone: 'Europe/Kyiv' }),
+    );
     await empty.close();
-    expect(reply?.blocks).toHaveLength(1);
+    expect(reply?.message.blocks).toHaveLength(1);
   });
   test('every name of every command answers in both languages', async () => {
     for (const name of commands.flatMap(({ names }) => names)) {

@@ -3,8 +3,9 @@ import type { Language } from '../../data/model/terms.ts';
 import type { Store } from '../../data/store/store.ts';
 import type { HelpSource } from '../../digest/help.ts';
 import type { Message } from '../../digest/message.ts';
+import type { Reply, Request } from '../platform.ts';
 
-/** One question with everything it may need: `argument` as typed, `zone` that of the chat. */
+/** One question with everything it may need: `argument` as typed, `language` and `zone` those of the place. */
 export interface Question {
   readonly name: string;
   readonly argument: string;
@@ -13,10 +14,12 @@ export interface Question {
   readonly now: Date;
   readonly store: Store;
   readonly sources: () => Promise<readonly HelpSource[]>;
+  /** Who asked and where, for what only some may do. */
+  readonly request: Request;
 }
 
 /** `names`: the command's own name first, then what else people type for it. */
 export interface Command {
   readonly names: readonly string[];
-  run(question: Question): Promise<Message>;
+  run(question: Question): Promise<Message | Reply>;
 }

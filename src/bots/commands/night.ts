@@ -11,7 +11,10 @@ import { findDate } from './dates.ts';
 export type Asked = { readonly night: LocalDate } | { readonly answer: Message };
 
 /** Understands the date typed against what the archive holds; nothing typed means the newest night. */
-export const askedNight = async (question: Question, typed: string): Promise<Asked> => {
+export const askedNight = async (
+  question: Pick<Question, 'store' | 'language' | 'now' | 'zone'>,
+  typed: string,
+): Promise<Asked> => {
   const { store, language, now, zone } = question;
   const [first, newest] = await Promise.all([store.firstNight(), store.newestNight()]);
   if (first === null || newest === null)

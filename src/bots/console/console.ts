@@ -1,9 +1,10 @@
 // The platform without a token: prints to a stream and answers lines of another. No network.
 import { createInterface } from 'node:readline';
+import type { Place } from '../../data/model/subscriber.ts';
 import type { Language } from '../../data/model/terms.ts';
 import { wordsOf } from '../../digest/locale.ts';
 import type { Message } from '../../digest/message.ts';
-import { DeliveryError, type Answer, type Platform } from '../platform.ts';
+import { DeliveryError, type Answer, type Platform, type Request } from '../platform.ts';
 import { formatText } from './format.ts';
 import { messageOf } from './note.ts';
 
@@ -16,6 +17,8 @@ export interface ConsoleOptions {
 }
 
 export interface Console extends Platform {
+  /** Prints a message as it stands. */
+  print(message: Message): void;
   /** Resolves when the input has ended and everything asked has been answered. */
   readonly ended: Promise<void>;
 }
@@ -33,6 +36,23 @@ export const parseLine = (
 };
 
 const prompt = '> ';
+
+/** The console is one private place of its own; whoever types there may do everything. */
+export const consolePlace: Place = { platform: 'console', chat: 'console', thread: null };
+/** What the console adds to everything that is typed there. */
+export const consoleRequest = (asked: {
+  readonly command: string;
+  readonly argument: string;
+  readonly language: Language;
+  readonly zone: string;
+}): Request => ({
+  ...asked,
+  platform: 'console',
+  place: consolePlace,
+  kind: 'private',
+  title: null,
+  actor: { id: 'console', mayConfigure: () => Promise.resolve(true) },
+});
 
 const complain = (text: string): void => void process.stderr.write(`${text}\n`);
 
@@ -52,11 +72,13 @@ export const createConsole = ({ input, output, language, zone }: ConsoleOptions)
     lines?.close();
     settle();
   });
-  const print = (message: Message): void => {
-    if (!open) return;
+  const bodyOf = (message: Message): string => {
     const width =
       terminal && output.columns ? { width: Math.max(40, Math.min(output.columns, 110)) } : {};
-    output.write(`${formatText(message, { styled: terminal, ...width })}\n\n`);
+    return formatText(message, { styled: terminal, ...width });
+  };
+  const print = (message: Message): void => {
+    if (open) output.write(`${bodyOf(message)}\n\n`);
   };
 
   const listen = async (answer: Answer): Promise<void> => {
@@ -74,13 +96,13 @@ export const createConsole = ({ input, output, language, zone }: ConsoleOptions)
       if (asked && ['quit', 'exit', 'q'].includes(asked.command)) break;
       if (asked) {
         // Our mistake in one answer is told and logged; the next question is answered.
-        const message = await answer({ platform: 'console', ...asked, language, zone }).catch(
+        const reply = await answer(consoleRequest({ ...asked, language, zone })).catch(
           (error: unknown) => {
             complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
-            return messageOf(language, [wordsOf(language).say('command-failed')]);
+            return { message: messageOf(language, [wordsOf(language).say('command-failed')]) };
           },
         );
-        if (message) print(message);
+        if (reply) print(reply.message);
       }
       if (!open) break;
       if (asking) lines.prompt();
@@ -92,8 +114,9 @@ export const createConsole = ({ input, output, language, zone }: ConsoleOptions)
 
   return {
     name: 'console',
+    print,
     ended,
-    start: (answer) => {
+    start: ({ answer }) => {
       listen(answer).then(settle, (error: unknown) => {
         complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
         process.exitCode = 1;
@@ -101,7 +124,8 @@ export const createConsole = ({ input, output, language, zone }: ConsoleOptions)
       });
       return Promise.resolve();
     },
-    send: (_target, message) => {
+    prepare: (message) => bodyOf(message),
+    send: ({ body }) => {
       if (!open)
         return Promise.reject(
           new DeliveryError('the console is closed', {
@@ -110,15 +134,22 @@ export const createConsole = ({ input, output, language, zone }: ConsoleOptions)
             subscription: 'keep',
             movedTo: null,
             platform: 'down',
+            code: 'closed',
+            scope: 'bot',
           }),
         );
-      print(message);
+      output.write(`${body}\n\n`);
       sent += 1;
       return Promise.resolve({ messageId: String(sent) });
     },
-    edit: (_target, _messageId, message) => {
-      print(message);
+    edit: ({ body }) => {
+      if (open) output.write(`${body}\n\n`);
       return Promise.resolve();
+    },
+    missing: () => Promise.resolve([]),
+    tell: (_person, message) => {
+      print(message);
+      return Promise.resolve(open);
     },
     stop: () => {
       open = false;

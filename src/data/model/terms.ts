@@ -220,6 +220,10 @@ export type Role = (typeof roles)[number];
 export const languages = ['en', 'uk'] as const;
 export type Language = (typeof languages)[number];
 
+/** Parts of a digest that a subscriber may leave out. */
+export const sections = ['strikes', 'talks', 'aid'] as const;
+export type Section = (typeof sections)[number];
+
 /** Civil day `YYYY-MM-DD`, in Kyiv for attacks on Ukraine and in Moscow for attacks on Russia. */
 export type LocalDate = string;
 /** ISO 8601 instant with an offset. */

@@ -8,6 +8,7 @@ import type { Tables } from './schema.ts';
 import { sourceStateStore } from './source-states.ts';
 import { fileOf, openFile, sqliteDialect } from './sqlite.ts';
 import type { Store } from './store.ts';
+import { subscriberStore } from './subscribers.ts';
 import { copyDatabase } from './safekeeping.ts';
 
 /**
@@ -36,6 +37,7 @@ export const openStore = async ({
     ...nightStore(db),
     ...documentStore(db),
     ...sourceStateStore(db),
+    ...subscriberStore(db),
     backup: (to) => copyDatabase(database, to),
     close: () => db.destroy(),
   };

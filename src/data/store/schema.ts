@@ -146,7 +146,42 @@ export interface FactTable {
   value: string;
 }
 
+/** One chat, channel or topic with its settings. `thread` is '' for the chat itself, so that it can be unique. */
+export interface SubscriberTable {
+  id: string;
+  platform: string;
+  chat: string;
+  thread: string;
+  kind: string;
+  title: string | null;
+  owner: string | null;
+  language: string;
+  timezone: string;
+  at: string;
+  sections: string;
+  threshold: number | null;
+  weekly: Flag;
+  silent: Flag;
+  state: string;
+  reason: string | null;
+  strikes: number;
+  last_strike_date: string | null;
+  media: Flag;
+  created_at: string;
+  /** Version of the settings. */
+  version: number;
+}
+
+/** Updates of the platforms that were taken in, kept for two days: delivered twice, handled once. */
+export interface SeenUpdateTable {
+  platform: string;
+  update_id: string;
+  seen_at: string;
+}
+
 export interface Tables {
+  subscribers: SubscriberTable;
+  seen_updates: SeenUpdateTable;
   posts: PostTable;
   post_revisions: PostRevisionTable;
   reports: ReportTable;

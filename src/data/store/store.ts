@@ -2,6 +2,7 @@
 import type { Night, SourcedEvent } from '../model/night.ts';
 import type { Post } from '../model/post.ts';
 import type { Report } from '../model/report.ts';
+import type { SubscriberStore } from './subscribers.ts';
 import type {
   Instant,
   LocalDate,
@@ -90,7 +91,7 @@ export class NewerDatabase extends Error {
   override readonly name = 'NewerDatabase';
 }
 
-export interface Store {
+export interface Store extends SubscriberStore {
   /** Keeps a post; the same (feed, key) with another text becomes a new revision, the old one stays. */
   savePost(post: Post, now: Date): Promise<SavedPost>;
   /** Keeps what the reader made of one revision, in place of an earlier reading of the same revision. */

@@ -1,9 +1,11 @@
 // Every step of the schema in order. A step is never edited once published: a change is a new step.
 import type { Migration, MigrationProvider } from 'kysely';
 import { postsAndClaims } from './0001-posts-and-claims.ts';
+import { subscribers } from './0002-subscribers.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-posts-and-claims': postsAndClaims,
+  '0002-subscribers': subscribers,
 };
 
 export const migrationProvider: MigrationProvider = {
