@@ -91,8 +91,11 @@ export const assignSentence = (
           predicate.to <= mention.end &&
           predicate.from < mention.from),
     );
+    // «влучання 6 БпЛА зафіксовано на 5 локаціях»: the word right before the number tells.
+    const leads =
+      before?.value === 'impacts' && before.to === mention.from && following?.value === 'launched';
     const found =
-      following ??
+      (leads ? before : following) ??
       before ??
       (heading === null
         ? (predicates.find((predicate) => predicate.from >= mention.end) ?? null)

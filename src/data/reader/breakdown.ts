@@ -1,5 +1,6 @@
 // Figures by place: which regions a count is about, and whether it is an item of a stated total.
 import type { Claim } from '../model/report.ts';
+import type { Side } from '../model/terms.ts';
 import type { Figure } from './assign.ts';
 import type { Document } from './document.ts';
 import { markAt, within } from './phrases.ts';
@@ -14,8 +15,20 @@ const seaBefore = (document: Document, from: number, at: number): boolean =>
   within(document.marks.region, from, at).some((mark) => mark.value.endsWith('-sea'));
 
 /** Regions where a figure's places may lie: those of its sentence that no target or purpose claims. */
-const placesOf = (document: Document, from: number, to: number): PlaceMark[] =>
+/** Crimea and the seas are where Russian weapons start from. */
+const attackedLand = /^UA-(?!43|40)/u;
+
+const placesOf = (
+  document: Document,
+  from: number,
+  to: number,
+  attacker: Side,
+): PlaceMark[] =>
   within(document.marks.region, from, to).filter((mark) => {
+    // Where Russian weapons came from is no place they were counted at.
+    if (attacker === 'russia' && !attackedLand.test(mark.value)) return false;
+    // "Moscow time"
+    if (markAt(document.marks.clock, mark.from)) return false;
     // «летевших на Москву» is where it was bound for, not where it was.
     for (let back = mark.from - 1; back >= Math.max(from, mark.from - 3); back -= 1)
       if (markAt(document.marks.boundFor, back)) return false;
@@ -25,7 +38,7 @@ const placesOf = (document: Document, from: number, to: number): PlaceMark[] =>
     // «ТОТ Донецька» is where it was launched from.
     for (let back = mark.from; back >= Math.max(from, mark.from - 3); back -= 1) {
       const area = markAt(document.marks.area, back);
-      if (area && area.to >= mark.to) return false;
+      if (area && area.to >= mark.to && (area.from < mark.from || area.to > mark.to)) return false;
     }
     return true;
   });
@@ -36,7 +49,11 @@ const counts = (figure: Figure): boolean => figure.mention.kind !== 'location';
  * The regions of every figure, each once, in the order of the text. Places follow their count; where a
  * sentence puts them first («Над территорией Брянской области уничтожено 32 БпЛА») they go before it.
  */
-export const figureRegions = (document: Document, figures: readonly Figure[]): string[][] => {
+export const figureRegions = (
+  document: Document,
+  figures: readonly Figure[],
+  attacker: Side,
+): string[][] => {
   const regions: string[][] = figures.map(() => []);
   const bySentence = new Map<number, number[]>();
   figures.forEach((figure, index) => {
@@ -48,7 +65,7 @@ export const figureRegions = (document: Document, figures: readonly Figure[]): s
   for (const [number, indices] of bySentence) {
     const sentence = document.sentences[number];
     if (!sentence) continue;
-    const places = placesOf(document, sentence.from, sentence.to);
+    const places = placesOf(document, sentence.from, sentence.to, attacker);
     if (places.length === 0) continue;
     const used = new Set<PlaceMark>();
     const counted = indices.filter((index) => {

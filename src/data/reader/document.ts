@@ -47,6 +47,8 @@ export interface Families {
   inTheAir: true;
   aside: true;
   grandTotal: true;
+  attacker: true;
+  total: true;
   boundFor: true;
   near: true;
   other: true;
@@ -138,6 +140,8 @@ export const compileLanguage = (lexicon: Lexicon): Language => ({
     inTheAir: flags(lexicon.inTheAir),
     aside: flags(lexicon.asides),
     grandTotal: flags(lexicon.grandTotals),
+    attacker: flags(lexicon.attackers),
+    total: flags(lexicon.totals),
     boundFor: flags(lexicon.boundFor ?? []),
     near: flags(lexicon.near),
     other: flags(lexicon.other),

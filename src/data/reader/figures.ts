@@ -102,12 +102,14 @@ const readGroup = (
     const munition = munitionAt(document, at);
     if (munition) {
       if (drones !== isDrone(munition.value) && !(munition.value.label === 'banderol')) break;
+      // «16 шахедів та розвідувальний БпЛА»: a second noun in the singular is one of its own.
+      if (joined > 0 && munition.value.kind === 'noun' && munition.value.form === 'one') break;
       // «…, а також S8000 "Бандероль"» stands beside the drones counted before it.
       if (apart && (munition.value.label === 'banderol' || !drones)) break;
       if (!drones) {
         // Two nouns are two weapons; names after one noun are its kinds.
-        if (munition.value.kind === 'noun' && !(joined === 0 && tokens[at - 1]?.lower === '"'))
-          break;
+        const goesOn = joined === 0 && (first.value.kind === 'name' || tokens[at - 1]?.lower === '"');
+        if (munition.value.kind === 'noun' && !goesOn) break;
         if (munition.value.label === 'banderol' && !labels.includes('banderol')) break;
       }
       labels.push(munition.value.label);
@@ -127,7 +129,12 @@ const readGroup = (
       }
       if (kinds && drones && !counted) otherKinds = true;
       // A bracket that is never closed ends with the comma after it.
-      if (close >= limit) break;
+      if (close >= limit) {
+        const comma = commaAfter(document, at, limit);
+        if (comma === null) break;
+        at = comma;
+        continue;
+      }
       at = close + 1;
       continue;
     }
@@ -167,9 +174,16 @@ const closing = (document: Document, open: number, limit: number): number => {
   for (let at = open + 1; at < limit; at += 1) {
     const lower = document.tokens[at]?.lower;
     if (lower === ')') return at;
-    if (at - open > 40) return limit;
+    if (lower === '(' || at - open > 40) return limit;
   }
   return limit;
+};
+
+/** The comma that ends a bracket left open: "(в т.ч. реактивними, Гербера, Італмас". */
+const commaAfter = (document: Document, open: number, limit: number): number | null => {
+  for (let at = open + 1; at < limit && at - open < 8; at += 1)
+    if (document.tokens[at]?.lower === ',') return at;
+  return null;
 };
 
 interface Before {
@@ -366,6 +380,7 @@ export const findMentions = (
         push({
           kind: 'munition',
           ...common,
+          each: common.each || markAt(marks.each, group.end) !== undefined,
           end: group.end,
           to: group.to,
           form: noun.value.form === 'any' ? after.form : noun.value.form,

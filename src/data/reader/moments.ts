@@ -105,9 +105,26 @@ const exists = (day: number, month: number, year: number | null): boolean =>
   day >= 1 &&
   day <= (DateTime.utc(year ?? 2024, month, 1).daysInMonth ?? 0);
 
+/** "April 18, 2024", "June 13th". */
+const monthFirst = (document: Document, at: number): Day | null => {
+  if (!document.language.lexicon.monthFirst) return null;
+  const month = markAt(document.marks.month, at);
+  const token = month && document.tokens[month.to];
+  const day = token ? integerOf(token) : null;
+  if (!month || !token || day === null || token.lower.length > 2) return null;
+  let to = afterEnding(document, month.to + 1);
+  const comma = document.tokens[to]?.lower === ',' ? 1 : 0;
+  const after = document.tokens[to + comma];
+  const number = after ? integerOf(after) : null;
+  const year = number !== null && number >= 2000 && number < 2100 ? number : null;
+  if (year !== null) to += comma + 1;
+  return { to, day, month: month.value, year, valid: exists(day, month.value, year) };
+};
+
 /** Reads a date that begins at a token: "17 июля", "5-го листопада 2023 року", "4.01", "24.03.23". */
 export const dayAt = (document: Document, at: number): Day | null => {
   const token = document.tokens[at];
+  if (token?.kind === 'word') return monthFirst(document, at);
   if (token?.kind !== 'number') return null;
   const written = /^(\d{1,2})\.(\d{1,2})(?:\.(\d{4}|\d{2}))?$/u.exec(token.lower);
   if (written) {

@@ -14,7 +14,7 @@ import type { PeriodReading } from './period.ts';
 import { markAt, within } from './phrases.ts';
 import { findLaunchAreas } from './places.ts';
 import { labelOf, namesOfClasses, withoutDoubles, withoutRepeats } from './refine.ts';
-import { refusalByWords, refusalWithoutFigures } from './refusals.ts';
+import { isAlert, refusalByWords, refusalWithoutFigures } from './refusals.ts';
 import { readUnnumbered } from './unnumbered.ts';
 
 /** What an official post says, ready to be put into a Report. */
@@ -89,6 +89,49 @@ interface Reading {
   readonly headlines: ReadonlySet<number>;
 }
 
+/** «... із напрямків:», and the places stand on the next line. */
+const listsAreas = (document: Document, index: number): boolean => {
+  const { marks, sentences, tokens } = document;
+  const previous = sentences[index - 1];
+  const mark = previous && within(marks.launchMark, previous.from, previous.to).at(-1);
+  return (
+    previous !== undefined &&
+    mark !== undefined &&
+    previous.line === (sentences[index]?.line ?? -1) - 1 &&
+    (tokens[mark.to]?.lower === ':' || mark.to === previous.to)
+  );
+};
+
+/** The quantity of a sentence without a verb of its own, from the words before it; null where none tell. */
+const takenOver = (
+  document: Document,
+  index: number,
+  before: Quantity | null,
+): Quantity | null => {
+  const { marks, sentences, tokens } = document;
+  const sentence = sentences[index];
+  if (!sentence || within(marks.quantity, sentence.from, sentence.to).length > 0) return null;
+  // «Усього - близько 35 ударних дронів.» after «окупанти атакували Україну ударними дронами»
+  if (before !== null && markAt(marks.total, sentence.from)) return before;
+  // «противник атакував», and on the next line «118-та ударними БпЛА»
+  const previous = sentences[index - 1];
+  const last = previous && within(marks.quantity, previous.from, previous.to).at(-1);
+  if (
+    before !== null &&
+    previous?.line === sentence.line - 1 &&
+    tokens[previous.to]?.kind === 'line' &&
+    last?.value === before &&
+    within(marks.munition, last.to, previous.to).length === 0 &&
+    within(marks.location, last.to, previous.to).length === 0
+  )
+    return before;
+  // «У ніч на 25 серпня противник 104-ма ударними БпЛА»: the post lacks its verb.
+  const attacker = within(marks.attacker, sentence.from, sentence.to)[0];
+  return attacker && within(marks.part, sentence.from, attacker.from).length > 0
+    ? 'launched'
+    : null;
+};
+
 const readFigures = (document: Document, period: PeriodReading, house: House): Reading => {
   const { marks, sentences } = document;
   const figures: Figure[] = [];
@@ -106,7 +149,9 @@ const readFigures = (document: Document, period: PeriodReading, house: House): R
     }
     if (within(marks.aside, sentence.from, Math.min(sentence.to, sentence.from + 6)).length > 0)
       return;
-    const heading = sentence.heading === null ? null : (closing.get(sentence.heading) ?? null);
+    const heading =
+      closing.get(sentence.heading ?? -1) ??
+      takenOver(document, index, closing.get(index - 1) ?? null);
     const found = assignSentence(document, sentence, index, period.masked, heading);
     figures.push(...found);
     const last = within(marks.quantity, sentence.from, sentence.to).findLast((mark) =>
@@ -116,6 +161,7 @@ const readFigures = (document: Document, period: PeriodReading, house: House): R
     if (isHeadline(document, index)) headlines.add(index);
     else if (
       heading === 'launched' ||
+      listsAreas(document, index) ||
       within(marks.launchMark, sentence.from, sentence.to).length > 0 ||
       within(marks.quantity, sentence.from, sentence.to).some((mark) => mark.value === 'launched')
     )
@@ -195,7 +241,7 @@ export const readOfficial = (
     const read = labelOf(mention, names);
     return house.countsByPlace && mention.drones ? 'drone' : read;
   };
-  const regions = figureRegions(document, figures);
+  const regions = figureRegions(document, figures, house.attacker);
   const windowOf = (sentence: number): Period | null =>
     period.windows.find((entry) => entry.sentence === sentence)?.period ?? null;
   const base = (
@@ -282,7 +328,14 @@ export const readOfficial = (
         asLaunched(figure, 'air-target', null);
         return;
       }
-      if (value === null || !parent || !standsAlone(document, figure)) return;
+      if (value === null || !standsAlone(document, figure)) return;
+      if (!parent) {
+        // «Усі 24 – знищено ... атакували 24 ударними дронами»: the noun comes later.
+        const later = mention.all === 'all' ? laterLaunched(figures, index, value) : undefined;
+        if (later && quantity && quantity !== 'launched' && munitionQuantities.has(quantity))
+          claim(quantity, label(later), value, null, words(mention.from, mention.to), false);
+        return;
+      }
       const bound = markAt(
         document.marks.boundFor,
         document.tokens[mention.to]?.lower === ',' ? mention.to + 1 : mention.to,
@@ -323,7 +376,10 @@ export const readOfficial = (
         : figure.quantity;
     if (!quantity || !munitionQuantities.has(quantity)) return;
     if (value === null) {
-      if (mention.all === 'all')
+      // «с применением двух БПЛА ... Украинские беспилотные летательные аппараты уничтожены»
+      const ofThose =
+        house.countsByPlace && !mention.vague && mention.form === 'many' && quantity !== 'launched';
+      if (mention.all === 'all' || ofThose)
         asLaunched(figure, munition, places.length === 1 ? (places[0] ?? null) : null);
       if (mention.vague || mention.subset || mention.all === 'all') return;
       const single = mention.all === 'both' ? 2 : mention.form === 'one' ? 1 : null;
@@ -389,9 +445,11 @@ export const readOfficial = (
     ? [...withoutRepeats(headline, body), ...body]
     : withoutDoubles([...withoutRepeats(headline, body), ...body]);
   if (claims.length === 0 && !unknown) return refused(refusalWithoutFigures(document));
+  // «Над Харківщиною збито 4 БпЛА. Група БпЛА курсом на Полтавщину»: a live alert tells of no night.
+  if (!period.period && !period.asOf && isAlert(document)) return refused('alert');
   if (period.impossible) return refused('impossible-date', 'unreadable');
   if (unknown) return refused('unknown-words', 'unreadable');
-  if (!period.period && house.countsByPlace) return refused('no-period', 'unreadable');
+  if (!period.period && !period.asOf && house.countsByPlace) return refused('no-period', 'unreadable');
   const areas: string[] = [];
   for (const index of launchSentences) {
     const sentence = document.sentences[index];
@@ -411,6 +469,21 @@ export const readOfficial = (
     unnumbered,
   };
 };
+
+const laterLaunched = (
+  figures: readonly Figure[],
+  from: number,
+  value: number,
+): Mention | undefined =>
+  figures
+    .slice(from + 1)
+    .find(
+      ({ mention, quantity }) =>
+        quantity === 'launched' &&
+        mention.kind === 'munition' &&
+        mention.number?.value === value &&
+        !mention.subset,
+    )?.mention;
 
 /** «2 із 2 ударних БпЛА»: the second number is how many there were. */
 const launchedOf = (

@@ -82,7 +82,9 @@ const readEnd = (
     return day ? { clock: null, day, to: day.to } : null;
   }
   if (document.tokens[to]?.lower === ',') to += 1;
-  let day = dayAt(document, to);
+  // "11:00 p.m. Moscow time on September 8"
+  const on = markAt(document.marks.clock, to);
+  let day = dayAt(document, to) ?? (on?.value === 'on' ? dayAt(document, on.to) : null);
   if (day) {
     to = day.to;
     if (!clock) {
@@ -197,8 +199,11 @@ const dateBeside = (
   if (word === 'on') at = markAt(document.marks.clock, at)?.to ?? at;
   else if (word === 'from') {
     // «У ніч з 31 грудня 2022 на 1 січня 2023 року»: the night belongs to the second date.
-    const first = dayAt(document, markAt(document.marks.clock, at)?.to ?? at);
-    const second = first ? markAt(document.marks.clock, first.to) : undefined;
+    const start = markAt(document.marks.clock, at)?.to ?? at;
+    // «в ночь с 20 на 21 сентября»: the month stands with the second.
+    const bare = document.tokens[start]?.kind === 'number' ? start + 1 : null;
+    const first = dayAt(document, start)?.to ?? bare;
+    const second = first === null ? undefined : markAt(document.marks.clock, first);
     const day = second?.value === 'on' ? dayAt(document, second.to) : null;
     if (day) return day;
   }
@@ -384,6 +389,9 @@ export const readPeriod = (
   for (let at = 0; at < tokens.length; at += 1) {
     const found = dayAt(document, at) ?? clockAt(document, at);
     if (found && found.to > at) masked.fill(1, at, found.to);
+    const on = tokens[at]?.kind === 'number' ? markAt(marks.clock, at + 1) : undefined;
+    if (on?.value === 'on' && (tokens[at]?.lower.length ?? 9) <= 2 && dayAt(document, on.to))
+      masked[at] = 1;
   }
   let impossible = false;
   let asOf: string | null = null;

@@ -15,6 +15,10 @@ export const refusalByWords = (document: Document): Refusal | null => {
   return null;
 };
 
+/** True for words of a live alert; «20 БпЛА на 11 локаціях» is none. */
+export const isAlert = ({ marks, tokens }: Document): boolean =>
+  marks.noise.some((mark) => mark.value === 'alert' && tokens[mark.to]?.kind !== 'number');
+
 /** The reason for a post without figures. */
 export const refusalWithoutFigures = (document: Document): Refusal => {
   const { marks, tokens } = document;

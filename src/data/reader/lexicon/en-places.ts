@@ -117,6 +117,16 @@ const onlyWithWord: ReadonlySet<string> = new Set([
   'kirov',
 ]);
 
+/** Regions for official posts, where "the Tula and Moscow regions" is not the city. */
+export const englishRegions: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  Object.entries(regions).map(([id, names]) => [
+    id,
+    id === 'RU-MOW'
+      ? ['city of moscow', 'russian capital', 'towards moscow', 'toward moscow', 'to moscow']
+      : [...names.split('|'), ...(id === 'RU-MOS' ? ['moscow'] : [])],
+  ]),
+);
+
 export const englishPlaces: readonly Entry[] = Object.entries(regions).flatMap(([id, names]) =>
   names
     .split('|')

@@ -1,4 +1,5 @@
 // English as official posts are quoted in it. Articles have words of their own (en-prose.ts). Words only.
+import { englishRegions } from './en-places.ts';
 import { inflect, join } from './inflect.ts';
 import type { Lexicon } from './lexicon.ts';
 
@@ -189,9 +190,10 @@ export const english: Lexicon = {
       'failed to reach its target',
       'did not reach the target*',
     ],
-    impacts: ['hits', 'hit', 'struck', 'impacts', 'strikes by', 'direct hits'],
+    impacts: ['hits', 'hits of', 'impact of', 'impacts of', 'strikes of', 'hit', 'struck', 'impacts', 'strikes by', 'direct hits'],
     debrisLocations: ['debris', 'fragments', 'fall of debris', 'wreckage', 'falling debris'],
     stillFlying: [
+      'still flying',
       'remained in the air',
       'still in the air',
       'in the airspace',
@@ -219,10 +221,10 @@ export const english: Lexicon = {
   also: ['also'],
   outOf: [],
   apposition: ['in', 'cape', 'occupied', 'temporarily'],
-  over: [],
+  over: ['over', 'in', 'were', 'was', 'of', 'flying', 'bound'],
   at: ['at', 'in', 'on'],
   other: [],
-  regions: {},
+  regions: englishRegions,
   launchAreas: {
     Kursk: ['kursk'],
     Oryol: ['oryol', 'orel'],
@@ -263,6 +265,7 @@ export const english: Lexicon = {
     ['november', 'nov'],
     ['december', 'dec'],
   ],
+  monthFirst: true,
   weekdays: [
     ['monday'],
     ['tuesday'],
@@ -318,6 +321,9 @@ export const english: Lexicon = {
     'over the past day',
     'in total since',
   ],
+  boundFor: ['flying to', 'flying toward', 'flying towards', 'heading', 'headed', 'bound', 'on approach'],
+  attackers: ['enemy', 'adversary', 'russia', 'russian forces'],
+  totals: ['in total', 'a total of'],
   initialisms: [],
   abbreviations: ['mr', 'mrs', 'ms', 'dr', 'gen', 'lt', 'col', 'st', 'no', 'inc', 'vs', 'approx'],
   noise: {},

@@ -100,6 +100,8 @@ export interface Lexicon {
   readonly launchMarks: readonly string[];
   /** Twelve lists, January first. */
   readonly months: readonly (readonly string[])[];
+  /** True where a date may begin with its month: "April 18, 2024". */
+  readonly monthFirst?: boolean;
   /** Seven lists, Monday first. */
   readonly weekdays: readonly (readonly string[])[];
   /** Words that place a text in the night or the day: "у ніч на", "overnight", "протягом дня". */
@@ -115,6 +117,10 @@ export interface Lexicon {
   readonly asides: readonly string[];
   /** Words that show a figure over other times than the report's: "за тиждень", "всего, начиная с". */
   readonly grandTotals: readonly string[];
+  /** Who attacks: a sentence with one of them, a time and a weapon tells of a launch even without a verb. */
+  readonly attackers: readonly string[];
+  /** Openings of a total that goes on with the verb before it: "Усього - 35 дронів". */
+  readonly totals: readonly string[];
   /** Openings of targets that follow a count: "летевших на". */
   readonly boundFor?: readonly string[];
   /** Nouns written in capitals, which a cut text may break off: "бпла". */

@@ -765,6 +765,8 @@ export const russian: Lexicon = {
     'итого',
     'вне зоны',
   ],
+  attackers: [],
+  totals: [],
   boundFor: ['летевш*', 'летящ*', 'направлявш*', 'следовавш*'],
   initialisms: ['бпла'],
   abbreviations: [
