@@ -77,7 +77,8 @@ export const scoreFigures = (
               claims.filter(
                 (c) =>
                   ['intercepted', 'suppressed', 'interceptedOrSuppressed'].includes(c.quantity) &&
-                  !c.subset,
+                  !c.subset &&
+                  belongsTo(c.munition ?? '', 'drone'),
               ),
             ),
           }

@@ -18,12 +18,7 @@ const seaBefore = (document: Document, from: number, at: number): boolean =>
 /** Crimea and the seas are where Russian weapons start from. */
 const attackedLand = /^UA-(?!43|40)/u;
 
-const placesOf = (
-  document: Document,
-  from: number,
-  to: number,
-  attacker: Side,
-): PlaceMark[] =>
+const placesOf = (document: Document, from: number, to: number, attacker: Side): PlaceMark[] =>
   within(document.marks.region, from, to).filter((mark) => {
     // Where Russian weapons came from is no place they were counted at.
     if (attacker === 'russia' && !attackedLand.test(mark.value)) return false;
@@ -92,7 +87,9 @@ export const figureRegions = (
         position === 0
           ? sentence.from
           : (figures[list[position - 1] ?? 0]?.mention.to ?? sentence.from);
-      const limit = figures[list[position + 1] ?? -1]?.mention.from ?? sentence.to;
+      const next = figures[list[position + 1] ?? -1]?.mention.from ?? sentence.to;
+      // «..., остальные – над Азовским морем»: those places are the others'.
+      const limit = within(document.marks.vague, mention.end, next)[0]?.from ?? next;
       const before = places.filter(
         (place) => place.from >= floor && place.to <= mention.from && !used.has(place),
       );
@@ -117,7 +114,8 @@ export const figureRegions = (
       const mention = figures[index]?.mention;
       const following = figures[next]?.mention;
       if (!mention || !following || regions[index]?.length !== 0 || following.each) continue;
-      if (coordinated(document, mention.end, following.from))
+      const listed = mention.kind === 'munition' && following.kind === 'munition';
+      if (coordinated(document, mention.end, following.from, listed))
         regions[index] = [...(regions[next] ?? [])];
     }
     // «над Брянском перехвачены три ..., два из которых уничтожены»: a part is where its whole was.
@@ -141,16 +139,24 @@ export const figureRegions = (
   return regions;
 };
 
-/** True where only a predicate and "и", "и еще" stand between two counts. */
-const coordinated = (document: Document, from: number, to: number): boolean => {
+/**
+ * True where only a predicate and "и", "и еще" stand between two counts. `listed`: counts of weapons,
+ * which commas divide as well («два БПЛА, ракета «Нептун» и снаряд над ...»).
+ */
+const coordinated = (document: Document, from: number, to: number, listed: boolean): boolean => {
   let joined = false;
   for (let at = from; at < to;) {
     const token = document.tokens[at];
     const predicate = markAt(document.marks.quantity, at);
     const filler = markAt(document.marks.filler, at) ?? markAt(document.marks.modifier, at);
+    const name = listed ? markAt(document.marks.munition, at) : undefined;
     if (predicate) at = predicate.to;
+    else if (name) at = name.to;
     else if (filler) at = filler.to;
-    else if (token && document.language.conjunctions.has(token.lower)) {
+    else if (listed && (token?.lower === ',' || token?.lower === '"')) {
+      joined ||= token.lower === ',';
+      at += 1;
+    } else if (token && document.language.conjunctions.has(token.lower)) {
       joined = true;
       at += 1;
     } else return false;

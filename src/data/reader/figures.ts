@@ -108,7 +108,8 @@ const readGroup = (
       if (apart && (munition.value.label === 'banderol' || !drones)) break;
       if (!drones) {
         // Two nouns are two weapons; names after one noun are its kinds.
-        const goesOn = joined === 0 && (first.value.kind === 'name' || tokens[at - 1]?.lower === '"');
+        const goesOn =
+          joined === 0 && (first.value.kind === 'name' || tokens[at - 1]?.lower === '"');
         if (munition.value.kind === 'noun' && !goesOn) break;
         if (munition.value.label === 'banderol' && !labels.includes('banderol')) break;
       }
@@ -422,6 +423,7 @@ export const findMentions = (
       const modifiers = modifiersBefore(document, at, floor);
       const before = lookBack(document, modifiers.from, floor);
       const group = readGroup(document, munition, limit, numberAt);
+      const counted = countAfter(document, group.end, limit, masked);
       const form =
         munition.value.form !== 'any'
           ? munition.value.form
@@ -433,9 +435,9 @@ export const findMentions = (
       push({
         kind: 'munition',
         from: before.from,
-        end: group.end,
-        to: group.to,
-        number: null,
+        end: counted?.to ?? group.end,
+        to: counted?.to ?? group.to,
+        number: counted,
         bound: 'exactly',
         form,
         labels: group.labels,
@@ -448,7 +450,7 @@ export const findMentions = (
         bracketed,
         outOf: null,
       });
-      at = Math.max(group.to, at + 1);
+      at = Math.max(counted?.to ?? group.to, at + 1);
       floor = at;
       continue;
     }
@@ -482,6 +484,23 @@ export const findMentions = (
     at += 1;
   }
   return mentions;
+};
+
+/** «ракетами С-300/С-400 – 14 пусків»: the number stands after its noun. */
+const countAfter = (
+  document: Document,
+  end: number,
+  limit: number,
+  masked: Uint8Array,
+): NumberMark | null => {
+  const { marks, numberAt, tokens } = document;
+  let at = end;
+  while (tokens[at]?.lower === '"') at += 1;
+  if (tokens[at]?.lower !== '-') return null;
+  const number = masked[at + 1] === 1 ? undefined : numberAt.get(at + 1);
+  if (!number || number.to >= limit) return null;
+  const launches = markAt(marks.quantity, number.to);
+  return launches?.value === 'launched' && markAt(marks.other, number.to) ? number : null;
 };
 
 /** «Близько 60 дронів — "шахеди"» tells of which kind a part was. */

@@ -13,8 +13,11 @@ const languages: Readonly<Record<LanguageRead, Language>> = {
   en: compileLanguage(english),
 };
 
-/** Letters that only one of the two Cyrillic alphabets has decide; figures and links do not. */
-export const languageOf = ({ lower }: Normalised): Language => {
+/**
+ * Letters that only one of the two Cyrillic alphabets has decide; figures and links do not. A short text
+ * may have none of them: then it is in the language of its source, `home`.
+ */
+export const languageOf = ({ lower }: Normalised, home: 'uk' | 'ru' = 'uk'): Language => {
   let latin = 0;
   let cyrillic = 0;
   let ukrainianLetters = 0;
@@ -32,5 +35,6 @@ export const languageOf = ({ lower }: Normalised): Language => {
     }
   }
   if (latin > cyrillic) return languages.en;
+  if (russianLetters === ukrainianLetters) return languages[home];
   return russianLetters > ukrainianLetters ? languages.ru : languages.uk;
 };

@@ -103,11 +103,7 @@ const listsAreas = (document: Document, index: number): boolean => {
 };
 
 /** The quantity of a sentence without a verb of its own, from the words before it; null where none tell. */
-const takenOver = (
-  document: Document,
-  index: number,
-  before: Quantity | null,
-): Quantity | null => {
+const takenOver = (document: Document, index: number, before: Quantity | null): Quantity | null => {
   const { marks, sentences, tokens } = document;
   const sentence = sentences[index];
   if (!sentence || within(marks.quantity, sentence.from, sentence.to).length > 0) return null;
@@ -125,6 +121,8 @@ const takenOver = (
     within(marks.location, last.to, previous.to).length === 0
   )
     return before;
+  // «... ворог ударив. З літаків – 5 ракет «Кинджал» та одна Х-59.»
+  if (before === 'launched' && previous?.line === sentence.line) return before;
   // «У ніч на 25 серпня противник 104-ма ударними БпЛА»: the post lacks its verb.
   const attacker = within(marks.attacker, sentence.from, sentence.to)[0];
   return attacker && within(marks.part, sentence.from, attacker.from).length > 0
@@ -133,7 +131,7 @@ const takenOver = (
 };
 
 const readFigures = (document: Document, period: PeriodReading, house: House): Reading => {
-  const { marks, sentences } = document;
+  const { marks, sentences, tokens } = document;
   const figures: Figure[] = [];
   const launchSentences = new Set<number>();
   const headlines = new Set<number>();
@@ -157,7 +155,12 @@ const readFigures = (document: Document, period: PeriodReading, house: House): R
     const last = within(marks.quantity, sentence.from, sentence.to).findLast((mark) =>
       munitionQuantities.has(mark.value),
     );
-    closing.set(index, last?.value ?? heading);
+    // «знешкоджено 479 цілей, 292 – збито, 187 – втрачено:»: a list goes on with the figure it splits.
+    const opens = tokens[sentence.to - 1]?.lower === ':';
+    const whole = opens
+      ? found.find(({ mention }) => mention.kind === 'munition' && mention.number !== null)
+      : undefined;
+    closing.set(index, whole?.quantity ?? last?.value ?? heading);
     if (isHeadline(document, index)) headlines.add(index);
     else if (
       heading === 'launched' ||
@@ -183,14 +186,24 @@ const standsAlone = (document: Document, { mention, predicate }: Figure): boolea
   const comma = document.tokens[at]?.lower === ',';
   if (comma) at += 1;
   if (markAt(document.marks.boundFor, at)) return true;
+  if (afterPlace(document, mention.from) && (comma || document.tokens[at]?.kind !== 'word'))
+    return true;
   if (comma) return false;
   // «збито і подавлено 635:»
   if (predicate?.to === mention.from && document.tokens[at]?.kind !== 'word') return true;
+  const dashed = document.tokens[at]?.lower === '-';
   while (['-', '"'].includes(document.tokens[at]?.lower ?? '')) at += 1;
+  // «20 – Брянская область», «над Смоленской – 20»
+  if (dashed && within(document.marks.region, at, at + 3).length > 0) return true;
   return (
     markAt(document.marks.quantity, at) !== undefined ||
     document.language.over.has(document.tokens[at]?.lower ?? '')
   );
+};
+
+const afterPlace = (document: Document, at: number): boolean => {
+  if (document.tokens[at - 1]?.lower !== '-') return false;
+  return within(document.marks.region, at - 6, at).some((mark) => mark.to >= at - 3);
 };
 
 /** «падіння збитих (уламки) на 5.»: the noun of the places is left out. */
@@ -204,10 +217,21 @@ const isPlaceCount = (document: Document, { mention, quantity }: Figure): boolea
   );
 
 /** A number right after "атакував" or "збито" whose noun is not known: the post is not understood. */
-const isUnknown = (document: Document, { mention, predicate, sentence }: Figure): boolean => {
+const isUnknown = (
+  document: Document,
+  { mention, predicate, sentence }: Figure,
+  beforeIt: Mention | undefined,
+): boolean => {
   if (mention.kind !== 'bare' || mention.number === null || mention.subset || mention.each)
     return false;
   const next = document.tokens[mention.to];
+  // «сбито 7 и 4 БПЛА соответственно»: which number is whose is not told.
+  if (
+    predicate?.to === mention.from &&
+    document.language.conjunctions.has(next?.lower ?? '') &&
+    document.numberAt.has(mention.to + 1)
+  )
+    return true;
   // The text ends inside this word: it is cut, not unknown.
   if (mention.to + 1 >= document.tokens.length) return false;
   if (
@@ -223,7 +247,28 @@ const isUnknown = (document: Document, { mention, predicate, sentence }: Figure)
   const stands = document.sentences[sentence];
   const leads =
     predicate !== null && predicate.to === mention.from && munitionQuantities.has(predicate.value);
-  return leads || (stands?.heading != null && stands.from === mention.from);
+  return (
+    leads ||
+    (stands?.heading != null && stands.from === mention.from) ||
+    isNextItem(document, mention, beforeIt)
+  );
+};
+
+/** «50 ударними БпЛА та 7 ...»: a further item of a list of weapons whose noun no lexicon knows. */
+const isNextItem = (document: Document, mention: Mention, before: Mention | undefined): boolean => {
+  const { language, marks, tokens } = document;
+  if (before?.kind !== 'munition' || before.number === null || before.bracketed) return false;
+  const noun = tokens[mention.to];
+  if (!noun || noun.lower.length < 5) return false;
+  let joined = false;
+  for (let at = before.end; at < mention.from; at += 1) {
+    const lower = tokens[at]?.lower ?? '';
+    if (lower === ',' || language.conjunctions.has(lower)) joined = true;
+    else if (markAt(marks.modifier, at) === undefined && markAt(marks.filler, at) === undefined)
+      return false;
+  }
+  const known = [marks.quantity, marks.region, marks.area, marks.part, marks.month, marks.clock];
+  return joined && !known.some((family) => markAt<unknown>(family, mention.to) !== undefined);
 };
 
 export const readOfficial = (
@@ -270,7 +315,7 @@ export const readOfficial = (
   figures.forEach((figure, index) => {
     const { mention, sentence } = figure;
     const places = regions[index] ?? [];
-    if (isUnknown(document, figure)) unknown = true;
+    if (isUnknown(document, figure, figures[index - 1]?.mention)) unknown = true;
     const value = mention.number?.value ?? null;
     const claim = (
       quantity: Quantity,
@@ -449,7 +494,7 @@ export const readOfficial = (
   if (!period.period && !period.asOf && isAlert(document)) return refused('alert');
   if (period.impossible) return refused('impossible-date', 'unreadable');
   if (unknown) return refused('unknown-words', 'unreadable');
-  if (!period.period && !period.asOf && house.countsByPlace) return refused('no-period', 'unreadable');
+  if (!period.period && house.countsByPlace) return refused('no-period', 'unreadable');
   const areas: string[] = [];
   for (const index of launchSentences) {
     const sentence = document.sentences[index];

@@ -420,6 +420,8 @@ export const readPeriod = (
       asOfSpan = [mark.from, clock.to];
     }
     if (within(marks.aside, sentence.from, sentence.from + 6).length > 0) return;
+    // «За добу, з 18:00 31 січня до 18:00 1 лютого»: another time than the report's.
+    if (within(marks.grandTotal, sentence.from, sentence.to).length > 0) return;
     if (asOfSpan[0] >= sentence.from && asOfSpan[1] <= sentence.to && placed) return;
     const found = placeSentence(document, sentence, zone, attacker);
     if (!found) return;
@@ -455,6 +457,17 @@ export const readPeriod = (
       placed = found.placed;
       break;
     }
+  const told = asOfs[0];
+  // «По состоянию на 20.00 мск ... уничтожены»: the only time a ministry's post may give.
+  if (!placed && told?.clock.valid && attacker === 'ukraine') {
+    const day = told.day?.valid ? civil(told.day, zone) : zone.published.startOf('day');
+    const ahead = !told.day && +day.plus({ minutes: told.clock.minutes }) > +zone.published;
+    placed = {
+      part: 'day',
+      date: ahead ? day.minus({ days: 1 }) : day,
+      window: { from: null, to: null },
+    };
+  }
   const settled = placed as Placed | null;
   // A night that has not ended when it is told cannot be.
   if (settled && +settled.date.startOf('day') > +zone.published.startOf('day').plus({ days: 1 }))

@@ -17,7 +17,10 @@ export const readerVersion = 1;
 export const read = (text: SourceText): Report => {
   if (text.source === 'isw' || text.source === 'news') return readArticle(text);
   const source = normalise(text.text);
-  const document = prepare(source, languageOf(source));
+  const document = prepare(
+    source,
+    languageOf(source, text.source === 'air-force-ua' ? 'uk' : 'ru'),
+  );
   return { ...nothing(text), ...readOfficial(text, text.source, document) };
 };
 

@@ -9,8 +9,8 @@ export const refusalByWords = (document: Document): Refusal | null => {
   const kinds = new Set(within(marks.noise, 0, tokens.length).map((mark) => mark.value));
   // A correction of one wave or one oblast must not overwrite the night it is about.
   if (kinds.has('correction')) return 'regional-tally';
-  if (kinds.has('regional-tally')) return 'regional-tally';
   if (kinds.has('day-tally-of-front')) return 'day-tally-of-front';
+  if (kinds.has('regional-tally')) return 'regional-tally';
   if (kinds.has('other-topic')) return 'other-topic';
   return null;
 };
