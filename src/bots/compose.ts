@@ -3,33 +3,35 @@ import type { Store } from '../data/store/store.ts';
 import { errorMessage, type HelpSource } from '../digest/help.ts';
 import { wordsOf } from '../digest/locale.ts';
 import type { Message } from '../digest/message.ts';
-import type { Command, Question } from './commands/command.ts';
+import type { Question } from './commands/command.ts';
 import { findDate } from './commands/dates.ts';
-import { commands as everyCommand } from './commands/index.ts';
+import { commands } from './commands/index.ts';
 import { nearest } from './commands/nearest.ts';
 import { nightCommand } from './commands/night.ts';
 import { messageOf } from './console/note.ts';
 import type { Answer, Reply } from './platform.ts';
+import { noSubscriptions, type Subscriptions } from './subscriptions.ts';
 
 export interface AnswerOptions {
   readonly now: () => Date;
   /** Who speaks in our sources and when last heard, for the help. */
   readonly sources?: () => Promise<readonly HelpSource[]>;
-  /** Commands in place of the plain ones, for those that need more than the store (pictures, settings). */
-  readonly commands?: readonly Command[];
+  /** Permissions, what comes next and what was sent last; nothing is pushed where absent. */
+  readonly subscriptions?: Subscriptions;
 }
 
 /** Longer arguments are nobody's question; the rest is not read. */
 const longest = 300;
 
+const names = commands.flatMap((command) => command.names.filter((name) => name.length > 2));
+
 const replyOf = (answer: Message | Reply): Reply =>
   'message' in answer ? answer : { message: answer, discreet: false, picture: null };
 
 /** Answers every request with one reply; a date alone with its night, an unknown command with the nearest. */
-export const composeAnswer = (store: Store, options: AnswerOptions): Answer => {
-  const commands = options.commands ?? everyCommand;
-  const names = commands.flatMap((command) => command.names.filter((name) => name.length > 2));
-  return async (request) => {
+export const composeAnswer =
+  (store: Store, options: AnswerOptions): Answer =>
+  async (request) => {
     const name = request.command.toLowerCase();
     const known = request.place === null ? null : await store.subscriber(request.place);
     const question: Question = {
@@ -40,6 +42,7 @@ export const composeAnswer = (store: Store, options: AnswerOptions): Answer => {
       now: options.now(),
       store,
       sources: options.sources ?? (() => Promise.resolve([])),
+      subscriptions: options.subscriptions ?? noSubscriptions,
       request,
     };
     const command = commands.find((one) => one.names.includes(name));
@@ -61,4 +64,3 @@ export const composeAnswer = (store: Store, options: AnswerOptions): Answer => {
       picture: null,
     };
   };
-};

@@ -30,6 +30,15 @@ export interface Request {
   /** Name of the group or channel; null in private. */
   readonly title: string | null;
   readonly actor: Actor;
+  /**
+   * The place that a settings command is about where it is not the one it was typed in: a channel chosen in
+   * a private chat, a channel option. The panel's buttons then carry the place's number.
+   */
+  readonly about?: {
+    readonly place: Place;
+    readonly kind: PlaceKind;
+    readonly title: string | null;
+  };
 }
 
 /** A picture that goes with an answer. `key` names its content, so that a platform uploads it once. */
@@ -47,7 +56,10 @@ export interface Reply {
   readonly picture: Picture | null;
 }
 
-/** Answers one request; null is a deliberate silence. Never throws for what was typed. */
+/**
+ * Answers one request; null is a deliberate silence. Never throws for what was typed. The button command
+ * "/channel" is the platform's own: it lets a person choose a channel or group to set up.
+ */
 export type Answer = (request: Request) => Promise<Reply | null>;
 
 /** A proposal while a person types an option: `label` is shown, `value` is sent. At most 25. */

@@ -4,6 +4,7 @@ import type { Store } from '../../data/store/store.ts';
 import type { HelpSource } from '../../digest/help.ts';
 import type { Message } from '../../digest/message.ts';
 import type { Reply, Request } from '../platform.ts';
+import type { Subscriptions } from '../subscriptions.ts';
 
 /** One question with everything it may need: `argument` as typed, `language` and `zone` those of the place. */
 export interface Question {
@@ -14,6 +15,7 @@ export interface Question {
   readonly now: Date;
   readonly store: Store;
   readonly sources: () => Promise<readonly HelpSource[]>;
+  readonly subscriptions: Subscriptions;
   /** Who asked and where, for what only some may do. */
   readonly request: Request;
 }

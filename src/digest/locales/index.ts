@@ -5,6 +5,12 @@ export const locales: readonly {
   readonly language: Language;
   readonly files: readonly string[];
 }[] = [
-  { language: 'en', files: ['en.ftl', 'places.en.ftl', 'talks.en.ftl', 'commands.en.ftl'] },
-  { language: 'uk', files: ['uk.ftl', 'places.uk.ftl', 'talks.uk.ftl', 'commands.uk.ftl'] },
+  {
+    language: 'en',
+    files: ['en.ftl', 'places.en.ftl', 'talks.en.ftl', 'commands.en.ftl', 'panel.en.ftl'],
+  },
+  {
+    language: 'uk',
+    files: ['uk.ftl', 'places.uk.ftl', 'talks.uk.ftl', 'commands.uk.ftl', 'panel.uk.ftl'],
+  },
 ];

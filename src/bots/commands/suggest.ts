@@ -1,0 +1,58 @@
+// Proposals while a person types an option: dates, regions, settings. Without the database, at once.
+import { DateTime } from 'luxon';
+import { regionIds } from '../../data/model/regions.ts';
+import type { Language, LocalDate } from '../../data/model/terms.ts';
+import { wordsOf } from '../../digest/locale.ts';
+import type { Choice, Suggest } from '../platform.ts';
+import { parseDate } from './dates.ts';
+
+/** Most that a platform shows. */
+const most = 25;
+const longestLabel = 100;
+
+const home = 'Europe/Kyiv';
+
+const nightChoice = (language: Language, date: LocalDate): Choice => ({
+  label: wordsOf(language).night(date, { year: true }),
+  value: date,
+});
+
+const dates = (typed: string, language: Language, zone: string, now: Date): readonly Choice[] => {
+  const today = DateTime.fromJSDate(now, { zone: home });
+  const recent = Array.from({ length: most }, (_, days) => today.minus({ days }).toISODate() ?? '');
+  if (typed.trim() === '') return recent.map((date) => nightChoice(language, date));
+  const parsed = parseDate(typed, now, zone);
+  const found =
+    parsed.kind === 'date' && parsed.date <= (today.toISODate() ?? '') ? [parsed.date] : [];
+  const lower = typed.trim().toLowerCase();
+  const like = recent.filter(
+    (date) =>
+      date.startsWith(lower) ||
+      wordsOf(language).night(date, { year: true }).toLowerCase().includes(lower),
+  );
+  return [...new Set([...found, ...like])]
+    .slice(0, most)
+    .map((date) => nightChoice(language, date));
+};
+
+const regionChoices = (typed: string, language: Language): readonly Choice[] => {
+  const words = wordsOf(language);
+  const lower = typed.trim().toLowerCase();
+  return regionIds
+    .filter((id) => words.has(`region-${id}`))
+    .map((id) => ({ label: words.say(`region-${id}`).slice(0, longestLabel), value: id }))
+    .filter(
+      ({ label, value }) =>
+        label.toLowerCase().includes(lower) || value.toLowerCase().includes(lower),
+    )
+    .sort((a, b) => a.label.localeCompare(b.label, language))
+    .slice(0, most);
+};
+
+/** Proposals at the time `now()`. */
+export const composeSuggest =
+  (now: () => Date): Suggest =>
+  ({ option, typed, language, zone }) =>
+    option === 'region'
+      ? regionChoices(typed, language)
+      : dates(typed.slice(0, 80), language, zone, now());
