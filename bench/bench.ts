@@ -1,22 +1,38 @@
-// npm run bench [-- PART ...] [--readme FILE]: speed and memory, printed as a table and written to bench/results.json.
-import { mkdirSync, writeFileSync } from 'node:fs';
+// npm run bench [-- PART ...] [--readme FILE] [--baseline]: speed, memory and delivery, as a table and as
+// bench/results.json. A part that was not run keeps its figures of before. Exit 1 outside what is promised.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { measureAnswering } from './answering.ts';
 import { measureReading } from './reading.ts';
 import { writeTable } from './readme.ts';
-import type { Measured } from './results.ts';
-import { isOver, machine, resultTable } from './results.ts';
+import {
+  isOver,
+  machine,
+  regressions,
+  resultsSchema,
+  resultTable,
+  type Measured,
+  type Results,
+} from './results.ts';
 
-const partsOfBench: Readonly<Record<string, () => Promise<Measured[]>>> = {
+const partsOfBench: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   reading: measureReading,
   answering: measureAnswering,
 };
 
+const resultsFile = 'bench/results.json';
+const baselineFile = 'bench/baseline.json';
+
+const resultsIn = (file: string): Results | null =>
+  existsSync(file)
+    ? (resultsSchema.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data ?? null)
+    : null;
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { readme: { type: 'string' } },
+  options: { readme: { type: 'string' }, baseline: { type: 'boolean', default: false } },
 });
-const unknown = positionals.filter((name) => !(name in partsOfBench));
+const unknown = positionals.filter((name) => !Object.hasOwn(partsOfBench, name));
 if (unknown.length > 0) {
   process.stderr.write(
     `unknown part: ${unknown.join(', ')}; there are ${Object.keys(partsOfBench).join(', ')}\n`,
@@ -24,30 +40,43 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 const chosen = positionals.length > 0 ? positionals : Object.keys(partsOfBench);
+const known = resultsIn(resultsFile);
+const parts: Record<string, Measured[]> = { ...known?.parts };
+const baseline = resultsIn(baselineFile);
 const measured: Measured[] = [];
+const warnings: string[] = [];
 for (const name of chosen) {
   process.stderr.write(`measuring ${name} ...\n`);
-  measured.push(...((await partsOfBench[name]?.()) ?? []));
+  const lines = [...((await partsOfBench[name]?.()) ?? [])];
+  parts[name] = lines;
+  measured.push(...lines);
+  warnings.push(...regressions(baseline?.parts[name] ?? [], lines));
 }
-const over = measured.filter(isOver);
-const text = resultTable(measured);
-process.stdout.write(`${text}\n\n${machine()}, ${new Date().toISOString().slice(0, 10)}\n`);
-mkdirSync('bench', { recursive: true });
-writeFileSync(
-  'bench/results.json',
-  `${JSON.stringify({ machine: machine(), date: new Date().toISOString(), measured }, null, 2)}\n`,
+process.stdout.write(
+  `${resultTable(measured)}\n\n${machine()}, ${new Date().toISOString().slice(0, 10)}\n`,
 );
+const results: Results = { machine: machine(), date: new Date().toISOString(), parts };
+const json = `${JSON.stringify(results, null, 2)}\n`;
+writeFileSync(resultsFile, json);
+if (values.baseline) writeFileSync(baselineFile, json);
 if (values.readme) {
-  const shown = measured.filter(({ name }) => !name.startsWith('hostile'));
-  const worst = measured
-    .filter(({ name }) => name.startsWith('hostile'))
-    .sort((a, b) => b.value - a.value)[0];
-  const rows = worst
-    ? [...shown, { ...worst, name: `worst of the hostile lines: 100 kB against 50 kB` }]
-    : shown;
-  writeTable(values.readme, 'speed', `${resultTable(rows)}\n\nMeasured on ${machine()}.`);
+  for (const [name, lines] of Object.entries(parts)) {
+    const hostile = lines.filter((line) => line.name.startsWith('hostile'));
+    const worst = [...hostile].sort((a, b) => b.value - a.value)[0];
+    const shown = [
+      ...lines.filter((line) => !hostile.includes(line)),
+      ...(worst ? [{ ...worst, name: 'worst of the hostile lines: 100 kB against 50 kB' }] : []),
+    ];
+    writeTable(
+      values.readme,
+      `bench-${name}`,
+      `${resultTable(shown)}\n\n\`npm run bench -- ${name}\` on ${machine()}, ${results.date.slice(0, 10)}.`,
+    );
+  }
 }
+for (const line of warnings) process.stderr.write(`more than a fifth worse than before: ${line}\n`);
+const over = measured.filter(isOver);
 if (over.length > 0) {
-  process.stderr.write(`over its limit: ${over.map(({ name }) => name).join('; ')}\n`);
+  process.stderr.write(`outside what is promised: ${over.map(({ name }) => name).join('; ')}\n`);
   process.exitCode = 1;
 }

@@ -1,32 +1,86 @@
 // One line of a benchmark: a value with its unit, its N and, where the product promises one, its limit.
-import { cpus } from 'node:os';
+import { cpus, totalmem } from 'node:os';
+import { z } from 'zod';
 import { table } from './readme.ts';
 
-export interface Measured {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: 'ms' | 's' | 'MB' | 'x' | 'kB';
-  readonly n: number;
+const units = ['ms', 's', 'MB', 'kB', 'x', '%', '/s', 'of'] as const;
+
+export const measuredSchema = z.object({
+  name: z.string(),
+  value: z.number(),
+  /** `x` and `%` are ratios of two things measured in one run; `of` counts cases out of `n`. */
+  unit: z.enum(units),
+  n: z.number(),
   /** At most; absent where nothing is promised. */
-  readonly limit?: number;
-}
+  limit: z.number().optional(),
+  /** At least; absent where nothing is promised. */
+  floor: z.number().optional(),
+  /** Scale, conditions, what was done in place of an hour. */
+  note: z.string().optional(),
+});
+export type Measured = Readonly<z.infer<typeof measuredSchema>>;
 
-export const isOver = ({ value, limit }: Measured): boolean =>
-  limit !== undefined && !(value <= limit);
+export const resultsSchema = z.object({
+  machine: z.string(),
+  date: z.string(),
+  parts: z.record(z.string(), z.array(measuredSchema)),
+});
+export type Results = z.infer<typeof resultsSchema>;
 
-const show = (value: number): string => (value >= 100 ? value.toFixed(0) : value.toPrecision(3));
+/** Outside what is promised. A value that could not be measured is. */
+export const isOver = ({ value, limit, floor }: Measured): boolean =>
+  (limit !== undefined && !(value <= limit)) || (floor !== undefined && !(value >= floor));
+
+const isRatio = ({ unit }: Measured): boolean => unit === 'x' || unit === '%';
+const tolerated = 0.2;
+
+/** Ratios that went the wrong way by more than a fifth against an earlier run, as sentences. */
+export const regressions = (
+  before: readonly Measured[],
+  after: readonly Measured[],
+): readonly string[] =>
+  after.filter(isRatio).flatMap((now) => {
+    const then = before.find(({ name }) => name === now.name);
+    if (!then || then.value === 0) return [];
+    const worse =
+      now.floor === undefined
+        ? now.value / then.value - 1
+        : now.value === 0
+          ? Infinity
+          : then.value / now.value - 1;
+    return worse > tolerated
+      ? [`${now.name}: ${show(then.value)} ${then.unit} before, ${show(now.value)} ${now.unit} now`]
+      : [];
+  });
+
+const show = (value: number): string =>
+  Number.isInteger(value) && value < 1e6
+    ? String(value)
+    : value >= 100
+      ? value.toFixed(0)
+      : value.toPrecision(3);
+
+const bound = ({ limit, floor, unit }: Measured): string => {
+  const of = unit === 'of' ? '' : ` ${unit}`;
+  return [
+    ...(limit !== undefined && Number.isFinite(limit) ? [`≤ ${limit}${of}`] : []),
+    ...(floor === undefined ? [] : [`≥ ${floor}${of}`]),
+  ].join(', ');
+};
 
 export const resultTable = (measured: readonly Measured[]): string =>
   table(
-    ['What', 'measured', 'limit', 'N'],
+    ['What', 'measured', 'promised', 'N'],
     measured.map((line) => [
-      line.name,
-      `${show(line.value)} ${line.unit}`,
-      line.limit === undefined || !Number.isFinite(line.limit) ? '' : `${line.limit} ${line.unit}`,
+      line.note === undefined ? line.name : `${line.name} (${line.note})`,
+      line.unit === 'of' ? show(line.value) : `${show(line.value)} ${line.unit}`,
+      bound(line),
       String(line.n),
     ]),
   );
 
 /** What the figures were measured on; they mean little elsewhere. */
 export const machine = (): string =>
-  `${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.versions.node}`;
+  `${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores, ${Math.round(
+    totalmem() / 2 ** 30,
+  )} GiB, Node ${process.versions.node}`;
