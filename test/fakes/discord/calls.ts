@@ -1,0 +1,348 @@
+// What each path of the fake Discord's REST does to its world. Checks of form and of limits come before.
+import type { Gateway } from './gateway.ts';
+import { limited, type Limiter } from './limits.ts';
+import type { People } from './people.ts';
+import { checkCommands, checkMessage, pings } from './rules.ts';
+import { Refusal, type Answer, type FakeChannel, type FakeMessage, type Json } from './shapes.ts';
+import { isThread } from './shown.ts';
+import type { World } from './world.ts';
+
+/** One call after it was read. `files`: what was uploaded with it. */
+export interface Asked {
+  readonly method: string;
+  /** Without version and query. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly body: Json;
+  readonly files: FakeMessage['files'];
+}
+
+export interface Parts {
+  readonly world: World;
+  readonly people: People;
+  readonly gateway: Gateway;
+  readonly limiter: Limiter;
+  /** How often the list of commands was written. */
+  registrations: number;
+}
+
+type Handler = (parts: Parts, asked: Asked, ids: readonly string[]) => Answer;
+
+const ok = (body: unknown): Answer => ({ status: 200, body });
+const nothing: Answer = { status: 204 };
+const names = (asked: Asked): readonly string[] => asked.files.map(({ name }) => name);
+const at = (ids: readonly string[], index: number): string => ids[index] ?? '';
+
+const post: Handler = ({ world }, asked, ids) => {
+  const channel = world.seen(at(ids, 0));
+  if (channel.sort === 'forum' || channel.sort === 'media')
+    throw new Refusal(400, 40058, 'Cannot message this channel until after at least one message.');
+  checkMessage(asked.body, names(asked), true);
+  world.checkPost(channel, asked.body, asked.files.length);
+  const known = world.rememberedNonce(asked.body);
+  if (known) return ok(world.messageJson(known));
+  const { body, files } = asked;
+  return ok(
+    world.messageJson(world.keep(channel, { body, files, pinged: pings(body), interaction: null })),
+  );
+};
+
+const edit: Handler = ({ world }, asked, ids) => {
+  const channel = world.seen(at(ids, 0));
+  const message = world.message(channel, at(ids, 1));
+  checkMessage(asked.body, [...names(asked), ...message.files.map(({ name }) => name)], false);
+  if (channel.archived && channel.strictArchive)
+    throw new Refusal(400, 50083, 'Thread is archived');
+  message.body = { ...message.body, ...asked.body };
+  if (asked.files.length > 0 || asked.body['attachments'] !== undefined)
+    message.files = asked.files;
+  message.edits += 1;
+  message.pinged ||= pings(asked.body);
+  return ok(world.messageJson(message));
+};
+
+const crosspost: Handler = ({ world, limiter }, _asked, ids) => {
+  const channel = world.seen(at(ids, 0));
+  const message = world.message(channel, at(ids, 1));
+  if (channel.sort !== 'announcement')
+    throw new Refusal(400, 50024, 'Cannot execute action on this channel type');
+  if (message.crossposted)
+    throw new Refusal(400, 40033, 'This message has already been crossposted.');
+  if (!world.may(channel, 'sendMessages')) throw new Refusal(403, 50013, 'Missing Permissions');
+  const hour = 3_600_000;
+  channel.crossposts = channel.crossposts.filter((one) => world.now() - one < hour);
+  const [oldest] = channel.crossposts;
+  if (channel.crossposts.length >= limiter.limits.crossposts && oldest !== undefined)
+    return limited((oldest + hour - world.now()) / 1000, 'user');
+  channel.crossposts.push(world.now());
+  message.crossposted = true;
+  return ok(world.messageJson(message));
+};
+
+const startThread: Handler = ({ world, gateway }, asked, ids) => {
+  const parent = world.seen(at(ids, 0));
+  if (parent.sort !== 'forum' && parent.sort !== 'media')
+    throw new Refusal(400, 50024, 'Cannot execute action on this channel type');
+  if (!world.may(parent, 'sendMessages')) throw new Refusal(403, 50013, 'Missing Permissions');
+  const message = (asked.body['message'] as Json | undefined) ?? {};
+  checkMessage(message, names(asked), true);
+  world.checkPost(parent, message, asked.files.length);
+  const wanted = Array.isArray(asked.body['applied_tags'])
+    ? (asked.body['applied_tags'] as readonly string[])
+    : [];
+  if (parent.requiresTag && wanted.length === 0)
+    throw new Refusal(400, 40067, 'A tag is required to create a forum post in this channel');
+  for (const id of wanted) {
+    const tag = parent.tags.find((one) => one.id === id);
+    if (!tag)
+      throw new Refusal(400, 50035, 'Invalid Form Body', {
+        applied_tags: { _errors: [{ code: 'FORUM_INVALID_TAGS', message: 'Invalid tags.' }] },
+      });
+    if (tag.moderated && !world.may(parent, 'manageThreads'))
+      throw new Refusal(403, 50013, 'Missing Permissions');
+  }
+  const thread = world.addChannel(
+    { parent: parent.id, sort: 'thread', name: String(asked.body['name']) },
+    { owner: world.bot, appliedTags: wanted },
+  );
+  const draft = { body: message, files: asked.files, pinged: pings(message), interaction: null };
+  const kept = world.keep(thread, draft, thread.id);
+  gateway.dispatch('THREAD_CREATE', world.channelJson(thread));
+  return { status: 201, body: { ...world.channelJson(thread), message: world.messageJson(kept) } };
+};
+
+const changeChannel: Handler = ({ world }, asked, ids) => {
+  const channel = world.seen(at(ids, 0));
+  if (!isThread(channel)) throw new Refusal(403, 50013, 'Missing Permissions');
+  if (!world.may(channel, 'sendInThreads')) throw new Refusal(403, 50013, 'Missing Permissions');
+  if (channel.locked && !world.may(channel, 'manageThreads'))
+    throw new Refusal(403, 50013, 'Missing Permissions');
+  if (typeof asked.body['archived'] === 'boolean') channel.archived = asked.body['archived'];
+  return ok(world.channelJson(channel));
+};
+
+const guildSeen = (world: World, id: string) => {
+  const guild = world.guilds.get(id);
+  if (!guild?.member) throw new Refusal(404, 10004, 'Unknown Guild');
+  return guild;
+};
+
+const openDm: Handler = ({ world }, asked) => {
+  const user = world.users.get(String(asked.body['recipient_id']));
+  if (!user) throw new Refusal(400, 50033, 'Invalid Recipient(s)');
+  return ok(world.channelJson(world.dmOf(user.id)));
+};
+
+const register: Handler = (parts, asked) => {
+  const list = Array.isArray(asked.body) ? (asked.body as readonly Json[]) : [];
+  checkCommands(list);
+  parts.registrations += 1;
+  parts.people.commands = list.map((body) => ({ id: parts.world.id(), body }));
+  return ok(parts.people.commands.map(({ id, body }) => commandJson(parts.world, id, body)));
+};
+
+const commandJson = (world: World, id: string, body: Json): Json => ({
+  ...body,
+  id,
+  application_id: world.application,
+  version: id,
+  type: body['type'] ?? 1,
+});
+
+const callback: Handler = ({ people, world }, asked, ids) => {
+  const data = (asked.body['data'] as Json | undefined) ?? {};
+  const type = asked.body['type'];
+  if (type === 4 || type === 7) checkMessage(data, names(asked), type === 4);
+  const choices = data['choices'];
+  if (Array.isArray(choices) && choices.length > 25)
+    throw new Refusal(400, 50035, 'Invalid Form Body');
+  const done = people.callback(at(ids, 0), at(ids, 1), asked.body, asked.files, pings(data));
+  if (asked.query.get('with_response') !== 'true') return nothing;
+  return ok({
+    interaction: { id: done.id, type: done.payload['type'] },
+    ...(done.message ? { resource: { type, message: world.messageJson(done.message) } } : {}),
+  });
+};
+
+const answerTo =
+  (
+    write: (parts: Parts, asked: Asked, ids: readonly string[]) => FakeMessage,
+    creates: boolean,
+  ): Handler =>
+  (parts, asked, ids) => {
+    checkMessage(asked.body, names(asked), creates);
+    return ok(parts.world.messageJson(write(parts, asked, ids)));
+  };
+
+const channelOf = ({ world }: Parts, ids: readonly string[]): FakeChannel => world.seen(at(ids, 0));
+
+/** Method, path with `:id` for what varies, and what it does. The first that fits is taken. */
+const table: readonly (readonly [string, string, Handler])[] = [
+  ['GET', '/gateway', ({ gateway }) => ok({ url: gateway.address() })],
+  [
+    'GET',
+    '/gateway/bot',
+    ({ gateway }) =>
+      ok({
+        url: gateway.address(),
+        shards: 1,
+        session_start_limit: {
+          total: gateway.startLimit.total,
+          remaining: Math.max(0, gateway.startLimit.remaining),
+          reset_after: gateway.startLimit.resetAfter,
+          max_concurrency: gateway.startLimit.maxConcurrency,
+        },
+      }),
+  ],
+  ['GET', '/users/@me', ({ world }) => ok(world.userJson())],
+  [
+    'GET',
+    '/oauth2/applications/@me',
+    ({ world }) => ok({ id: world.application, name: 'strike-digest' }),
+  ],
+  ['GET', '/applications/@me', ({ world }) => ok({ id: world.application, name: 'strike-digest' })],
+  ['POST', '/users/@me/channels', openDm],
+  [
+    'GET',
+    '/users/@me/guilds',
+    ({ world }) =>
+      ok(
+        [...world.guilds.values()]
+          .filter(({ member }) => member)
+          .map(({ id, name }) => ({ id, name })),
+      ),
+  ],
+  ['PUT', '/applications/:id/commands', register],
+  [
+    'GET',
+    '/applications/:id/commands',
+    ({ people, world }) => ok(people.commands.map(({ id, body }) => commandJson(world, id, body))),
+  ],
+  ['POST', '/channels/:id/messages', post],
+  ['PATCH', '/channels/:id/messages/:id', edit],
+  [
+    'GET',
+    '/channels/:id/messages/:id',
+    (parts, _asked, ids) =>
+      ok(parts.world.messageJson(parts.world.message(channelOf(parts, ids), at(ids, 1)))),
+  ],
+  [
+    'GET',
+    '/channels/:id/messages',
+    (parts, _asked, ids) =>
+      ok(
+        [...channelOf(parts, ids).messages.values()]
+          .reverse()
+          .slice(0, 50)
+          .map((one) => parts.world.messageJson(one)),
+      ),
+  ],
+  [
+    'DELETE',
+    '/channels/:id/messages/:id',
+    (parts, _asked, ids) => {
+      const channel = channelOf(parts, ids);
+      parts.world.message(channel, at(ids, 1));
+      channel.messages.delete(at(ids, 1));
+      return nothing;
+    },
+  ],
+  ['POST', '/channels/:id/messages/:id/crosspost', crosspost],
+  ['POST', '/channels/:id/threads', startThread],
+  [
+    'GET',
+    '/channels/:id',
+    (parts, _asked, ids) => ok(parts.world.channelJson(channelOf(parts, ids))),
+  ],
+  ['PATCH', '/channels/:id', changeChannel],
+  [
+    'GET',
+    '/guilds/:id',
+    ({ world }, _asked, ids) => ok(world.guildJson(guildSeen(world, at(ids, 0)))),
+  ],
+  [
+    'GET',
+    '/guilds/:id/roles',
+    ({ world }, _asked, ids) => ok(world.rolesJson(guildSeen(world, at(ids, 0)))),
+  ],
+  [
+    'GET',
+    '/guilds/:id/members/:id',
+    ({ world }, _asked, ids) => ok(world.memberJson(guildSeen(world, at(ids, 0)))),
+  ],
+  [
+    'GET',
+    '/guilds/:id/threads/active',
+    ({ world }, _asked, ids) => {
+      const guild = guildSeen(world, at(ids, 0));
+      const threads = [...guild.channels]
+        .flatMap((id) => world.channels.get(id) ?? [])
+        .filter((one) => isThread(one) && !one.archived && world.may(one, 'viewChannel'));
+      return ok({ threads: threads.map((one) => world.channelJson(one)), members: [] });
+    },
+  ],
+  ['POST', '/interactions/:id/:token/callback', callback],
+  [
+    'PATCH',
+    '/webhooks/:id/:token/messages/@original',
+    answerTo(
+      ({ people }, { body, files }, ids) =>
+        people.editOriginal(at(ids, 1), body, files, pings(body)),
+      false,
+    ),
+  ],
+  [
+    'GET',
+    '/webhooks/:id/:token/messages/@original',
+    ({ people, world }, _asked, ids) => ok(world.messageJson(people.original(at(ids, 1)))),
+  ],
+  [
+    'DELETE',
+    '/webhooks/:id/:token/messages/@original',
+    ({ people }, _asked, ids) => {
+      people.deleteOriginal(at(ids, 1));
+      return nothing;
+    },
+  ],
+  [
+    'POST',
+    '/webhooks/:id/:token',
+    answerTo(
+      ({ people }, { body, files }, ids) => people.followUp(at(ids, 1), body, files, pings(body)),
+      true,
+    ),
+  ],
+  [
+    'PATCH',
+    '/webhooks/:id/:token/messages/:id',
+    answerTo(
+      ({ people }, { body, files }, ids) =>
+        people.editFollowUp(at(ids, 1), at(ids, 2), body, files, pings(body)),
+      false,
+    ),
+  ],
+];
+
+interface Compiled {
+  readonly method: string;
+  readonly pattern: RegExp;
+  readonly handler: Handler;
+}
+const compiled: readonly Compiled[] = table.map(([method, path, handler]) => ({
+  method,
+  pattern: new RegExp(`^${path.replaceAll('@', '@').replaceAll(/:(id|token)/g, '([^/]+)')}$`),
+  handler,
+}));
+
+/** Takes a call in. Throws `Refusal`. */
+export const takeIn = (parts: Parts, asked: Asked): Answer => {
+  for (const { method, pattern, handler } of compiled) {
+    if (method !== asked.method) continue;
+    const found = pattern.exec(asked.path);
+    if (found) return handler(parts, asked, found.slice(1));
+  }
+  return { status: 404, body: { message: '404: Not Found', code: 0 } };
+};
+
+/** Interactions and their webhooks need no token and stand outside the bot's own limit. */
+export const isInteraction = (path: string): boolean => /^\/(interactions|webhooks)\//.test(path);
