@@ -1,6 +1,30 @@
 // `status`: how the sources are doing and what waits for a person, as JSON.
+import { readConfig } from '../config.ts';
+import { unasked } from '../data/ingest.ts';
+import { silentSince } from '../data/sources/schedule.ts';
+import type { SourceConfig } from '../data/sources/source.ts';
+import { shownUrl } from '../data/sources/web/fault.ts';
+import type { SourceState } from '../data/store/store.ts';
 import { withStore } from './database.ts';
+import { configuredSources } from './sources.ts';
 import type { Tool } from './tool.ts';
+
+const sourceLine = (config: SourceConfig, state: SourceState, now: Date) => ({
+  id: config.id,
+  name: config.name,
+  kind: config.kind,
+  url: shownUrl(config.url),
+  /** When it was last asked, last answered, and when it will be asked again. */
+  checkedAt: state.checkedAt,
+  lastSeenAt: state.succeededAt,
+  nextAt: state.dueAt ?? null,
+  lastPostAt: state.lastPostAt,
+  lastReportAt: state.lastReportAt,
+  silentSince: silentSince(config, state, now),
+  failure: state.failure,
+  failures: state.failures,
+  unreadable: state.unreadable,
+});
 
 export const statusTool: Tool = {
   name: 'status',
@@ -9,14 +33,23 @@ export const statusTool: Tool = {
   options: {},
   run: (invocation) =>
     withStore(invocation, async (store) => {
+      const { now, terminal, environment } = invocation;
+      const sources = configuredSources(readConfig(environment));
+      const states = await store.sourceStates();
       const unreadable = await store.unreadable(20);
-      invocation.terminal.out(
+      terminal.out(
         JSON.stringify(
           {
             archive: await store.archiveVersion(),
             nights: { first: await store.firstNight(), newest: await store.newestNight() },
             posts: await store.counts(),
-            sources: await store.sourceStates(),
+            sources: sources.map((config) =>
+              sourceLine(
+                config,
+                states.find(({ feed }) => feed === config.id) ?? unasked(config.id),
+                now,
+              ),
+            ),
             unreadable: unreadable.map(({ feed, key, url, publishedAt, reason, text }) => ({
               feed,
               key,

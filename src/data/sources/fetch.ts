@@ -40,8 +40,7 @@ export interface HttpOptions {
   readonly ca?: string;
 }
 
-const binary =
-  /^(image|audio|video|font)\/|^application\/(pdf|zip|gzip|octet-stream|msword|vnd\.)/i;
+const binary = /^(image|audio|video|font)\/|^application\/(pdf|zip|gzip|msword|vnd\.)/i;
 
 const retryAfterOf = (value: string | null): number | null => {
   if (value === null) return null;
@@ -93,12 +92,17 @@ const networkFault = (error: unknown, url: URL): FetchFault => {
   );
 };
 
-/** Refuses what may not be asked at all. `trusted`: this address may be http and private. */
-const checkUrl = (url: URL, trusted: boolean): void => {
+/**
+ * Refuses what may not be asked at all. `trusted`: this address may be http and private. `from`: the address
+ * that sent us here, null for the first.
+ */
+const checkUrl = (url: URL, trusted: boolean, from: URL | null): void => {
   if (url.protocol !== 'https:' && !(trusted && url.protocol === 'http:'))
     throw new FetchFault(
       'refused-address',
-      `${shownUrl(url)} is not https; use the https address, or set ALLOW_PRIVATE_SOURCES=true if it is your own mirror`,
+      from === null
+        ? `${shownUrl(url)} is not https; use the https address, or set ALLOW_PRIVATE_SOURCES=true if it is your own mirror`
+        : `${shownUrl(from)} sends us on to ${shownUrl(url)}, which is not https; redirects are followed over https only`,
     );
   const literal = literalAddress(url);
   if (literal !== null && !trusted && !isPublicAddress(literal))
@@ -126,17 +130,27 @@ export const createHttp = (options: HttpOptions): Http => {
   const enter = async (host: string, signal: AbortSignal): Promise<() => void> => {
     const before = turns.get(host) ?? Promise.resolve(0);
     let leave: () => void = () => undefined;
+    let giveUp: () => void = () => undefined;
     const turn = new Promise<number>((done) => {
       leave = () => done(performance.now() + spacing);
+      giveUp = () => done(before);
     });
     turns.set(host, turn);
+    let stop: () => void = () => undefined;
+    const stopped = new Promise<never>((_, fail) => {
+      stop = () => fail(signal.reason);
+      signal.addEventListener('abort', stop, { once: true });
+    });
     try {
-      const wait = (await before) - performance.now();
+      signal.throwIfAborted();
+      const wait = (await Promise.race([before, stopped])) - performance.now();
       if (wait > 0) await delay(wait, undefined, { signal });
       signal.throwIfAborted();
     } catch (error) {
-      leave();
+      giveUp();
       throw error;
+    } finally {
+      signal.removeEventListener('abort', stop);
     }
     return leave;
   };
@@ -193,12 +207,13 @@ export const createHttp = (options: HttpOptions): Http => {
     const origin = first.origin;
     const mayBePrivate = allowPrivate && trustedOrigins.has(origin);
     let url: URL = first;
+    let cameFrom: URL | null = null;
     for (let hops = 0; ; hops += 1) {
       url.username = '';
       url.password = '';
       url.hash = '';
       const trusted = mayBePrivate && url.origin === origin;
-      checkUrl(url, trusted);
+      checkUrl(url, trusted, cameFrom);
       const answer = await ask(
         url,
         trusted,
@@ -228,6 +243,7 @@ export const createHttp = (options: HttpOptions): Http => {
             'refused-address',
             `${shownUrl(url)} sends us to an address that cannot be read`,
           );
+        cameFrom = url;
         url = next;
         continue;
       }

@@ -14,6 +14,8 @@ const stateSchema: z.ZodType<SourceState> = z.object({
   failures: z.number(),
   unreadable: z.number(),
   cursor: z.record(z.string(), z.string()),
+  dueAt: z.string().nullish(),
+  lookedBackAt: z.string().nullish(),
 });
 
 /** The part of the store that remembers the sources. */

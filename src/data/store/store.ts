@@ -79,6 +79,10 @@ export interface SourceState {
   readonly unreadable: number;
   /** What the fetcher wants back next time (ETag, Last-Modified, highest post id). */
   readonly cursor: Readonly<Record<string, string>>;
+  /** When it may be asked again; null or absent where nothing speaks against it. */
+  readonly dueAt?: Instant | null | undefined;
+  /** When older posts were last looked at again for edits. */
+  readonly lookedBackAt?: Instant | null | undefined;
 }
 
 /** The embedded file or the server cannot be read as our database. */

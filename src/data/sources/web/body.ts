@@ -97,19 +97,41 @@ const decoderOf = (label: string | null | undefined): InstanceType<typeof TextDe
   }
 };
 
+const asUtf8 = (body: Buffer): string | null => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(body);
+  } catch {
+    return null;
+  }
+};
+
+const share = (text: string, sign: RegExp): number => {
+  const foreign = text.match(/[^\x00-\x7f]/g) ?? [];
+  return foreign.length === 0
+    ? 0
+    : foreign.filter((letter) => sign.test(letter)).length / foreign.length;
+};
+
 /**
- * Text of a body: byte order mark, then the header's charset, then what the page says of itself, then
- * UTF-8. An unknown label counts as none.
+ * Text of a body. A byte order mark decides; then what is valid UTF-8 is UTF-8, whatever the header or the
+ * page claims; then the header's charset, then the page's own. Where those are wrong (or are UTF-8, which it
+ * is not), a few spoilt bytes stay spoilt, and a text full of them is read as the Windows alphabet that gives
+ * Cyrillic or western letters.
  */
 export const decodeBody = (body: Buffer, contentType: string | null): string => {
-  if (body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf)
-    return new TextDecoder('utf-8').decode(body);
   if ((body[0] === 0xff && body[1] === 0xfe) || (body[0] === 0xfe && body[1] === 0xff))
     return new TextDecoder(body[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(body);
-  const inHeader = /charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(contentType ?? '')?.[1];
-  const decoder =
-    decoderOf(inHeader) ??
-    decoderOf(labelIn(body.subarray(0, 4096).toString('latin1'))) ??
-    new TextDecoder('utf-8');
-  return decoder.decode(body);
+  const inHeader = decoderOf(/charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(contentType ?? '')?.[1]);
+  if (inHeader?.encoding.startsWith('utf-16')) return inHeader.decode(body);
+  const utf8 = asUtf8(body);
+  if (utf8 !== null) return utf8;
+  const inPage = decoderOf(labelIn(body.subarray(0, 4096).toString('latin1')));
+  for (const decoder of [inHeader, inPage])
+    if (decoder && decoder.encoding !== 'utf-8') return decoder.decode(body);
+  const spoilt = new TextDecoder('utf-8').decode(body);
+  if (share(spoilt, /\ufffd/) < 0.2) return spoilt;
+  const cyrillic = new TextDecoder('windows-1251').decode(body);
+  return share(cyrillic, /\p{Script=Cyrillic}/u) > 0.6
+    ? cyrillic
+    : new TextDecoder('windows-1252').decode(body);
 };

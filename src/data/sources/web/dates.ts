@@ -92,16 +92,28 @@ export const parseDate = (text: string | null | undefined, zone = 'utc'): string
   return null;
 };
 
-/** The date in an address such as /2025/07/21/ or /2025/jul/21/, at noon UTC; null where there is none. */
-export const dateInUrl = (url: string): string | null => {
-  const found = /[/-](20\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=[/-]|$)/i.exec(url);
-  if (!found) return null;
-  const [, year, month, day] = found;
-  const form = /^\d/.test(month ?? '') ? 'yyyy-M-d' : 'yyyy-LLL-d';
-  const name = `${month?.[0]?.toUpperCase() ?? ''}${month?.slice(1).toLowerCase() ?? ''}`;
-  return plausible(
-    DateTime.fromFormat(`${year}-${name}-${day}`, form, { zone: 'utc', locale: 'en' }).plus({
-      hours: 12,
-    }),
+const monthNames =
+  'january february march april may june july august september october november december'.split(
+    ' ',
   );
+
+const noonOf = (year: string, month: number, day: string): string | null =>
+  plausible(DateTime.utc(Number(year), month, Number(day), 12));
+
+/**
+ * The date in an address such as /2025/07/21/, /2025/jul/21/ or ...-july-21-2025, at noon UTC; null where
+ * there is none.
+ */
+export const dateInUrl = (url: string): string | null => {
+  const path = URL.parse(url)?.pathname ?? url;
+  const found = /[/-](20\d\d)[/-](\d{1,2}|[a-z]{3,9})[/-](\d{1,2})(?=[/-]|$)/i.exec(path);
+  const spoken = /(?:^|[/-])([a-z]{3,9})-(\d{1,2})-(20\d\d)(?=[/-]|$)/i.exec(path);
+  const monthOf = (word: string): number =>
+    /^\d/.test(word)
+      ? Number(word)
+      : monthNames.findIndex((name) => name.startsWith(word.toLowerCase())) + 1;
+  if (found?.[1] && found[2] && found[3]) return noonOf(found[1], monthOf(found[2]), found[3]);
+  if (spoken?.[1] && spoken[2] && spoken[3])
+    return noonOf(spoken[3], monthOf(spoken[1]), spoken[2]);
+  return null;
 };

@@ -44,7 +44,7 @@ export const depthOf = (text: string, xml = false): number => {
     depth += 1;
     most = Math.max(most, depth);
     if (!xml && raw.has(name)) {
-      const end = text.toLowerCase === undefined ? -1 : closingOf(text, name, tag.lastIndex);
+      const end = closingOf(text, name, tag.lastIndex);
       if (end === -1) break;
       tag.lastIndex = end;
     }

@@ -1,0 +1,14 @@
+// The code behind each kind of page.
+import { feed } from './feed.ts';
+import { page } from './page.ts';
+import type { Source, SourceConfig, SourceKind } from './source.ts';
+import { telegramChannel } from './telegram-channel.ts';
+
+const kinds: Readonly<Record<SourceKind, (config: SourceConfig) => Source>> = {
+  'telegram-channel': telegramChannel,
+  feed,
+  page,
+};
+
+/** A line of the list with the code of its kind. */
+export const sourceOf = (config: SourceConfig): Source => kinds[config.kind](config);

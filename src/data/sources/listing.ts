@@ -1,0 +1,49 @@
+// Which links of a page lead to its articles: those on the same site whose words or address look like a
+// headline, not like a menu.
+import type { CheerioAPI } from 'cheerio/slim';
+import { articleUrl } from './feed-items.ts';
+import { textOf } from './web/text.ts';
+
+/** A link with the words a reader sees in it. */
+export interface ArticleLink {
+  readonly url: string;
+  readonly words: string;
+}
+
+const siteOf = (url: URL): string => `${url.hostname.replace(/^(www|m)\./, '')}:${url.port}`;
+
+/** Places of a site that hold no article. */
+const elsewhere =
+  /\/(tags?|topics?|category|categories|authors?|contributors?|people|login|signin|register|subscribe|subscription|account|about(-us)?|contacts?|privacy[\w-]*|terms[\w-]*|cookies?[\w-]*|search|donate|jobs|careers|advertis\w*|newsletters?|rss|feeds?|video|videos|gallery|podcasts?|page)(\/|$)/i;
+const file = /\.(jpe?g|png|gif|webp|svg|pdf|mp[34]|zip|docx?|xlsx?|xml|rss|ics)$/i;
+
+/** A slug of several words, a date or a long number in the path. */
+const likeArticle = (path: string): boolean => {
+  const last = path.replace(/\/+$/, '').split('/').at(-1) ?? '';
+  return (
+    last.split(/[-_]/).filter((word) => /\p{L}{2}|\d/u.test(word)).length >= 4 ||
+    /\/20\d\d\/\d{1,2}\//.test(path) ||
+    /\d{5,}/.test(last)
+  );
+};
+
+/** The article links of a page in its order, each address once. `url`: where the page was had. */
+export const articleLinks = ($: CheerioAPI, url: string): readonly ArticleLink[] => {
+  const here = new URL(url);
+  const found = new Map<string, string>();
+  for (const node of $('a[href]').toArray()) {
+    const href = articleUrl(node.attribs['href'], $('base[href]').first().attr('href') ?? url);
+    const target = href === null ? null : URL.parse(href);
+    if (href === null || !target || siteOf(target) !== siteOf(here)) continue;
+    if (target.pathname === here.pathname && target.search === here.search) continue;
+    if (elsewhere.test(target.pathname) || file.test(target.pathname)) continue;
+    const words = textOf(node.children).replace(/\s+/g, ' ');
+    const inHeading =
+      $(node).closest('h1, h2, h3, h4').length > 0 || $(node).find('h1, h2, h3, h4').length > 0;
+    const spoken = words.length >= 25 && words.includes(' ');
+    if (!(likeArticle(target.pathname) || spoken || (inHeading && words.length >= 10))) continue;
+    const known = found.get(href) ?? '';
+    found.set(href, words.length > known.length ? words : known);
+  }
+  return [...found].slice(0, 300).map(([address, words]) => ({ url: address, words }));
+};
