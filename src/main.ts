@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { DateTime } from 'luxon';
 import { composeAnswer } from './bots/compose.ts';
 import { createConsole } from './bots/console/console.ts';
-import { findDigest, today } from './bots/digests.ts';
+import { findDigest, newestToldNight, today } from './bots/digests.ts';
 import { ConfigError, readConfig, readEnvironment, unknownKeys } from './config.ts';
 import { fillArchive } from './data/archive/fill.ts';
 import { languages, type Language } from './data/model/terms.ts';
@@ -84,7 +84,7 @@ const run = async (): Promise<void> => {
   });
   const answer = composeAnswer(store, { now: () => new Date() });
   const now = new Date();
-  const newest = await store.newestNight();
+  const newest = await newestToldNight(store);
   const found = newest === null ? null : await findDigest(store, newest);
   if (found && newest) {
     const { digest, before, after } = found;

@@ -2,7 +2,7 @@
 import { DateTime } from 'luxon';
 import type { LocalDate } from '../data/model/terms.ts';
 import type { Store } from '../data/store/store.ts';
-import { buildDigest, contextSeries, emptyNight } from '../digest/build.ts';
+import { buildDigest, contextSeries, emptyNight, hasNight } from '../digest/build.ts';
 import type { Digest } from '../digest/digest.ts';
 
 const home = 'Europe/Kyiv';
@@ -21,6 +21,10 @@ const cutoffBefore = (date: LocalDate): string =>
 /** How far beside a night its neighbours are looked for: truces left no gap longer than this. */
 const reach = 60;
 
+/** Days around a date in which events are filed that were said on it: what lasted, and what was planned. */
+const told = 10;
+const ahead = 120;
+
 export interface FoundDigest {
   readonly digest: Digest;
   /** Nearest nights that can be asked for; null at the ends of what is known. */
@@ -30,18 +34,20 @@ export interface FoundDigest {
 
 /** The digest of a night; null where nothing at all is known about that date. */
 export const findDigest = async (store: Store, date: LocalDate): Promise<FoundDigest | null> => {
-  const [night, dayBefore, series, earlier, later] = await Promise.all([
+  const [night, dayBefore, series, earlier, later, recentEvents] = await Promise.all([
     store.night(date),
     store.night(shift(date, -1)),
     store.series({ ...contextSeries, to: date }),
     store.nightDates(shift(date, -reach), shift(date, -1)),
     store.nightDates(shift(date, 1), shift(date, reach)),
+    store.events(shift(date, -told), shift(date, ahead)),
   ]);
   if (night === null) return null;
   const digest = buildDigest(night, {
     series,
     editionCutoff: cutoffBefore(date),
     dayBefore,
+    recentEvents,
   });
   return { digest, before: earlier.at(-1) ?? null, after: later.at(0) ?? null };
 };
@@ -49,3 +55,18 @@ export const findDigest = async (store: Store, date: LocalDate): Promise<FoundDi
 /** A night about which nothing is known, said in the same form ("not reported yet"). */
 export const unreportedDigest = (date: LocalDate): Digest =>
   buildDigest(emptyNight(date), { series: [], editionCutoff: cutoffBefore(date) });
+
+/** How many dates back a night is looked for whose night, and not only its day, was told of. */
+const datesBack = 10;
+
+/** The newest night that somebody told of; the newest date at all where none of the last ones has a night. */
+export const newestToldNight = async (store: Store): Promise<LocalDate | null> => {
+  const newest = await store.newestNight();
+  if (newest === null) return null;
+  const dates = await store.nightDates(shift(newest, -reach), newest);
+  for (const date of dates.slice(-datesBack).reverse()) {
+    const night = await store.night(date);
+    if (night && hasNight(night)) return date;
+  }
+  return newest;
+};

@@ -17,6 +17,7 @@ import { contextOf } from './context.ts';
 import type { Check, Context, Digest, DigestSource, Direction, Figure } from './digest.ts';
 import { defendersOf, figuresOf, isOwn, statementsOf } from './lead.ts';
 import { withSums, type Scene } from './sums.ts';
+import { daysApart } from './same-event.ts';
 import { conversionChecks } from './timeline.ts';
 
 export interface DigestOptions {
@@ -29,9 +30,11 @@ export interface DigestOptions {
   readonly editionCutoff: Instant;
   /** The date before, whose day figures stand on a line of their own in this digest. */
   readonly dayBefore?: Night | null;
-  /** Events said on the date before and on this one, of which the push takes what is new since the cut-off. */
+  /** Events of the days around, of which the push takes what is new and the date what lasted over it. */
   readonly recentEvents?: readonly SourcedEvent[];
 }
+
+const DAY = 24 * 60 * 60 * 1000;
 
 /** The series that `DigestOptions.series` and the context line are made of. */
 export const contextSeries = {
@@ -155,9 +158,12 @@ const stateOf = (night: Night): Digest['state'] => {
       isOwn(claim.by, claim.document),
   );
   if (own) return 'complete';
-  const something = night.claims.length + night.unnumbered.length + night.incidents.length > 0;
-  return something ? 'preliminary' : 'not-reported';
+  return hasNight(night) ? 'preliminary' : 'not-reported';
 };
+
+/** True where somebody told of the night itself; a day's figures alone say nothing of it. */
+export const hasNight = ({ claims, unnumbered, incidents }: Night): boolean =>
+  claims.some(({ part }) => part === 'night') || unnumbered.length + incidents.length > 0;
 
 /** Every source once, in the order in which the digest uses them. */
 const sourcesOf = (
@@ -177,13 +183,9 @@ const sourcesOf = (
         [...figures, ...regions].flatMap(({ lead, parts, others }) => [lead, ...parts, ...others]),
       )
       .map(({ source }) => source),
-    ...[
-      ...night.unnumbered,
-      ...night.incidents,
-      ...night.launchAreas,
-      ...night.events,
-      ...news,
-    ].map(({ document }) => document.id),
+    ...[...night.unnumbered, ...night.incidents, ...night.launchAreas, ...news].map(
+      ({ document }) => document.id,
+    ),
   ];
   return [...new Set(used)].flatMap((id): DigestSource[] => {
     const document = documents.get(id);
@@ -204,17 +206,40 @@ const sourcesOf = (
   });
 };
 
+/** What a text recalls of days before: told then, not news of its own day. */
+const isRecalled = ({ date, saidOn }: SourcedEvent, on: LocalDate): boolean =>
+  date !== null && date < on && date < saidOn && daysApart(date, saidOn) > 2;
+
 /**
- * What was said since the cut-off. A text without a time counts to the date before, and never to the
- * morning of its own day: a meeting on the 21st is not in the push of the 21st.
+ * What was said from one edition's cut-off to the next one's. A text without a time counts to the date before, and
+ * never to the morning of its own day: a meeting on the 21st is not in the push of the 21st.
  */
 const newsOf = (night: LocalDate, options: DigestOptions): readonly SourcedEvent[] => {
-  const cutoff = Date.parse(options.editionCutoff);
-  return (options.recentEvents ?? []).filter(({ document, saidOn }) =>
-    document.publishedAt === null
-      ? saidOn < night && saidOn >= options.editionCutoff.slice(0, 10)
-      : Date.parse(document.publishedAt) >= cutoff,
-  );
+  const from = Date.parse(options.editionCutoff);
+  const to = from + DAY;
+  return (options.recentEvents ?? []).filter((event) => {
+    const { document, saidOn } = event;
+    if (isRecalled(event, night)) return false;
+    if (document.publishedAt === null)
+      return saidOn < night && saidOn >= options.editionCutoff.slice(0, 10);
+    const said = Date.parse(document.publishedAt);
+    return said >= from && said < to;
+  });
+};
+
+/** Events of the date: what happened on it or was said on it, a round of several days on each of them. */
+const diplomacyOf = (night: Night, options: DigestOptions): readonly SourcedEvent[] => {
+  const spans = (options.recentEvents ?? []).filter((event) => {
+    const [from, to] = [event.dates?.[0], event.dates?.at(-1)];
+    if (from === undefined || to === undefined || event.saidOn === night.date) return false;
+    return (
+      event.precision !== 'either' &&
+      from <= night.date &&
+      night.date <= to &&
+      event.status === 'held'
+    );
+  });
+  return [...night.events.filter((event) => !isRecalled(event, night.date)), ...spans];
 };
 
 /** The digest of a night: every figure with who said it, what disagrees, what adds up and what does not. */
@@ -226,20 +251,21 @@ export const buildDigest = (night: Night, options: DigestOptions): Digest => {
     ? sides.map((attacker) => readDirection(before, attacker, ['day']).direction)
     : [];
   const news = newsOf(night.date, options);
+  const diplomacy = diplomacyOf(night, options);
   return {
     night: night.date,
     state: stateOf(night),
     ongoing: night.ongoing,
     directions,
     dayBefore,
-    checks: [...readings.flatMap(({ checks }) => checks), ...conversionChecks(night.events)],
+    checks: [...readings.flatMap(({ checks }) => checks), ...conversionChecks(diplomacy)],
     context: readContext(night, options.series),
-    diplomacy: night.events,
+    diplomacy,
     diplomacySince: options.editionCutoff,
     news,
     incidents: night.incidents,
     unnumbered: night.unnumbered,
     revisions: night.revisions,
-    sources: sourcesOf([...directions, ...dayBefore], night, before, news),
+    sources: sourcesOf([...directions, ...dayBefore], night, before, [...diplomacy, ...news]),
   };
 };

@@ -35,7 +35,8 @@ export const dayOfEvent = (event: SourcedEvent): LocalDate =>
   event.date ?? event.dates?.at(-1) ?? event.saidOn;
 
 const core = new Set(['russia', 'ukraine', 'united states']);
-const coreOf = ({ parties }: DiplomaticEvent): readonly string[] =>
+/** Which of the two sides and the mediator it is about. */
+export const coreOf = ({ parties }: { readonly parties: readonly string[] }): readonly string[] =>
   parties.filter((party) => core.has(party));
 
 /** One telling names the parties of the other, or more of them. */

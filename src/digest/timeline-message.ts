@@ -7,8 +7,10 @@ import { lineOf, messageSources, startCitations, withoutMarks } from './marks.ts
 import type { Action, Block, Line, Message } from './message.ts';
 import { daysApart } from './same-event.ts';
 import { perSide } from './sections/exchanges.ts';
+import { ledgerBlocks } from './sections/ledger.ts';
 import { pledgeSection } from './sections/pledges.ts';
-import { entryTexts, type EntryView } from './sections/talks.ts';
+import { entryTexts } from './sections/talks.ts';
+import { entryDay, type EntryView } from './sections/telling.ts';
 import { documentsOf, type Entry, type TimelineOptions } from './timeline.ts';
 
 const pageSize = 12;
@@ -24,6 +26,8 @@ const freshDays = 60;
 
 interface Standing {
   readonly next: Entry | null;
+  /** A round put off after the last one that was held, where none is planned. */
+  readonly postponed: Entry | null;
   readonly round: Entry | null;
   readonly exchange: Entry | null;
   readonly open: readonly Entry[];
@@ -52,8 +56,12 @@ export const standingOn = (entries: readonly Entry[], today: LocalDate): Standin
         (entry.kind === 'proposal' && entry.status === 'announced')) &&
       daysApart(entry.said, today) <= freshDays,
   );
+  const postponed = rounds.findLast(
+    (entry) => entry.status === 'postponed' && entry.said <= today && isOfTheSides(entry),
+  );
   return {
     next,
+    postponed: next === null && postponed && postponed.day > (round?.day ?? '') ? postponed : null,
     round,
     exchange:
       known.findLast(
@@ -80,19 +88,18 @@ const totalText = (words: Words, entries: readonly Entry[], today: LocalDate): s
 
 const standsBlock = (view: EntryView, entries: readonly Entry[], today: LocalDate): Block => {
   const { words } = view;
-  const { next, round, exchange, open } = standingOn(entries, today);
+  const { next, postponed, round, exchange, open } = standingOn(entries, today);
   const lines: Block['lines'][number][] = [];
   const put = (key: string, entry: Entry): void => {
-    const [first, ...more] = entryTexts(view, entry);
+    const [first, ...more] = entryTexts(view, entry, { dated: true });
     if (first === undefined) return;
-    const dated = key === 'timeline-next' ? '' : words.day(entry.day, { year: true });
-    lines.push({
-      spans: lineOf(words.say(key, { text: dated === '' ? first : `${dated} · ${first}` })),
-    });
+    const day = entryDay(words, entry);
+    lines.push({ spans: lineOf(words.say(key, { text: `${day} · ${first}` })) });
     for (const text of more) lines.push({ spans: lineOf(text), bullet: true });
   };
   if (next) put('timeline-next', next);
   else lines.push({ spans: lineOf(words.say('timeline-next-none')) });
+  if (postponed) put('timeline-postponed', postponed);
   if (round) put('timeline-last', round);
   if (exchange) put('timeline-exchange', exchange);
   const total = totalText(words, entries, today);
@@ -106,15 +113,11 @@ const entryLines = (view: EntryView, entry: Entry): Block['lines'] => {
   const texts: readonly Line[] =
     entry.kind === 'pledge'
       ? pledgeSection(view, [entry]).lines
-      : entryTexts(view, entry).map((text) => lineOf(text));
+      : entryTexts(view, entry, { dated: true }).map((text) => lineOf(text));
   return texts.map((spans, index) =>
     index === 0
       ? {
-          spans: [
-            { text: words.day(entry.day, { year: true }), bold: true as const },
-            { text: ' · ' },
-            ...spans,
-          ],
+          spans: [{ text: entryDay(words, entry), bold: true as const }, { text: ' · ' }, ...spans],
         }
       : { spans, bullet: true as const },
   );
@@ -189,24 +192,20 @@ export const renderTimeline = (entries: readonly Entry[], options: TimelineOptio
   const shown = selected.slice(from, from + pageSize);
   const whole = page === 1 && !options.kind && !options.party;
   const stands = whole && entries.length > 0 ? standsBlock(view, entries, today) : null;
-  const record: Block = {
-    id: 'record',
-    heading:
-      selected.length > 0
-        ? lineOf(
-            words.say('timeline-record', {
-              from: words.number(from + 1),
-              to: words.number(from + shown.length),
-              all: words.number(selected.length),
-            }),
-            { bold: true },
-          )
-        : null,
-    lines:
-      selected.length > 0
-        ? shown.flatMap((entry) => entryLines(view, entry))
-        : [{ spans: lineOf(words.say('timeline-none')) }],
-  };
+  const heading = lineOf(
+    words.say('timeline-record', {
+      from: words.number(from + 1),
+      to: words.number(from + shown.length),
+      all: words.number(selected.length),
+    }),
+    { bold: true },
+  );
+  const record: readonly Block[] =
+    selected.length === 0
+      ? [{ id: 'record', heading: null, lines: [{ spans: lineOf(words.say('timeline-none')) }] }]
+      : options.kind === 'pledge'
+        ? [{ id: 'record', heading, lines: [] }, ...ledgerBlocks(view, shown, selected)]
+        : [{ id: 'record', heading, lines: shown.flatMap((entry) => entryLines(view, entry)) }];
   const { next, round } = standingOn(entries, today);
   const news = next ?? round;
   // The summary has no marks: it must not number sources that the message does not use.
@@ -223,7 +222,7 @@ export const renderTimeline = (entries: readonly Entry[], options: TimelineOptio
     blocks: [
       { id: 'title', heading: lineOf(words.say('timeline-title'), { bold: true }), lines: [] },
       ...(stands ? [stands] : []),
-      record,
+      ...record,
     ],
     sources: messageSources(words, view.citations, sourcesOf(entries)),
     actions: actionsOf(words, options, page, pages),

@@ -12,13 +12,22 @@ import { oddConversions } from './conversions.ts';
 import type { Check } from './digest.ts';
 import type { Message } from './message.ts';
 import { renderTimeline, selectEntries } from './timeline-message.ts';
-import { contradicts, dayOfEvent, daysApart, isSameEvent, ownDays, stageOf } from './same-event.ts';
+import {
+  contradicts,
+  coreOf,
+  dayOfEvent,
+  daysApart,
+  isSameEvent,
+  ownDays,
+  stageOf,
+} from './same-event.ts';
 
 /**
  * One event as all texts tell it. `date`: its day where a text fixes one, else null with the candidates in
  * `dates`. `day`: where it stands in a timeline (its own day, else the last candidate, else the day it was
  * said). `said`: the first day it was spoken of. `status`: the furthest stage told. `tellings`: every text's
- * own account, in order of stage and time. `weak`: that stage rests on one second-hand source.
+ * own account, in order of stage and time. `answers`: what the other side's leaders and
+ * officials said to it. `weak`: that stage rests on one second-hand source.
  */
 export interface Entry {
   readonly key: string;
@@ -36,6 +45,7 @@ export interface Entry {
   readonly delegations: readonly string[];
   readonly outcome: string | null;
   readonly tellings: readonly SourcedEvent[];
+  readonly answers: readonly SourcedEvent[];
   readonly weak: boolean;
 }
 
@@ -115,6 +125,7 @@ const entryOf = (tellings: readonly SourcedEvent[]): Entry | null => {
         Number(leads(b)) - Number(leads(a)) ||
         (a.saidOn === b.saidOn ? 0 : a.saidOn < b.saidOn ? -1 : 1),
     ),
+    answers: [],
     weak: documents.size === 1 && stage.every(({ confidence }) => confidence === 'weak'),
   };
 };
@@ -125,6 +136,38 @@ const leads = ({ speaker, by }: SourcedEvent): boolean =>
 
 const moneyKey = ({ figures }: SourcedEvent): string =>
   figures.map(({ value, unit }) => `${value}${unit}`).join('-');
+
+/** A statement of a side's leader or official about talks that were not held yet. */
+const answers = (statement: Entry, round: Entry): boolean => {
+  const [said] = statement.tellings;
+  if (!said || statement.kind !== 'statement' || round.kind !== 'talks-round') return false;
+  const official = said.role === 'leader' || said.role === 'official';
+  return (
+    official &&
+    (said.by === 'officials-ru' || said.by === 'president-ua' || said.by === 'officials-ua') &&
+    (stageOf[round.status] < 4 || said.saidOn <= round.day) &&
+    coreOf(said).length === coreOf(round).length &&
+    coreOf(said).every((party) => round.parties.includes(party)) &&
+    round.tellings.some(({ document }) => document.id === said.document.id)
+  );
+};
+
+/** Statements that answer a proposed round stand with it, not beside it: one entry, its parts attributed. */
+const withAnswers = (entries: readonly Entry[]): readonly Entry[] => {
+  const answered = new Map<Entry, SourcedEvent[]>();
+  const placed = new Set<Entry>();
+  for (const statement of entries) {
+    const rounds = entries.filter((round) => answers(statement, round));
+    const [round, ...more] = rounds;
+    // One text about two rounds: nobody can say which of them is answered.
+    if (!round || more.length > 0) continue;
+    answered.set(round, [...(answered.get(round) ?? []), ...statement.tellings]);
+    placed.add(statement);
+  }
+  return entries
+    .filter((entry) => !placed.has(entry))
+    .map((entry) => ({ ...entry, answers: answered.get(entry) ?? [] }));
+};
 
 /** Entries in order of day; pure, and the same whatever order the events come in. */
 export const mergeEvents = (events: readonly SourcedEvent[]): Entry[] => {
@@ -150,9 +193,9 @@ export const mergeEvents = (events: readonly SourcedEvent[]): Entry[] => {
     if (group) group.push(event);
     else groups.push([event]);
   }
-  return groups
-    .flatMap((group) => entryOf(group) ?? [])
-    .toSorted((a, b) => (a.day === b.day ? 0 : a.day < b.day ? -1 : 1));
+  return withAnswers(groups.flatMap((group) => entryOf(group) ?? [])).toSorted((a, b) =>
+    a.day === b.day ? 0 : a.day < b.day ? -1 : 1,
+  );
 };
 
 /** Conversions of pledges held against the other conversions of the same text and pair of currencies. */
@@ -171,7 +214,9 @@ export const conversionChecks = (events: readonly SourcedEvent[]): Check[] =>
 /** All documents that entries rest on, each once, in order of first use. */
 export const documentsOf = (entries: readonly Entry[]): Document[] => [
   ...new Map(
-    entries.flatMap(({ tellings }) => tellings.map(({ document }) => [document.id, document])),
+    entries.flatMap(({ tellings, answers: said }) =>
+      [...tellings, ...said].map(({ document }) => [document.id, document]),
+    ),
   ).values(),
 ];
 

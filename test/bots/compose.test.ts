@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { composeAnswer } from '../../src/bots/compose.ts';
 import { commands } from '../../src/bots/commands/index.ts';
 import { consoleRequest } from '../../src/bots/console/console.ts';
+import { newestToldNight } from '../../src/bots/digests.ts';
 import { formatText } from '../../src/bots/console/format.ts';
 import { formatDiscord, limits } from '../../src/bots/discord/format.ts';
 import type { Answer } from '../../src/bots/platform.ts';
@@ -59,8 +60,8 @@ describe('questions', () => {
     expect(await said('night', '2025-07-21 uk')).toContain('липня 2025');
     expect(await said('night', '2025-07-21 en', 'uk')).toContain('July 2025');
   });
-  test('nothing typed after /night means the newest night', async () => {
-    const newest = await store.newestNight();
+  test('nothing typed after /night means the newest night that was told of', async () => {
+    const newest = await newestToldNight(store);
     expect(await said('night')).toBe(await said('night', newest ?? ''));
   });
   test.each([

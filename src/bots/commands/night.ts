@@ -3,7 +3,7 @@ import { languages, type LocalDate } from '../../data/model/terms.ts';
 import { errorMessage } from '../../digest/help.ts';
 import type { Message } from '../../digest/message.ts';
 import { renderNight, renderQuotes } from '../../digest/render.ts';
-import { findDigest, today } from '../digests.ts';
+import { findDigest, newestToldNight, today } from '../digests.ts';
 import type { Command, Question } from './command.ts';
 import { findDate } from './dates.ts';
 
@@ -19,7 +19,7 @@ export const askedNight = async (
   const [first, newest] = await Promise.all([store.firstNight(), store.newestNight()]);
   if (first === null || newest === null)
     return { answer: errorMessage('empty-archive', {}, language) };
-  if (typed.trim() === '') return { night: newest };
+  if (typed.trim() === '') return { night: (await newestToldNight(store)) ?? newest };
   const parsed = await findDate(typed, now, zone);
   const values = { typed: typed.trim().slice(0, 60), first, newest };
   if (parsed.kind !== 'date') return { answer: errorMessage('unknown-date', values, language) };

@@ -7,7 +7,7 @@ import { wordsOf } from '../../digest/locale.ts';
 import type { Message } from '../../digest/message.ts';
 import { renderStats } from '../../digest/sections/stats.ts';
 import { buildStats, statsNights, statsSeries, type StatsQuestion } from '../../digest/stats.ts';
-import { findDigest } from '../digests.ts';
+import { findDigest, newestToldNight } from '../digests.ts';
 import type { Command, Question } from './command.ts';
 import { askedNight } from './night.ts';
 
@@ -63,7 +63,7 @@ const monthOf = (typed: string, newest: LocalDate): string | null => {
 
 const run = async (question: Question): Promise<Message> => {
   const { store, language } = question;
-  const newest = await store.newestNight();
+  const newest = await newestToldNight(store);
   if (newest === null) return errorMessage('empty-archive', {}, language);
   const typed = question.argument.trim().slice(0, 120);
   const [head = '', ...tail] = typed.toLowerCase().split(/\s+/);

@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 import type { EventKind } from '../../data/model/terms.ts';
 import { errorMessage } from '../../digest/help.ts';
 import { wordsOf } from '../../digest/locale.ts';
+import { partyName } from '../../digest/sections/telling.ts';
 import { timelineMessage } from '../../digest/timeline.ts';
 import { today } from '../digests.ts';
 import type { Command, Question } from './command.ts';
@@ -32,6 +33,16 @@ const kindOf = (typed: string): EventKind | null => {
   }
   return null;
 };
+
+/** A party by its English name or as either language names it; null where no event has it. */
+const partyOf = (typed: string, known: ReadonlySet<string>): string | null =>
+  [...known].find(
+    (party) =>
+      party === typed ||
+      (['en', 'uk'] as const).some(
+        (language) => partyName(wordsOf(language), party).toLowerCase() === typed,
+      ),
+  ) ?? null;
 
 /** The archive's diplomacy begins here; asking for all of it costs nothing. */
 const beginning = '2022-02-24';
@@ -68,9 +79,10 @@ const run = async (question: Question) => {
   // Rounds that are set for a coming day belong to "next".
   const horizon = DateTime.fromJSDate(now).plus({ years: 1 }).toISODate() ?? today(now);
   const events = await store.events(beginning, horizon);
-  const known = new Set(events.flatMap(({ parties }) => parties));
-  if (party !== null && !known.has(party))
-    return errorMessage('unknown-date', { typed: party.slice(0, 60) }, language);
+  const typed = party;
+  party = typed === null ? null : partyOf(typed, new Set(events.flatMap(({ parties }) => parties)));
+  if (typed !== null && party === null)
+    return errorMessage('unknown-date', { typed: typed.slice(0, 60) }, language);
   return timelineMessage(events, { now, since, party, kind, page, language });
 };
 

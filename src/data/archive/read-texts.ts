@@ -49,7 +49,8 @@ export const readTexts = (linesText: string): ArchiveDocument[] =>
         {
           id,
           source: text.source,
-          outlet: text.outlet ?? null,
+          // An analyst's own texts bear its name already.
+          outlet: text.source === 'news' ? (text.outlet ?? null) : null,
           title: null,
           url: text.url ?? null,
           publishedAt: text.published,

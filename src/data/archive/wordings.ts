@@ -19,6 +19,7 @@ const wordingsSchema = z.object({
         status: z.enum(eventStatuses),
         en: z.string(),
         uk: z.string(),
+        whole: z.boolean().optional(),
       }),
     ),
   ),
@@ -43,7 +44,7 @@ export const ukrainianWording = (documentId: string): string | null =>
 export const wordingFor = (
   documentId: string,
   event: DiplomaticEvent,
-): { readonly en: string; readonly uk: string } | null => {
+): NonNullable<DiplomaticEvent['wording']> | null => {
   const name = (documentId.split('/').at(-1) ?? '').replace(/\.txt$/u, '');
   const voice = `${event.speaker ?? ''} ${event.outlet ?? ''}`.toLowerCase();
   const found = wordings.texts[name]?.find(
@@ -52,5 +53,7 @@ export const wordingFor = (
       status === event.status &&
       (speaker === '' ? voice.trim() === '' : voice.includes(speaker.toLowerCase())),
   );
-  return found ? { en: found.en, uk: found.uk } : null;
+  if (!found) return null;
+  const { en, uk, whole } = found;
+  return whole ? { en, uk, whole } : { en, uk };
 };

@@ -16,8 +16,15 @@ export const eventFigureSchema = z.object({
 });
 export type EventFigure = z.infer<typeof eventFigureSchema>;
 
-/** Our own short wording in the reader's language; only bundled archive entries carry one. */
-export const wordingSchema = z.object({ en: z.string(), uk: z.string().nullish() });
+/**
+ * Our own short wording in the reader's language; only bundled archive entries carry one. `whole`: it says the
+ * thing itself ("Umerov proposed a third round"), not only what to add to its kind, place and day.
+ */
+export const wordingSchema = z.object({
+  en: z.string(),
+  uk: z.string().nullish(),
+  whole: z.boolean().optional(),
+});
 
 /**
  * `date`: the day of the thing where the text fixes one (Kyiv), else null with the candidates in

@@ -15,8 +15,11 @@ days-week = week of { $first }
 
 ## Talks
 
-talks-line = { $by }: { $thing } { $status } { $marks }
-talks-line-told = { $by }: { $thing } { $status }: { $sentence } { $marks }
+said-on = { $by }, { $day }
+told-by = { $by }:{" "}
+talks-also = also: { $parties }
+talks-line = { $thing } { $marks }
+talks-line-told = { $thing }: { $sentence } { $marks }
 talks-statement = { $by }: { $sentence } { $marks }
 talks-date = Date: { $days }
 talks-agenda = Agenda: { $points }
@@ -41,16 +44,16 @@ exchange-proposed = proposed
 exchange-announced = announced
 exchange-agreed = agreed
 exchange-rejected = rejected
-exchange-held = exchanged
+exchange-held = carried out
 exchange-postponed = postponed
-exchange-completed = done
+exchange-completed = carried out
 repatriation-proposed = proposed
 repatriation-announced = announced
 repatriation-agreed = agreed
 repatriation-rejected = rejected
-repatriation-held = done
+repatriation-held = carried out
 repatriation-postponed = postponed
-repatriation-completed = done
+repatriation-completed = carried out
 thing-talks-round = talks
 thing-round = { $ordinal } round of talks
 thing-proposal = settlement plan
@@ -101,6 +104,11 @@ given = { $what } { $item }
 given-for = { $what } for { $item }
 of-it =  (of it { $parts })
 no-amount = amount not published
+no-amount-more = more, amount not published
+ledger-heading = { $donor } · { $stage }
+ledger-line = { $day }: { $given } ({ $by } { $marks }){ $notes }
+ledger-total = In all { $sum }: our sum
+timeline-postponed = Put off: { $text }
 conversion-odd = { $outlet } prints { $printed }; its other rates give about { $expected }
 amount-unit = { $value }
 amount-million = { $value }M
@@ -253,3 +261,16 @@ party-world-bank = World Bank
 party-g7 = G7
 party-european-leaders = European leaders
 party-un-general-assembly = UN General Assembly
+
+## Agenda points in the words of texts
+
+point-immediate-ceasefire-in-conflict-zones = an immediate ceasefire in conflict zones
+point-return-of-displaced-civilians-and-children = the return of displaced civilians and children
+point-safe-corridors-for-food-and-medicine = safe corridors for food and medicine
+point-prisoner-exchange-and-military-withdrawal-timelines = prisoner exchange and timelines of military withdrawal
+point-security-guarantees-from-both-nato-and-russia = security guarantees from both NATO and Russia
+point-immediate-ceasefire = an immediate ceasefire
+point-unconditional-ceasefire = an unconditional ceasefire
+point-prisoner-exchange = prisoner exchange
+point-return-of-children = the return of children
+point-security-guarantees = security guarantees

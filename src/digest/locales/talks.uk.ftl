@@ -15,8 +15,11 @@ days-week = тиждень з { $first }
 
 ## Переговори
 
-talks-line = { $by }: { $thing } { $status } { $marks }
-talks-line-told = { $by }: { $thing } { $status }: { $sentence } { $marks }
+said-on = { $by }, { $day }
+told-by = { $by }:{" "}
+talks-also = також: { $parties }
+talks-line = { $thing } { $marks }
+talks-line-told = { $thing }: { $sentence } { $marks }
 talks-statement = { $by }: { $sentence } { $marks }
 talks-date = Дата: { $days }
 talks-agenda = Порядок денний: { $points }
@@ -41,16 +44,16 @@ exchange-proposed = запропоновано
 exchange-announced = оголошено
 exchange-agreed = погоджено
 exchange-rejected = відхилено
-exchange-held = обміняно
+exchange-held = проведено
 exchange-postponed = відкладено
-exchange-completed = відбувся
+exchange-completed = проведено
 repatriation-proposed = запропоновано
 repatriation-announced = оголошено
 repatriation-agreed = погоджено
 repatriation-rejected = відхилено
-repatriation-held = відбулося
+repatriation-held = проведено
 repatriation-postponed = відкладено
-repatriation-completed = відбулося
+repatriation-completed = проведено
 thing-talks-round = переговори
 thing-round = { $ordinal } раунд переговорів
 thing-proposal = план врегулювання
@@ -103,6 +106,11 @@ given = { $what } { $item }
 given-for = { $what } на { $item }
 of-it =  (з них { $parts })
 no-amount = суму не опубліковано
+no-amount-more = ще частина – суму не опубліковано
+ledger-heading = { $donor } · { $stage }
+ledger-line = { $day }: { $given } ({ $by } { $marks }){ $notes }
+ledger-total = Разом { $sum }: наша сума
+timeline-postponed = Відкладено: { $text }
 conversion-odd = { $outlet } друкує { $printed }; за іншими курсами цього тексту виходить близько { $expected }
 amount-unit = { $value }
 amount-million = { $value } млн
@@ -270,3 +278,16 @@ party-world-bank = Світовий банк
 party-g7 = G7
 party-european-leaders = європейські лідери
 party-un-general-assembly = Генасамблея ООН
+
+## Agenda points in the words of texts
+
+point-immediate-ceasefire-in-conflict-zones = негайне припинення вогню в зонах бойових дій
+point-return-of-displaced-civilians-and-children = повернення переміщених цивільних і дітей
+point-safe-corridors-for-food-and-medicine = безпечні коридори для харчів і ліків
+point-prisoner-exchange-and-military-withdrawal-timelines = обмін полоненими та строки відведення військ
+point-security-guarantees-from-both-nato-and-russia = гарантії безпеки і від НАТО, і від Росії
+point-immediate-ceasefire = негайне припинення вогню
+point-unconditional-ceasefire = безумовне припинення вогню
+point-prisoner-exchange = обмін полоненими
+point-return-of-children = повернення дітей
+point-security-guarantees = гарантії безпеки

@@ -1,11 +1,9 @@
 // Prisoner exchanges and the return of bodies as lines; a sum of both sides is never the number of each.
 import type { EventFigure } from '../../data/model/event.ts';
 import type { SourcedEvent } from '../../data/model/night.ts';
-import { lineOf } from '../marks.ts';
-import type { Line } from '../message.ts';
 import { stageOf } from '../same-event.ts';
 import type { Entry } from '../timeline.ts';
-import { citing, daysText, tellerOf, type EntryView } from './talks.ts';
+import { citing, daysText, tellerOf, type EntryView } from './telling.ts';
 
 /** Whether a number is of each side, of both together, or not said. */
 export const scopeOf = ({ item }: EventFigure): 'each' | 'both' | 'unsaid' =>
@@ -41,28 +39,32 @@ const figuresText = (view: EntryView, tellings: readonly SourcedEvent[]): string
     .join('; ');
 };
 
-/** "Zelensky: prisoners exchanged 5 February: 157 from each side [1]". `wording`: ours, of the archive. */
-export const exchangeText = (view: EntryView, entry: Entry, wording: string | null): string => {
+export interface ExchangeTelling {
+  /** Our wording of the archive; null where the figures are to speak. */
+  readonly wording: string | null;
+  /** True where the day stands before the line already. */
+  readonly dated: boolean;
+  /** Who tells it, as the line begins; may be empty. */
+  readonly by: string;
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** "Zelensky: prisoner exchange carried out 5 February: 157 from each side [1]". */
+export const exchangeText = (view: EntryView, entry: Entry, how: ExchangeTelling): string => {
   const { words } = view;
   const told = entry.tellings.filter(({ status }) => stageOf[status] === stageOf[entry.status]);
-  const [main] = told;
-  const figures = figuresText(view, told);
+  const done = stageOf[entry.status] === 4;
   const dated = entry.date !== null || entry.dates.length > 0;
-  const day = dated
-    ? ` ${daysText(words, entry.dates.length > 1 ? entry.dates : [entry.day], entry.precision)}`
-    : '';
-  const detail = wording ?? figures ?? words.say('no-number');
+  const day =
+    dated && !how.dated
+      ? ` ${daysText(words, entry.dates.length > 1 ? entry.dates : [entry.day], entry.precision)}`
+      : '';
+  const status = done && how.dated ? '' : ` ${words.say(`${entry.kind}-${entry.status}`)}`;
+  const thing = `${words.say(`thing-${entry.kind}`)}${status}${day}`;
   return words.say('talks-line-told', {
-    by: main ? tellerOf(view, main) : '',
-    thing: words.say(`thing-${entry.kind}`),
-    status: `${words.say(`${entry.kind}-${entry.status}`)}${day}`,
-    sentence: detail,
+    thing: `${how.by}${how.by === '' ? capital(thing) : thing}`,
+    sentence: how.wording ?? figuresText(view, told) ?? words.say('no-number'),
     marks: citing(view, told),
   });
 };
-
-/** Lines of exchanges and repatriations among the entries; `talksLines` already holds them. */
-export const exchangeLines = (view: EntryView, entries: readonly Entry[]): Line[] =>
-  entries
-    .filter(({ kind }) => kind === 'exchange' || kind === 'repatriation')
-    .map((entry) => lineOf(exchangeText(view, entry, null)));

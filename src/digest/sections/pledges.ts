@@ -7,7 +7,7 @@ import { lineOf } from '../marks.ts';
 import type { Line } from '../message.ts';
 import { slugOf } from '../speakers.ts';
 import type { Entry } from '../timeline.ts';
-import { citing, partyName, publisherOf, quotation, tellerOf, type EntryView } from './talks.ts';
+import { citing, partyName, publisherOf, quotation, tellerOf, type EntryView } from './telling.ts';
 
 /** "€200M", "€1bn", "CAD 20M": money as short as a line bears, never rounded further than two decimals. */
 export const moneyText = (words: Words, value: number, unit: string): string => {
@@ -45,11 +45,15 @@ const figureText = (words: Words, figure: EventFigure): string => {
 };
 
 /** The telling that a line follows: that of the one who tells most, else the first. */
-const firstOf = (view: EntryView, entry: Entry, common: string | null): SourcedEvent | undefined =>
+export const firstOf = (
+  view: EntryView,
+  entry: Entry,
+  common: string | null,
+): SourcedEvent | undefined =>
   entry.tellings.find((telling) => tellerOf(view, telling) === common) ?? entry.tellings[0];
 
 /** Every figure once, with those who confirm the first telling's. */
-const entryText = (view: EntryView, entry: Entry, common: string | null): string | null => {
+export const pledgeText = (view: EntryView, entry: Entry, common: string | null): string | null => {
   const { words } = view;
   const first = firstOf(view, entry, common);
   const rest = entry.tellings.filter((telling) => telling !== first);
@@ -63,10 +67,10 @@ const entryText = (view: EntryView, entry: Entry, common: string | null): string
     others.length > 0
       ? ` ${words.say('confirmed', { names: words.list(others), count: others.length })}`
       : '';
-  if (!whole) {
-    const sentence = first.wording?.[words.language] ?? quotation(words, first.quote);
-    return sentence ?? words.say('no-amount');
-  }
+  if (!whole)
+    return (
+      first.wording?.[words.language] ?? quotation(words, first.quote) ?? words.say('no-amount')
+    );
   const including =
     parts.length > 0 && whole.unit !== 'piece'
       ? ` ${words.say('of-it', { parts: words.list(parts.map((part) => figureText(words, part))) })}`
@@ -76,7 +80,8 @@ const entryText = (view: EntryView, entry: Entry, common: string | null): string
   return `${figureText(words, whole)}${beside}${including}${confirmed}`;
 };
 
-const oddText = (view: EntryView, odd: OddConversion): string =>
+/** "ISW prints $1.67bn; its other rates give about $1.17bn". */
+export const oddText = (view: EntryView, odd: OddConversion): string =>
   view.words.say('conversion-odd', {
     outlet: publisherOf(view, odd.event),
     printed: moneyText(view.words, odd.printed, odd.unit),
@@ -86,7 +91,8 @@ const oddText = (view: EntryView, odd: OddConversion): string =>
 /** Three figures: a rate read from rounded conversions is no more exact. */
 const roundTo = (value: number): number => Number(value.toPrecision(3));
 
-const stages = [
+/** Stages in the order of a list: what is promised before what was refused. */
+export const stages = [
   'announced',
   'agreed',
   'completed',
@@ -116,7 +122,7 @@ export const pledgeSection = (
       const texts = told
         .toSorted((a, b) => Number(noFigure(a)) - Number(noFigure(b)))
         .flatMap((entry) => {
-          const text = entryText(view, entry, common);
+          const text = pledgeText(view, entry, common);
           const first = firstOf(view, entry, common);
           if (text === null || !first) return [];
           const apart = common !== null && tellerOf(view, first) !== common;
@@ -133,7 +139,7 @@ export const pledgeSection = (
             words.say(stage === 'announced' ? 'pledge-line' : 'pledge-line-stage', {
               donor: partyName(words, donor),
               stage: words.say(`pledge-${stage}`),
-              given: [...new Set(texts)].join(', '),
+              given: moreText(words, [...new Set(texts)]),
             }),
             ...notes.map((note) => `. ${note}`),
             common === null || firsts.length === 1 ? ` ${citing(view, told_)}` : '',
@@ -156,10 +162,18 @@ export const pledgeSection = (
   return { heading, lines };
 };
 
+/** "CAD 20M for tank upkeep; more, amount not published". */
+const moreText = (words: Words, texts: readonly string[]): string => {
+  const none = words.say('no-amount');
+  const told = texts.filter((text) => text !== none);
+  if (told.length === texts.length) return told.join(', ');
+  return told.length === 0 ? none : `${told.join(', ')}; ${words.say('no-amount-more')}`;
+};
+
 const noFigure = ({ tellings: [first] }: Entry): boolean => !first || first.figures.length === 0;
 
 /** Things before money, the larger sum first, what has no figure last; a donor's few systems before shells. */
-const inOrder = (a: Entry, b: Entry): number => {
+export const inOrder = (a: Entry, b: Entry): number => {
   const rank = ({ tellings: [first] }: Entry): readonly [number, number] => {
     const figure = first?.figures[0];
     if (!figure) return [2, 0];
@@ -171,7 +185,7 @@ const inOrder = (a: Entry, b: Entry): number => {
 };
 
 /** The one who tells most of the pledges of a day, so that a line need not repeat the name; null with none. */
-const commonTeller = (view: EntryView, pledges: readonly Entry[]): string | null => {
+export const commonTeller = (view: EntryView, pledges: readonly Entry[]): string | null => {
   if (pledges.length < 2 || new Set(pledges.map(({ day }) => day)).size > 1) return null;
   const names = new Map<string, number>();
   for (const { tellings } of pledges)

@@ -1,103 +1,25 @@
 // Rounds of talks, proposals, ceasefires and statements as lines: who said what, of which day.
 import type { SourcedEvent } from '../../data/model/night.ts';
-import type { LocalDate } from '../../data/model/terms.ts';
 import type { Words } from '../locale.ts';
-import type { Citations } from '../marks.ts';
 import { lineOf } from '../marks.ts';
 import type { Line } from '../message.ts';
 import { ownDays, stageOf } from '../same-event.ts';
-import { slugOf, speakerName } from '../speakers.ts';
+import { slugOf } from '../speakers.ts';
 import type { Entry } from '../timeline.ts';
 import { exchangeText } from './exchanges.ts';
-
-/** What a section's renderer needs: the words of a language and the numbers of the message's sources. */
-export interface EntryView {
-  readonly words: Words;
-  readonly citations: Citations;
-}
-
-/** The publisher as readers know it. */
-export const publisherOf = ({ words }: EntryView, { document }: SourcedEvent): string =>
-  document.outlet ?? words.say(`source-${document.source}`);
-
-/** "Zelensky", "Suspilne's source", or the outlet that says it itself. */
-export const tellerOf = (view: EntryView, telling: SourcedEvent): string => {
-  const { words } = view;
-  const speaker = telling.speaker ?? null;
-  if (speaker !== null && /\bsources?\b/i.test(speaker)) {
-    const outlet = telling.outlet ?? publisherOf(view, telling);
-    return words.say(/\bsources\b/i.test(speaker) ? 'sources-of' : 'source-of', { outlet });
-  }
-  return speakerName(words, {
-    by: telling.by === 'isw' || telling.by === 'news' ? null : telling.by,
-    speaker,
-    outlet: telling.outlet ?? publisherOf(view, telling),
-  });
-};
-
-export const citing = (view: EntryView, tellings: readonly SourcedEvent[]): string =>
-  view.citations.mark(...tellings.map(({ document }) => document.id));
-
-/** A party in the reader's language; one that the locale does not know stays as the archive names it. */
-export const partyName = (words: Words, party: string): string => {
-  const key = `party-${slugOf(party)}`;
-  return words.has(key) ? words.say(key) : party;
-};
-
-/** "in Istanbul"; a place that the locale does not know stands in brackets. */
-const placeText = (words: Words, place: string | null): string => {
-  if (place === null) return '';
-  const key = `talks-in-${slugOf(place)}`;
-  return words.has(key) ? ` ${words.say(key)}` : ` (${place})`;
-};
-
-/** "22 or 23 July", "17–18 February", "week of 21 July", "July 2025". */
-export const daysText = (
-  words: Words,
-  dates: readonly LocalDate[],
-  precision: string | null,
-): string => {
-  const [first = ''] = dates;
-  const last = dates.at(-1) ?? first;
-  if (first === last) return words.day(first);
-  if (precision === 'week') return words.say('days-week', { first: words.day(first) });
-  if (precision === 'month') return words.month(first);
-  const sameMonth = first.slice(0, 7) === last.slice(0, 7);
-  const from = sameMonth ? String(Number(first.slice(8))) : words.day(first);
-  return words.say(precision === 'either' ? 'days-either' : 'days-range', {
-    first: from,
-    last: words.day(last),
-  });
-};
-
-const isOfTheSides = (parties: readonly string[]): boolean =>
-  ['russia', 'ukraine'].every((side) => parties.includes(side));
-
-/** The parties where they are not just the two sides: "United States – Ukraine". */
-const partiesText = (words: Words, parties: readonly string[]): string => {
-  if (parties.length === 0 || (isOfTheSides(parties) && parties.length === 2)) return '';
-  return ` (${parties.map((party) => partyName(words, party)).join(', ')})`;
-};
-
-const mostWords = 25;
-const unquoted = (text: string): string =>
-  text.replace(/\s+/g, ' ').replace(/^[\s"“”«».,;:]+|[\s"“”«»,;:]+$/g, '');
-
-/** A quotation in its own language, whole, or null where it is longer than may be quoted. */
-export const quotation = (words: Words, quote: string | null): string | null => {
-  if (quote === null) return null;
-  const text = unquoted(quote);
-  const length = text.split(' ').length;
-  return length >= 3 && length <= mostWords ? words.say('quoted', { text }) : null;
-};
-
-/** Our own wording of an archived event, in the language asked for; null where it has none in it. */
-const wordingOf = (words: Words, telling: SourcedEvent): string | null =>
-  telling.wording ? (telling.wording[words.language] ?? null) : null;
-
-/** The same wording told once: chronology rows keep it for every kind they hold. */
-const sentenceOf = (words: Words, telling: SourcedEvent): string | null =>
-  wordingOf(words, telling) ?? quotation(words, telling.quote);
+import {
+  citing,
+  daysText,
+  isWhole,
+  partiesText,
+  partyName,
+  placeText,
+  sentenceOf,
+  tellerOf,
+  unquoted,
+  wordingOf,
+  type EntryView,
+} from './telling.ts';
 
 const weakMark = (view: EntryView, entry: Entry): string =>
   entry.weak ? ` ${view.words.say('weak-source')}` : '';
@@ -147,69 +69,98 @@ const vague = (entry: Entry): boolean =>
   entry.place === null &&
   entry.tellings.every((telling) => ownDays(telling).length === 0);
 
-/** Lines of a round, proposal or ceasefire: the thing, then what else is told of it. */
-const businessTexts = (view: EntryView, entry: Entry): readonly string[] => {
+/** How an entry is told: `dated` where its day stands before it already, and its outlets at the foot. */
+export interface Manner {
+  readonly dated?: boolean;
+}
+
+/** "Zelensky: " before a line; left out for outlets alone where the line is dated and marked. */
+const tellerPrefix = (view: EntryView, main: SourcedEvent, { dated }: Manner): string =>
+  dated && (main.speaker ?? null) === null && main.document.source === 'news'
+    ? ''
+    : view.words.say('told-by', { by: tellerOf(view, main) });
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The head of a round, proposal or ceasefire: our whole wording, else its kind, place, stage and day. */
+const headText = (view: EntryView, entry: Entry, main: SourcedEvent, how: Manner): string => {
   const { words } = view;
-  const main = mainOf(entry);
-  if (!main) return [];
-  const thing = thingText(view, entry);
-  const place = placeText(words, entry.place);
-  const done = stageOf[entry.status] === 4;
   const told = furthest(entry);
-  const status = words.say(`talks-${entry.status}`);
-  const day =
-    done && (entry.date !== null || entry.dates.length > 0)
+  const prefix = tellerPrefix(view, main, how);
+  const whole = isWhole(words, main) ? wordingOf(words, main) : null;
+  if (whole !== null)
+    return `${prefix}${prefix === '' ? capital(whole) : whole} ${citing(view, told)}`;
+  const done = stageOf[entry.status] === 4;
+  const thing = `${thingText(view, entry)}${placeText(words, entry.place)}`;
+  const days =
+    done && !how.dated && (entry.date !== null || entry.dates.length > 0)
       ? ` ${daysText(words, entry.dates.length > 1 ? entry.dates : [entry.day], entry.precision)}`
       : '';
+  const status = done && how.dated ? '' : ` ${words.say(`talks-${entry.status}`)}`;
   const sentence =
     entry.kind === 'talks-round' && !vague(entry)
       ? wordingOf(words, main)
       : sentenceOf(words, main);
-  const head = words.say(sentence === null ? 'talks-line' : 'talks-line-told', {
-    by: tellerOf(view, main),
-    thing: `${thing}${place}`,
-    status: `${status}${day}${partiesText(words, entry.parties)}`,
+  const said = `${thing}${status}${days}${partiesText(words, entry.parties)}`;
+  return words.say(sentence === null ? 'talks-line' : 'talks-line-told', {
+    thing: `${prefix}${prefix === '' ? capital(said) : said}`,
     ...(sentence === null ? {} : { sentence }),
     marks: citing(view, told),
   });
-  const date = candidateText(view, entry);
-  const before = entry.tellings.filter(({ status: told }) => stageOf[told] < stageOf[entry.status]);
-  const steps = [...Map.groupBy(before, ({ status: step }) => step)].map(([step, tellings]) => {
-    const days = tellings.map(({ saidOn }) => saidOn).toSorted();
-    return `${words.say(`step-${step}`)} ${words.day(days[0] ?? entry.said)} ${citing(view, tellings)}`;
-  });
-  return [
-    `${head}${weakMark(view, entry)}`,
-    ...(date === null ? [] : [date]),
-    ...(entry.agenda.length > 0
-      ? [
-          words.say('talks-agenda', {
-            points: entry.agenda.map((point) => pointText(words, point)).join('; '),
-          }),
-        ]
-      : []),
-    ...(entry.delegations.length > 0
-      ? [
-          words.say('talks-delegations', {
-            names: entry.delegations.map((name) => delegationText(words, name)).join('; '),
-          }),
-        ]
-      : []),
-    ...(entry.outcome !== null && (main.wording ?? null) === null
-      ? [
-          words.say('talks-outcome', {
-            outcome: words.say('quoted', { text: unquoted(entry.outcome) }),
-          }),
-        ]
-      : []),
-    ...(steps.length > 0 ? [words.say('talks-before', { steps: steps.join(', ') })] : []),
-  ];
 };
 
-const pointText = (words: Words, point: string): string =>
-  words.language === 'en'
+/** What came before the furthest stage: "proposed 21 July [1]". */
+const stepsText = ({ words, citations }: EntryView, entry: Entry): string | null => {
+  const last = new Set(furthest(entry).map(({ document }) => document.id));
+  // One text that tells of both says nothing of when the first was.
+  const before = entry.tellings.filter(
+    ({ status: told, document }) => stageOf[told] < stageOf[entry.status] && !last.has(document.id),
+  );
+  const steps = [...Map.groupBy(before, ({ status: step }) => step)].map(([step, tellings]) => {
+    const days = tellings.map(({ saidOn }) => saidOn).toSorted();
+    const marks = citing({ words, citations }, tellings);
+    return `${words.say(`step-${step}`)} ${words.day(days[0] ?? entry.said)} ${marks}`;
+  });
+  return steps.length > 0 ? words.say('talks-before', { steps: steps.join(', ') }) : null;
+};
+
+/** Lines of a round, proposal or ceasefire: the thing, then what else is told of it, then the answers to it. */
+const businessTexts = (view: EntryView, entry: Entry, how: Manner): readonly string[] => {
+  const { words } = view;
+  const main = mainOf(entry);
+  if (!main) return [];
+  const outcome = entry.outcome !== null && (main.wording ?? null) === null ? entry.outcome : null;
+  return [
+    `${headText(view, entry, main, how)}${weakMark(view, entry)}`,
+    candidateText(view, entry),
+    entry.agenda.length > 0
+      ? words.say('talks-agenda', {
+          points: entry.agenda.map((point) => pointText(words, point)).join('; '),
+        })
+      : null,
+    entry.delegations.length > 0
+      ? words.say('talks-delegations', {
+          names: entry.delegations.map((name) => delegationText(words, name)).join('; '),
+        })
+      : null,
+    outcome === null
+      ? null
+      : words.say('talks-outcome', { outcome: words.say('quoted', { text: unquoted(outcome) }) }),
+    stepsText(view, entry),
+    ...entry.answers.map((answer) =>
+      saidText(view, answer, answer.saidOn === entry.day ? null : words.day(answer.saidOn)),
+    ),
+  ].flatMap((text) => text ?? []);
+};
+
+/** A point of an agenda in the reader's language where the locale knows it, else in the text's own. */
+const pointText = (words: Words, point: string): string => {
+  const key = `point-${slugOf(point)}`;
+  if (words.has(key)) return words.say(key);
+  return words.language === 'en'
     ? point.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase())
     : words.say('quoted', { text: point });
+};
 
 /** "ukraine: Rustem Umerov" with the party in the reader's language. */
 const delegationText = (words: Words, delegation: string): string => {
@@ -219,39 +170,58 @@ const delegationText = (words: Words, delegation: string): string => {
   return `${partyName(words, party)}: ${words.language !== 'en' && words.has(key) ? words.say(key) : name}`;
 };
 
-const statementText = (view: EntryView, entry: Entry): string | null => {
-  const [telling] = entry.tellings;
-  if (!telling) return null;
+/** "Peskov: Russia is in favour [1]": our wording or a quotation; null where neither is short enough. */
+const saidText = (
+  view: EntryView,
+  telling: SourcedEvent,
+  day: string | null = null,
+): string | null => {
   const sentence = sentenceOf(view.words, telling);
   if (sentence === null) return null;
+  const name = tellerOf(view, telling);
   return view.words.say('talks-statement', {
-    by: tellerOf(view, telling),
-    sentence: `${sentence}${weakMark(view, entry)}`,
-    marks: citing(view, entry.tellings),
+    by: day === null ? name : view.words.say('said-on', { by: name, day }),
+    sentence,
+    marks: citing(view, [telling]),
   });
+};
+
+const statementText = (view: EntryView, entry: Entry): string | null => {
+  const [telling] = entry.tellings;
+  const text = telling ? saidText(view, telling) : null;
+  return text === null ? null : text + weakMark(view, entry);
 };
 
 /** What one of the sides' own leaders or officials says of the talks is talks; the rest is quotations. */
 const isAnswer = (entry: Entry): boolean =>
   entry.tellings.some(
     ({ by, role, wording }) =>
-      (wording ?? null) !== null ||
-      ((role === 'leader' || role === 'official') &&
-        (by === 'president-ua' || by === 'officials-ua' || by === 'officials-ru')),
+      role !== 'analyst' &&
+      ((wording ?? null) !== null ||
+        ((role === 'leader' || role === 'official') &&
+          (by === 'president-ua' || by === 'officials-ua' || by === 'officials-ru'))),
   );
 
 /** All texts of an entry, the thing itself first; empty where the language has no words for it. */
-export const entryTexts = (view: EntryView, entry: Entry): readonly string[] => {
+export const entryTexts = (view: EntryView, entry: Entry, how: Manner = {}): readonly string[] => {
   switch (entry.kind) {
     case 'talks-round':
     case 'proposal':
     case 'ceasefire':
-      return businessTexts(view, entry);
+      return businessTexts(view, entry, how);
     case 'exchange':
     case 'repatriation': {
       const [main] = furthest(entry);
-      const wording = main ? wordingOf(view.words, main) : null;
-      return [`${exchangeText(view, entry, wording)}${weakMark(view, entry)}`];
+      if (!main) return [];
+      const wording = wordingOf(view.words, main);
+      const text = isWhole(view.words, main)
+        ? `${tellerPrefix(view, main, how)}${wording ?? ''} ${citing(view, furthest(entry))}`
+        : exchangeText(view, entry, {
+            wording,
+            dated: how.dated ?? false,
+            by: tellerPrefix(view, main, how),
+          });
+      return [`${text}${weakMark(view, entry)}`];
     }
     case 'statement':
       return [statementText(view, entry)].flatMap((text) => text ?? []);
