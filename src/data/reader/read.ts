@@ -4,8 +4,8 @@ import { languageOf } from './languages.ts';
 import { normalise } from './normalise.ts';
 import { prepare } from './document.ts';
 import { readEvents } from './events.ts';
-import { readOfficial } from './official.ts';
-import { readProse } from './prose.ts';
+import { readOfficial } from './official/official.ts';
+import { readProse } from './prose/prose.ts';
 
 /** Counted up with every change of the rules that may change a reading of a stored text. */
 export const readerVersion = 1;

@@ -1,4 +1,4 @@
-// What a language is to the reader: words, no logic. The engine (figures.ts) is the same for all of them.
+// What a language is to the reader: words, no logic. The engine (official/mentions.ts) is the same for all of them.
 //
 // A PHRASE is written as it stands in texts, lower case, blanks between words:
 //   'локаційно втрачен*'   `*` at the end of a word: any ending

@@ -1,10 +1,10 @@
 // What happened on the ground: damage, fire, power, airports, trains. A place no finer than the text says.
-import type { Incident } from '../model/report.ts';
-import type { IncidentKind, LocalDate, Side } from '../model/terms.ts';
-import { otherSide } from '../model/terms.ts';
-import { allRegions, ownerOf } from './prose-places.ts';
-import type { Token } from './prose-tokens.ts';
-import { isUnreal } from './prose-verbs.ts';
+import type { Incident } from '../../model/report.ts';
+import type { IncidentKind, LocalDate, Side } from '../../model/terms.ts';
+import { otherSide } from '../../model/terms.ts';
+import { allRegions, ownerOf } from './places.ts';
+import type { Token } from './tokens.ts';
+import { isUnreal } from './verbs.ts';
 import type { Voice } from './speakers.ts';
 
 /** What the text around a sentence tells: its night, who attacks, the place last spoken of, who speaks. */

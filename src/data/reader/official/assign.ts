@@ -1,12 +1,12 @@
 // Which quantity each count of a sentence is: a count belongs to the predicate that follows it directly,
 // else to the last one before it, else to the first after it, else to the heading it stands under.
-import type { Quantity } from '../model/terms.ts';
-import type { Sentence } from './clauses.ts';
-import type { Document } from './document.ts';
-import { findMentions } from './figures.ts';
-import type { Mention } from './figures.ts';
-import { within } from './phrases.ts';
-import type { Mark } from './phrases.ts';
+import type { Quantity } from '../../model/terms.ts';
+import type { Sentence } from '../clauses.ts';
+import type { Document } from '../document.ts';
+import { findMentions } from './mentions.ts';
+import type { Mention } from './mentions.ts';
+import { within } from '../phrases.ts';
+import type { Mark } from '../phrases.ts';
 
 /** A count with its quantity; `predicate`: the words that say so, null where it is taken over. */
 export interface Figure {

@@ -1,5 +1,5 @@
 // A text as sentences of words that know what they can be. Offsets always point into the text as it was published.
-import type { ProseWords, WordClass } from './lexicon/prose-words.ts';
+import type { ProseWords, WordClass } from '../lexicon/prose-words.ts';
 
 /**
  * One word, number or mark; phrases of the lexicon are one token. `start`/`end`: offsets in the published

@@ -1,10 +1,10 @@
 // What counts become once they stand side by side: the munition's label, breakdowns of a total, repeats of
 // a headline. Nothing is added up or derived here.
-import { covers, munitionKey } from '../model/terms.ts';
-import type { Quantity } from '../model/terms.ts';
-import type { Claim } from '../model/report.ts';
-import { nameless } from './lexicon/lexicon.ts';
-import type { Mention } from './figures.ts';
+import { covers, munitionKey } from '../../model/terms.ts';
+import type { Quantity } from '../../model/terms.ts';
+import type { Claim } from '../../model/report.ts';
+import { nameless } from '../lexicon/lexicon.ts';
+import type { Mention } from './mentions.ts';
 
 const namelessLabels: ReadonlySet<string> = new Set<string>(nameless);
 const classLabels: ReadonlySet<string> = new Set<string>([

@@ -1,6 +1,6 @@
 // Figures of one text against each other: what is said twice is one claim, and a part of a total is marked as one.
-import type { Claim, Incident, Unnumbered } from '../model/report.ts';
-import { covers, munitionKey } from '../model/terms.ts';
+import type { Claim, Incident, Unnumbered } from '../../model/report.ts';
+import { covers, munitionKey } from '../../model/terms.ts';
 import type { Draft } from './prose.ts';
 
 const sameThing = (a: Claim, b: Claim): boolean =>

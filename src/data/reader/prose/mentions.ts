@@ -1,7 +1,7 @@
 // Numbers of a sentence with what they count: munitions, people, places, or a number that leans on an earlier noun.
-import type { Count } from '../model/count.ts';
-import { isMunitionId, munitionKey, munitionParents } from '../model/terms.ts';
-import type { Token } from './prose-tokens.ts';
+import type { Count } from '../../model/count.ts';
+import { isMunitionId, munitionKey, munitionParents } from '../../model/terms.ts';
+import type { Token } from './tokens.ts';
 
 /**
  * `bare`: the noun stands elsewhere ("another 35", "65 of them"). `word`: a word instead of a number ("scores").

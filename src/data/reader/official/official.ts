@@ -1,17 +1,17 @@
 // One post of the Ukrainian Air Force or the Russian defence ministry as figures. Reads all of a post or
 // says why not; never a part of it.
-import type { Claim, Period, Report, SourceText, Unnumbered, Window } from '../model/report.ts';
-import { covers, munitionKey } from '../model/terms.ts';
-import type { Quantity, Refusal, Side, Speaker } from '../model/terms.ts';
+import type { Claim, Period, Report, SourceText, Unnumbered, Window } from '../../model/report.ts';
+import { covers, munitionKey } from '../../model/terms.ts';
+import type { Quantity, Refusal, Side, Speaker } from '../../model/terms.ts';
 import { assignSentence } from './assign.ts';
 import type { Figure } from './assign.ts';
 import { figureRegions, markBreakdown } from './breakdown.ts';
-import { quoteTokens } from './document.ts';
-import type { Document } from './document.ts';
-import type { Mention } from './figures.ts';
+import { quoteTokens } from '../document.ts';
+import type { Document } from '../document.ts';
+import type { Mention } from './mentions.ts';
 import { readPeriod } from './period.ts';
 import type { PeriodReading } from './period.ts';
-import { markAt, within } from './phrases.ts';
+import { markAt, within } from '../phrases.ts';
 import { findLaunchAreas } from './places.ts';
 import { labelOf, namesOfClasses, withoutDoubles, withoutRepeats } from './refine.ts';
 import { isAlert, refusalByWords, refusalWithoutFigures } from './refusals.ts';

@@ -1,13 +1,13 @@
 // When a text's figures are about: night or day, the date it ends on, its window as stated, "as of".
 // Local dates are those of the side attacked. Says so where a date cannot exist; guesses no hour.
 import { DateTime } from 'luxon';
-import { zoneOf } from '../model/night.ts';
-import type { Period, Window } from '../model/report.ts';
-import type { LocalDate, Part, Side } from '../model/terms.ts';
-import type { Document } from './document.ts';
+import { zoneOf } from '../../model/night.ts';
+import type { Period, Window } from '../../model/report.ts';
+import type { LocalDate, Part, Side } from '../../model/terms.ts';
+import type { Document } from '../document.ts';
 import { clockAt, dayAt } from './moments.ts';
 import type { Clock, Day } from './moments.ts';
-import { markAt, within } from './phrases.ts';
+import { markAt, within } from '../phrases.ts';
 
 /** A stated window: its tokens, and the ends the text gives. */
 interface StatedWindow {

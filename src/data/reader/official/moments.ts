@@ -1,10 +1,10 @@
 // Clock times and dates as they are written: "18:00", "6.30", "20-ї години", "до полуночи", "17 июля",
 // "4.01", "24.03.23". Reads one at a given token; which of them matter is decided in period.ts.
 import { DateTime } from 'luxon';
-import type { Document } from './document.ts';
-import { markAt } from './phrases.ts';
-import { integerOf } from './tokens.ts';
-import type { ClockWords } from './lexicon/lexicon.ts';
+import type { Document } from '../document.ts';
+import { markAt } from '../phrases.ts';
+import { integerOf } from '../tokens.ts';
+import type { ClockWords } from '../lexicon/lexicon.ts';
 
 /** Minutes after midnight, 0 to 1440; `to`: the token after it. `valid` false for 25:00. */
 export interface Clock {

@@ -3,12 +3,12 @@
 //
 // How to use: `prepareText(text, language)` marks the words, `readPeriod` tells which tokens are dates,
 // `findMentions(document, from, to, masked)` gives the counts of a stretch of tokens in order.
-import type { Bound } from '../model/count.ts';
-import { notMunition } from './document.ts';
-import type { Document, GrammaticalNumber, MunitionWord } from './document.ts';
-import type { NumberMark } from './numerals.ts';
-import { markAt } from './phrases.ts';
-import type { Mark } from './phrases.ts';
+import type { Bound } from '../../model/count.ts';
+import { notMunition } from '../document.ts';
+import type { Document, GrammaticalNumber, MunitionWord } from '../document.ts';
+import type { NumberMark } from '../numerals.ts';
+import { markAt } from '../phrases.ts';
+import type { Mark } from '../phrases.ts';
 
 /**
  * `number` null: said without a figure. `labels`: the kinds named, in the order of the text; empty for a

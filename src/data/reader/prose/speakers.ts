@@ -1,6 +1,6 @@
 // Who says it, sentence by sentence: "The Air Force reported", "he said", "according to". Never a guess: no words, no speaker.
-import type { Side, Speaker } from '../model/terms.ts';
-import type { Sentence, Token } from './prose-tokens.ts';
+import type { Side, Speaker } from '../../model/terms.ts';
+import type { Sentence, Token } from './tokens.ts';
 
 /**
  * Someone who speaks. `by`: the class, null where the contract has none; `name`: as the text names it;

@@ -1,7 +1,7 @@
 // Why an official post is no report, or is one that could not be read whole. A refused post publishes nothing.
-import type { Refusal } from '../model/terms.ts';
-import type { Document } from './document.ts';
-import { within } from './phrases.ts';
+import type { Refusal } from '../../model/terms.ts';
+import type { Document } from '../document.ts';
+import { within } from '../phrases.ts';
 
 /** Reasons that the words of a post give before any figure of it is looked at. */
 export const refusalByWords = (document: Document): Refusal | null => {

@@ -1,11 +1,11 @@
 // What a post says without a figure: a plural without a number, "a part of". Neither zero nor a claim.
-import type { Claim, Unnumbered } from '../model/report.ts';
-import { covers, munitionKey } from '../model/terms.ts';
-import type { Quantity } from '../model/terms.ts';
+import type { Claim, Unnumbered } from '../../model/report.ts';
+import { covers, munitionKey } from '../../model/terms.ts';
+import type { Quantity } from '../../model/terms.ts';
 import type { Figure } from './assign.ts';
-import { quoteTokens } from './document.ts';
-import type { Document } from './document.ts';
-import type { Mention } from './figures.ts';
+import { quoteTokens } from '../document.ts';
+import type { Document } from '../document.ts';
+import type { Mention } from './mentions.ts';
 
 /** Only these quantities are worth telling without a number; "the drones were shot down" is not. */
 const told: ReadonlySet<Quantity> = new Set<Quantity>(['launched', 'impacts', 'missedTarget']);

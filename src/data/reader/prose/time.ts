@@ -1,7 +1,7 @@
 // Which night or day a figure in prose is about. A date is never invented: what the text leaves open stays null.
 import { DateTime } from 'luxon';
-import type { Part } from '../model/terms.ts';
-import type { Sentence, Token } from './prose-tokens.ts';
+import type { Part } from '../../model/terms.ts';
+import type { Sentence, Token } from './tokens.ts';
 
 /**
  * One expression of time. `date`: local date, null where the text is vague ("last week"). `weak`: the day on

@@ -1,14 +1,14 @@
 // Articles, institute paragraphs and relays as claims: many speakers, nights and both directions in one text.
 // Reads what can be read; a number that no verb, speaker or place explains is left out, never guessed.
 import { DateTime } from 'luxon';
-import type { Claim, Incident, SourceText, Unnumbered } from '../model/report.ts';
-import type { Part, Quantity, Side } from '../model/terms.ts';
-import { belongsTo, otherSide } from '../model/terms.ts';
-import { english } from './lexicon/en-prose.ts';
-import { russianProse } from './lexicon/ru-prose.ts';
+import type { Claim, Incident, SourceText, Unnumbered } from '../../model/report.ts';
+import type { Part, Quantity, Side } from '../../model/terms.ts';
+import { belongsTo, otherSide } from '../../model/terms.ts';
+import { english } from '../lexicon/en-prose.ts';
+import { russianProse } from '../lexicon/ru-prose.ts';
 import { incidentsIn } from './incidents.ts';
-import type { Mention } from './prose-mentions.ts';
-import { combine, mentionsIn } from './prose-mentions.ts';
+import type { Mention } from './mentions.ts';
+import { combine, mentionsIn } from './mentions.ts';
 import {
   actorBefore,
   agentAfter,
@@ -17,14 +17,14 @@ import {
   namesBoth,
   ownersOf,
   regionsIn,
-} from './prose-places.ts';
-import { onceHappened, onceSaid, settle } from './prose-settle.ts';
-import type { Anchor, TimeMark } from './prose-time.ts';
-import { resolve, timesIn } from './prose-time.ts';
-import type { Sentence, Token } from './prose-tokens.ts';
-import { indexWords, sentencesOf } from './prose-tokens.ts';
-import type { Governor } from './prose-verbs.ts';
-import { afterAside, governorOf, isUnreal } from './prose-verbs.ts';
+} from './places.ts';
+import { onceHappened, onceSaid, settle } from './settle.ts';
+import type { Anchor, TimeMark } from './time.ts';
+import { resolve, timesIn } from './time.ts';
+import type { Sentence, Token } from './tokens.ts';
+import { indexWords, sentencesOf } from './tokens.ts';
+import type { Governor } from './verbs.ts';
+import { afterAside, governorOf, isUnreal } from './verbs.ts';
 import type { Attribution, Memory, Voice } from './speakers.ts';
 import { attributionsOf, remember, silent, voiceAt } from './speakers.ts';
 

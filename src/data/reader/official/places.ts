@@ -1,6 +1,6 @@
 // Where it came from and where it was: launch areas of a sentence, regions of a figure.
-import type { Document } from './document.ts';
-import { within } from './phrases.ts';
+import type { Document } from '../document.ts';
+import { within } from '../phrases.ts';
 
 /** Words and marks that may stand between a place in Crimea and the name of Crimea itself. */
 const between = (document: Document, from: number, to: number): boolean => {

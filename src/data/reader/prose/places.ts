@@ -1,7 +1,7 @@
 // Where a figure in prose is about, and who attacked. A launch place is never a target.
-import type { Side } from '../model/terms.ts';
-import { otherSide } from '../model/terms.ts';
-import type { Token } from './prose-tokens.ts';
+import type { Side } from '../../model/terms.ts';
+import { otherSide } from '../../model/terms.ts';
+import type { Token } from './tokens.ts';
 
 /** The side on whose land a region lies; Crimea and the seas tell nothing. */
 export const ownerOf = (region: string): Side | null =>

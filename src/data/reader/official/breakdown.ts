@@ -1,9 +1,9 @@
 // Figures by place: which regions a count is about, and whether it is an item of a stated total.
-import type { Claim } from '../model/report.ts';
-import type { Side } from '../model/terms.ts';
+import type { Claim } from '../../model/report.ts';
+import type { Side } from '../../model/terms.ts';
 import type { Figure } from './assign.ts';
-import type { Document } from './document.ts';
-import { markAt, within } from './phrases.ts';
+import type { Document } from '../document.ts';
+import { markAt, within } from '../phrases.ts';
 
 interface PlaceMark {
   readonly from: number;

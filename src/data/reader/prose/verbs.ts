@@ -1,7 +1,7 @@
 // What a number in prose counts: the verb of its clause. A number without a verb that tells is no claim.
-import type { Quantity } from '../model/terms.ts';
-import type { Mention } from './prose-mentions.ts';
-import type { Token } from './prose-tokens.ts';
+import type { Quantity } from '../../model/terms.ts';
+import type { Mention } from './mentions.ts';
+import type { Token } from './tokens.ts';
 
 /** The verb that a mention hangs on. `at`: its token; `side`: where it stands; `passive`: "were shot down". */
 export interface Governor {
