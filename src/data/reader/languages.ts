@@ -17,7 +17,7 @@ const languages: Readonly<Record<LanguageRead, Language>> = {
  * Letters that only one of the two Cyrillic alphabets has decide; figures and links do not. A short text
  * may have none of them: then it is in the language of its source, `home`.
  */
-export const languageOf = ({ lower }: Normalised, home: 'uk' | 'ru' = 'uk'): Language => {
+export const languageRead = (lower: string, home: 'uk' | 'ru'): LanguageRead => {
   let latin = 0;
   let cyrillic = 0;
   let ukrainianLetters = 0;
@@ -34,7 +34,11 @@ export const languageOf = ({ lower }: Normalised, home: 'uk' | 'ru' = 'uk'): Lan
         russianLetters += 1;
     }
   }
-  if (latin > cyrillic) return languages.en;
-  if (russianLetters === ukrainianLetters) return languages[home];
-  return russianLetters > ukrainianLetters ? languages.ru : languages.uk;
+  if (latin > cyrillic) return 'en';
+  if (russianLetters === ukrainianLetters) return home;
+  return russianLetters > ukrainianLetters ? 'ru' : 'uk';
 };
+
+/** The compiled language of an official post. */
+export const languageOf = ({ lower }: Normalised, home: 'uk' | 'ru' = 'uk'): Language =>
+  languages[languageRead(lower, home)];

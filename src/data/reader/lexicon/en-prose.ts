@@ -522,12 +522,24 @@ const entries: readonly Entry[] = [
   ],
   ['article', 'plain', 'a|an'],
   ...englishPlaces,
+  ['or', 'plain', 'or'],
+  ['dateLink', 'plain', 'to|into|through|until|on'],
+  ['where', 'plain', 'where'],
+  [
+    'aroundName',
+    'plain',
+    'on|in|late|early|the|and|also|later|earlier|meanwhile|however|separately|in a|for|as|that|by|from|to',
+  ],
 ];
 
 export const english: ProseWords = {
   language: 'en',
   numbers,
   ordinalEnding: /^(?:st|nd|rd|th)$/,
+  dayOfMonth: /^(\d{1,2})(?:st|nd|rd|th)?$/u,
+  age: /^\d+-year-old$/u,
+  modelName: /^(?:kh|x)-\d\w*$/u,
+  hanging: ['and', 'or'],
   entries,
   abbreviations:
     'mr mrs ms dr gen lt col sgt capt gov sen rep st jr sr u.s u.k u.n e.u a.m p.m jan feb mar apr jun jul aug sept sep oct nov dec no vs etc inc ltd co maj brig cmdr fig approx e.g i.e'.split(

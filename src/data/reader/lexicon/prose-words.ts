@@ -59,6 +59,10 @@ export type WordClass =
   | 'caption'
   | 'listed'
   | 'whole'
+  | 'or'
+  | 'dateLink'
+  | 'where'
+  | 'aroundName'
   | 'article';
 
 export type Entry = readonly [WordClass, string, string];
@@ -70,7 +74,16 @@ export type Entry = readonly [WordClass, string, string];
 export interface ProseWords {
   readonly language: 'en' | 'ru' | 'uk';
   readonly numbers: Readonly<Record<string, number>>;
+  /** Endings glued to digits that leave a count a count: "24-ма". */
   readonly ordinalEnding: RegExp;
+  /** A day of the month in one word, the digits captured: "21st". */
+  readonly dayOfMonth: RegExp;
+  /** An age in one word: "12-year-old". */
+  readonly age: RegExp;
+  /** A model's name that no entry holds, which may stand before its noun: "Kh-47M2". */
+  readonly modelName: RegExp;
+  /** Words after which a hanging hyphen goes on: "air- and sea-based". */
+  readonly hanging: readonly string[];
   readonly entries: readonly Entry[];
   readonly abbreviations: readonly string[];
 }

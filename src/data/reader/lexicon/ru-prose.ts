@@ -176,7 +176,7 @@ const entries: readonly Entry[] = [
     'plain',
     'тасс|риа новости|рбк|интерфакс|суспільне|суспильне|bbc|би-би-си|украинская правда|медуза|коммерсант',
   ],
-  ['each', 'plain', 'по'],
+  ['each', 'before', 'по'],
   ['ofThem', 'plain', 'из них|из которых|из этих'],
   [
     'subset',
@@ -290,12 +290,20 @@ const entries: readonly Entry[] = [
   ['region', 'UA-77', 'черновц*|черновицк*'],
   ['region', 'UA-21', 'закарпат*|ужгород*'],
   ['region', 'RU-DA', 'каспийск*|махачкал*|дагестан*'],
+  ['or', 'plain', 'или'],
+  ['dateLink', 'plain', 'на|по|до'],
+  ['where', 'plain', 'где'],
+  ['aroundName', 'plain', 'и|но|а|в|во|на|позже|ранее|также'],
 ];
 
 export const russianProse: ProseWords = {
   language: 'ru',
   numbers: { ...official.numbers, ...official.multipliers, сто: 100 },
   ordinalEnding: /^-(?:ю|мя|х|ти|ма|ми|м|и)$/u,
+  dayOfMonth: /^(\d{1,2})(?:-?го|-?е)?$/u,
+  age: /^\d+-летн/u,
+  modelName: /^[xх]-\d\S*$/u,
+  hanging: ['и', 'или'],
   entries,
   abbreviations: official.abbreviations,
 };

@@ -207,7 +207,7 @@ const entries: readonly Entry[] = [
     'plain',
     'тасс|ріа новості|рбк-україна|інтерфакс-україна|інтерфакс|суспільне|суспільного|суспільному|bbc|українська правда|укрінформ|радіо свобода|слово і діло|уніан|цензор.нет|24 канал|тсн|громадське|лб.уа|нв',
   ],
-  ['each', 'plain', 'по|кожн*'],
+  ['each', 'before', 'по'],
   ['ofThem', 'plain', 'із них|з них|з яких|із яких|із цих|з цих'],
   [
     'subset',
@@ -359,12 +359,20 @@ const entries: readonly Entry[] = [
     'plain',
     'читайте також|читати також|фото:|відео:|дивіться також|скріншот|підписуйтесь|читайте нас|getty images',
   ],
+  ['or', 'plain', 'або|чи'],
+  ['dateLink', 'plain', 'на|по|до|проти'],
+  ['where', 'plain', 'де'],
+  ['aroundName', 'plain', 'і|й|та|але|а|у|в|на|про це|пізніше|раніше|також'],
 ];
 
 export const ukrainianProse: ProseWords = {
   language: 'uk',
   numbers: { ...official.numbers, ...official.multipliers },
   ordinalEnding: /^-(?:ма|м|ми|ти|та|ть|х|ох|ю|ьма|ома|мя)$/u,
+  dayOfMonth: /^(\d{1,2})(?:-?го|-?те)?$/u,
+  age: /^\d+-річн/u,
+  modelName: /^[xх]-\d\S*$/u,
+  hanging: ['та', 'і', 'й'],
   entries,
   abbreviations: official.abbreviations,
 };

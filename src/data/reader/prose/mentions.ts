@@ -123,7 +123,8 @@ const soft = (token: Token): boolean =>
   token.is.modifier !== undefined ||
   token.is.side !== undefined ||
   token.is.further !== undefined ||
-  /^(?:["()]|(?:kh|x|х)-\d\w*|\d+-year-old|\d+-летн.*)$/iu.test(token.word);
+  token.aside ||
+  /^["()]$/.test(token.word);
 
 /** «101 крылатая ракета — Х-101 и «Калибр»»: the kinds of what was counted. */
 const kindsAfterDash = (
@@ -338,7 +339,7 @@ export const mentionsIn = (tokens: readonly Token[], singles = false): Mention[]
     let each = false;
     let after: Count['bound'] | null = null;
     for (let k = at + 1; k < to + 2 && k < tokens.length; k++) {
-      if (tokens[k]?.is.each !== undefined && !/^по$/i.test(tokens[k]?.word ?? '')) {
+      if (tokens[k]?.is.each === 'plain') {
         each = true;
         to = Math.max(to, k + 1);
       }
@@ -346,8 +347,7 @@ export const mentionsIn = (tokens: readonly Token[], singles = false): Mention[]
         after = tokens[k]?.is.boundAfter as Count['bound'];
     }
     if (tokens[at + 1]?.word === '+') after = 'atLeast';
-    if (!each && tokens[at - 1]?.is.each !== undefined && /^по$/i.test(tokens[at - 1]?.word ?? ''))
-      each = true;
+    if (tokens[at - 1]?.is.each === 'before') each = true;
     let further = false;
     for (let k = Math.max(0, at - 2); k <= at + 1; k++)
       further ||= tokens[k]?.is.further !== undefined;
@@ -425,7 +425,7 @@ const related = (
     mention.kind === 'munition' &&
     next?.munition &&
     third?.munition &&
-    /^(?:or|или|або)$/i.test(tokens[next.from - 1]?.word ?? '') &&
+    tokens[next.from - 1]?.is.or !== undefined &&
     next.from === mention.to + 1 &&
     mention.count?.value === (next.count?.value ?? 0) + (third.count?.value ?? 0)
   )

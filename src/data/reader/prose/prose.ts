@@ -6,6 +6,8 @@ import type { Part, Quantity, Side } from '../../model/terms.ts';
 import { belongsTo, otherSide } from '../../model/terms.ts';
 import { english } from '../lexicon/en-prose.ts';
 import { russianProse } from '../lexicon/ru-prose.ts';
+import { ukrainianProse } from '../lexicon/uk-prose.ts';
+import { languageRead } from '../languages.ts';
 import { incidentsIn } from './incidents.ts';
 import type { Mention } from './mentions.ts';
 import { combine, mentionsIn } from './mentions.ts';
@@ -28,13 +30,10 @@ import { afterAside, governorOf, isUnreal } from './verbs.ts';
 import type { Attribution, Memory, Voice } from './speakers.ts';
 import { attributionsOf, remember, silent, voiceAt } from './speakers.ts';
 
-const languages = { en: indexWords(english), ru: indexWords(russianProse) };
-
-const languageOf = (text: string): (typeof languages)[keyof typeof languages] => {
-  const sample = text.slice(0, 4000);
-  const cyrillic = sample.match(/[а-яёіїєґ]/giu)?.length ?? 0;
-  const latin = sample.match(/[a-z]/gi)?.length ?? 0;
-  return cyrillic > latin ? languages.ru : languages.en;
+const languages = {
+  en: indexWords(english),
+  ru: indexWords(russianProse),
+  uk: indexWords(ukrainianProse),
 };
 
 /** A figure before it is settled against the others of its text. `marked`: the text calls it a part. */
@@ -221,7 +220,7 @@ const regionsOf = (
   // "the Zhytomyr region, where 12 people were injured"
   if (
     mention.kind === 'people' &&
-    within(tokens, start, mention.from, (token) => /^(?:where|где|де)$/i.test(token.word))
+    within(tokens, start, mention.from, (token) => token.is.where !== undefined)
   )
     return between;
   // A place after a figure is that figure's own.
@@ -828,7 +827,7 @@ const localDate = (text: SourceText): string => {
 export const readProse = (
   text: SourceText,
 ): { claims: Claim[]; unnumbered: Unnumbered[]; incidents: Incident[] } => {
-  const index = languageOf(text.text);
+  const index = languages[languageRead(text.text.slice(0, 4000).toLowerCase(), 'ru')];
   const sentences = sentencesOf(text.text, index);
   const context: Context = {
     text: text.text,

@@ -154,9 +154,8 @@ const textOf = (text: string, tokens: readonly Token[], span: Span): string | nu
   const skip = (token: Token | undefined): boolean =>
     !!token &&
     (/^[[\]\d•*\-]+$/.test(token.word) ||
-      /^(?:,|on|in|late|early|the|and|also|later|earlier|meanwhile|however|separately|in a|for|as|that|by|from|to|и|но|а)$/i.test(
-        token.word,
-      ) ||
+      token.word === ',' ||
+      token.is.aroundName !== undefined ||
       token.is.weekday !== undefined ||
       token.is.time !== undefined ||
       token.is.joint !== undefined);

@@ -50,12 +50,7 @@ const calendarDay = (
 
 const isYear = (token: Token | undefined): boolean =>
   token?.value != null && /^20\d\d$/.test(token.word);
-const dayNumber = (token: Token | undefined): number | null => {
-  if (!token) return null;
-  const digits = /^(\d{1,2})(?:st|nd|rd|th|-?го|-?е)?$/u.exec(token.word.toLowerCase())?.[1];
-  const value = digits === undefined ? null : Number(digits);
-  return value !== null && value >= 1 && value <= 31 ? value : null;
-};
+const dayNumber = (token: Token | undefined): number | null => token?.day ?? null;
 const dayRange = (token: Token | undefined): [number, number] | null => {
   const match = /^(\d{1,2})-(\d{1,2})$/.exec(token?.word ?? '');
   return match ? [Number(match[1]), Number(match[2])] : null;
@@ -63,7 +58,8 @@ const dayRange = (token: Token | undefined): [number, number] | null => {
 const isLink = (token: Token | undefined): boolean =>
   token !== undefined &&
   (token.is.joint !== undefined ||
-    /^(?:to|into|through|until|on|—|-|на|по|до)$/.test(token.word.toLowerCase()));
+    token.is.dateLink !== undefined ||
+    /^[—-]$/.test(token.word));
 
 interface Found {
   readonly at: number;
@@ -115,7 +111,7 @@ const calendarAt = (tokens: readonly Token[], at: number, published: string): Fo
   }
   const { year, to } = yearAfter(at + 1);
   // A month alone fixes no day; "may" alone is more often the verb.
-  if (year === null && /^(?:may|march|mar|мае)$/i.test(tokens[at]?.word ?? '')) return null;
+  if (year === null && tokens[at]?.is.modal !== undefined) return null;
   return { at, to, date: null, range: false };
 };
 

@@ -11,6 +11,10 @@ export interface Token {
   readonly end: number;
   readonly is: Partial<Record<WordClass, string>>;
   readonly value: number | null;
+  /** The day of a month that the word can be, else null. */
+  readonly day: number | null;
+  /** True for an age ("12-year-old") or a model's name, which may stand between a number and its noun. */
+  readonly aside: boolean;
   readonly line: number;
 }
 
@@ -33,11 +37,15 @@ export interface Index {
   readonly exact: ReadonlyMap<string, readonly Phrase[]>;
   readonly open: ReadonlyMap<string, readonly Phrase[]>;
   readonly abbreviations: ReadonlySet<string>;
+  readonly word: RegExp;
 }
 
 const prefixLength = 3;
-const wordPattern =
-  /[\p{L}\p{N}]+(?:[-'./&+](?=[\p{L}\p{N}])[\p{L}\p{N}]+)*(?:-(?=\s+(?:and|or|и|та|і)\s))?/uy;
+const wordPattern = (hanging: readonly string[]): RegExp =>
+  new RegExp(
+    `[\\p{L}\\p{N}]+(?:[-'./&+](?=[\\p{L}\\p{N}])[\\p{L}\\p{N}]+)*(?:-(?=\\s+(?:${hanging.join('|')})\\s))?`,
+    'uy',
+  );
 
 const plainCharacter = (character: string): string => {
   if (/[’‘ʼ`´]/.test(character)) return "'";
@@ -88,7 +96,13 @@ export const indexWords = (words: ProseWords): Index => {
       if (list) list.push(phrase);
       else map.set(key, [phrase]);
     }
-  return { words, exact, open, abbreviations: new Set(words.abbreviations) };
+  return {
+    words,
+    exact,
+    open,
+    abbreviations: new Set(words.abbreviations),
+    word: wordPattern(words.hanging),
+  };
 };
 
 interface Raw {
@@ -99,7 +113,7 @@ interface Raw {
   readonly line: number;
 }
 
-const rawTokens = (plain: string): Raw[] => {
+const rawTokens = (plain: string, pattern: RegExp): Raw[] => {
   const tokens: Raw[] = [];
   let line = 0;
   let at = 0;
@@ -115,8 +129,8 @@ const rawTokens = (plain: string): Raw[] => {
       continue;
     }
     const number = /^\d{1,3}(?:,\d{3})+(?!\d)/.exec(plain.slice(at, at + 16))?.[0];
-    wordPattern.lastIndex = at;
-    const word = number ?? wordPattern.exec(plain)?.[0] ?? character;
+    pattern.lastIndex = at;
+    const word = number ?? pattern.exec(plain)?.[0] ?? character;
     tokens.push({ word, lower: word.toLowerCase(), from: at, to: at + word.length, line });
     at += word.length;
   }
@@ -253,10 +267,16 @@ const settleNames = (tokens: Token[]): Token[] =>
     return inList ? { ...token, is: { ...token.is, region: token.is.listed } } : token;
   });
 
+const dayOf = (index: Index, lower: string): number | null => {
+  const digits = index.words.dayOfMonth.exec(lower)?.[1];
+  const day = digits === undefined ? null : Number(digits);
+  return day !== null && day >= 1 && day <= 31 ? day : null;
+};
+
 /** Tokens of a text in sentences; every character of the text is looked at a bounded number of times. */
 export const sentencesOf = (text: string, index: Index): Sentence[] => {
   const { plain, offsets } = normalise(text);
-  const raws = rawTokens(plain);
+  const raws = rawTokens(plain, index.word);
   const sentences: Sentence[] = [];
   let tokens: Token[] = [];
   const close = (): void => {
@@ -286,6 +306,8 @@ export const sentencesOf = (text: string, index: Index): Sentence[] => {
       end: (offsets[last.to - 1] ?? 0) + 1,
       is: is && is.length === 1 ? is.is : tag.is,
       value: number?.value ?? null,
+      day: dayOf(index, raw.lower),
+      aside: index.words.age.test(raw.lower) || index.words.modelName.test(raw.lower),
       line: raw.line,
     });
     const stop = at + tag.length - 1;
@@ -303,6 +325,8 @@ export const sentencesOf = (text: string, index: Index): Sentence[] => {
           end: (offsets[next.from] ?? 0) + 1,
           is: {},
           value: null,
+          day: null,
+          aside: false,
           line: next.line,
         });
         at += 1;
