@@ -48,6 +48,9 @@ export interface Families {
   aside: true;
   grandTotal: true;
   attacker: true;
+  frame: true;
+  otherVoice: true;
+  speaker: true;
   total: true;
   boundFor: true;
   near: true;
@@ -141,6 +144,9 @@ export const compileLanguage = (lexicon: Lexicon): Language => ({
     aside: flags(lexicon.asides),
     grandTotal: flags(lexicon.grandTotals),
     attacker: flags(lexicon.attackers),
+    frame: flags(lexicon.frame),
+    otherVoice: flags(lexicon.otherVoices),
+    speaker: flags(lexicon.speaker),
     total: flags(lexicon.totals),
     boundFor: flags(lexicon.boundFor ?? []),
     near: flags(lexicon.near),

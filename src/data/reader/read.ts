@@ -6,6 +6,7 @@ import { prepare } from './document.ts';
 import { readEvents } from './events.ts';
 import { readOfficial } from './official/official.ts';
 import { readProse } from './prose/prose.ts';
+import { readRelayed } from './prose/relayed.ts';
 
 /** Counted up with every change of the rules that may change a reading of a stored text. */
 export const readerVersion = 1;
@@ -26,7 +27,8 @@ export const read = (text: SourceText): Report => {
 
 /** An article has no period of its own: every claim carries its night. */
 const readArticle = (text: SourceText): Report => {
-  const prose = readProse(text);
+  const relayed = readRelayed(text);
+  const prose = readProse(text, relayed);
   const events = readEvents(text);
   const found = prose.claims.length > 0 || events.length > 0;
   return {

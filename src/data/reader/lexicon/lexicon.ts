@@ -119,6 +119,12 @@ export interface Lexicon {
   readonly grandTotals: readonly string[];
   /** Who attacks: a sentence with one of them, a time and a weapon tells of a launch even without a verb. */
   readonly attackers: readonly string[];
+  /** Words that only the official post, or a text that hands it on, uses: "збито/подавлено". */
+  readonly frame: readonly string[];
+  /** Who speaks in such a line is somebody else: a governor, the other side's ministry. */
+  readonly otherVoices: readonly string[];
+  /** The names of the body whose posts the lexicon is for: "Повітряні сили". */
+  readonly speaker: readonly string[];
   /** Openings of a total that goes on with the verb before it: "Усього - 35 дронів". */
   readonly totals: readonly string[];
   /** Openings of targets that follow a count: "летевших на". */

@@ -20,6 +20,7 @@ import {
   ownersOf,
   regionsIn,
 } from './places.ts';
+import type { Relayed } from './relayed.ts';
 import { onceHappened, onceSaid, settle } from './settle.ts';
 import type { Anchor, TimeMark } from './time.ts';
 import { resolve, timesIn } from './time.ts';
@@ -43,6 +44,8 @@ export interface Draft {
   readonly further: boolean;
   readonly sentence: number;
   readonly paragraph: number;
+  /** Where its quote begins in the text. */
+  readonly start: number;
   readonly voice: Voice | null;
 }
 
@@ -579,6 +582,7 @@ const readSentence = (context: Context, sentence: Sentence, at: number, reading:
         further: mention.further,
         sentence: at,
         paragraph,
+        start: first?.start ?? 0,
         voice,
       });
     }
@@ -826,6 +830,7 @@ const localDate = (text: SourceText): string => {
 /** Claims, words instead of numbers, and incidents of an article or an institute's text. Never throws. */
 export const readProse = (
   text: SourceText,
+  relayed: Relayed,
 ): { claims: Claim[]; unnumbered: Unnumbered[]; incidents: Incident[] } => {
   const index = languages[languageRead(text.text.slice(0, 4000).toLowerCase(), 'ru')];
   const sentences = sentencesOf(text.text, index);
@@ -871,9 +876,26 @@ export const readProse = (
     announced = sentence.tokens[sentence.tokens.length - 1]?.word === ':';
     marksOpen += sentence.tokens.filter((token) => token.word === '"').length;
   });
+  const own = reading.drafts.filter(
+    ({ claim, start }) =>
+      claim.quantity === 'killed' || claim.quantity === 'injured' || !relayed.covers(start),
+  );
+  const night = context.main?.date ?? null;
+  const handedOn = relayed.claims.map((claim): Draft => ({
+    claim: relayed.dated ? claim : { ...claim, night, part: context.main?.part ?? 'night' },
+    marked: claim.subset,
+    further: false,
+    sentence: -1,
+    paragraph: -1,
+    start: 0,
+    voice: null,
+  }));
   return {
-    claims: settle(reading.drafts),
-    unnumbered: onceSaid(reading.unnumbered),
+    claims: settle([...handedOn, ...own]),
+    unnumbered: onceSaid([
+      ...relayed.unnumbered.map((entry) => (relayed.dated ? entry : { ...entry, night })),
+      ...reading.unnumbered,
+    ]),
     incidents: onceHappened(reading.incidents),
   };
 };

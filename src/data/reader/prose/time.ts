@@ -57,9 +57,7 @@ const dayRange = (token: Token | undefined): [number, number] | null => {
 };
 const isLink = (token: Token | undefined): boolean =>
   token !== undefined &&
-  (token.is.joint !== undefined ||
-    token.is.dateLink !== undefined ||
-    /^[—-]$/.test(token.word));
+  (token.is.joint !== undefined || token.is.dateLink !== undefined || /^[—-]$/.test(token.word));
 
 interface Found {
   readonly at: number;
