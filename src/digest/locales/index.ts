@@ -7,10 +7,26 @@ export const locales: readonly {
 }[] = [
   {
     language: 'en',
-    files: ['en.ftl', 'places.en.ftl', 'talks.en.ftl', 'commands.en.ftl', 'panel.en.ftl'],
+    files: [
+      'en.ftl',
+      'places.en.ftl',
+      'talks.en.ftl',
+      'commands.en.ftl',
+      'panel.en.ftl',
+      'menu.en.ftl',
+      'discord.en.ftl',
+    ],
   },
   {
     language: 'uk',
-    files: ['uk.ftl', 'places.uk.ftl', 'talks.uk.ftl', 'commands.uk.ftl', 'panel.uk.ftl'],
+    files: [
+      'uk.ftl',
+      'places.uk.ftl',
+      'talks.uk.ftl',
+      'commands.uk.ftl',
+      'panel.uk.ftl',
+      'menu.uk.ftl',
+      'discord.uk.ftl',
+    ],
   },
 ];
