@@ -3,15 +3,17 @@
 import type { DiplomaticEvent } from '../model/event.ts';
 import type { SourceText } from '../model/report.ts';
 import type { Sentence } from './clauses.ts';
-import { pledgesIn } from './events-aid.ts';
-import { agendaAfter, delegationsIn } from './events-details.ts';
-import { dayOf, whensIn, type When } from './events-dates.ts';
-import { settleEvents, type Draft } from './events-settle.ts';
-import { nobody, sayingAt, sayingsIn, type Saying } from './events-speakers.ts';
-import { statementIn } from './events-statements.ts';
-import { openText, type EventText } from './events-text.ts';
-import { findingsIn, type Finding } from './events-topics.ts';
+import { pledgesIn } from './events/aid.ts';
+import { agendaAfter, delegationsIn } from './events/details.ts';
+import { dayOf, whensIn, type When } from './events/dates.ts';
+import { settleEvents, type Draft } from './events/settle.ts';
+import { nobody, sayingAt, sayingsIn, type Saying } from './events/speakers.ts';
+import { statementIn } from './events/statements.ts';
+import { openText, type EventText } from './events/text.ts';
+import { findingsIn, type Finding } from './events/topics.ts';
 
+/** Without one of these no meeting is a round of these talks. */
+const warParties = new Set(['russia', 'ukraine', 'united states']);
 const belligerents = ['russia', 'ukraine'] as const;
 
 /** States and bodies of a stretch, in order, each once; those of a speaker's title only where nobody else is named. */
@@ -47,9 +49,6 @@ const kinds = {
   plan: 'proposal',
 } as const;
 
-const trailing =
-  /^(?:and|or|but|to|of|in|on|for|with|the|a|an|by|at|from|as|,|\(|"|и|в|на|с|та|і|й|у|з)$/u;
-
 const ahead = new Set<DiplomaticEvent['status']>(['announced', 'proposed']);
 
 /** The time that belongs to a thing: the nearest that does not tell when it was said. */
@@ -74,6 +73,21 @@ const dated = (
   };
 };
 
+const scopes = ['scopeEnergy', 'scopeSea', 'scopeHoliday', 'scopeFull'] as const;
+const scopesNear = (text: EventText, sentence: Sentence, { at, to }: Finding): string[] =>
+  scopes.filter((scope) =>
+    text.has(scope, Math.max(sentence.from, at - 5), Math.min(sentence.to, to + 6)),
+  );
+
+/** How a truce is kept, in the text's words, or null. */
+const toldOfTruce = (text: EventText, { at, to }: Finding): string | null => {
+  const mark = [
+    ...text.find('broken', Math.max(0, at - 7), to + 7),
+    ...text.find('kept', Math.max(0, at - 7), to + 7),
+  ][0];
+  return mark ? text.quote(mark.from, mark.to) : null;
+};
+
 /** The words of the clause round a thing, at most `most` of them, verbatim. */
 const quoteAround = (
   text: EventText,
@@ -91,13 +105,17 @@ const quoteAround = (
   const closes = (at: number): boolean => {
     const mark = text.tokens[at]?.lower;
     return (
-      mark === ';' || mark === ':' || mark === ',' || text.find('clause', at, at + 1).length > 0
+      mark === ';' ||
+      mark === ':' ||
+      mark === ',' ||
+      (mark === '-' && text.tokens[at]?.glued === false) ||
+      text.find('clause', at, at + 1).length > 0
     );
   };
   while (start > floor && to - start < 23 && !closes(start - 1)) start -= 1;
   while (end < sentence.to && end - start < 25 && !closes(end)) end += 1;
   // A quotation does not end in the word that opens the next clause.
-  while (end > to && trailing.test(text.tokens[end - 1]?.lower ?? '')) end -= 1;
+  while (end > to && text.has('trailing', end - 1, end)) end -= 1;
   return text.quote(start, end).trim();
 };
 
@@ -108,8 +126,9 @@ export const readEvents = (source: SourceText): DiplomaticEvent[] => {
   const today = dayOf(source.published);
   const all = text.tokens.length;
   const names = partiesIn(text, 0, all);
-  // A text that does not name both states is about something else.
-  if (!belligerents.every((side) => names.includes(side))) return [];
+  // A text that names neither state is about something else.
+  if (!belligerents.some((side) => names.includes(side))) return [];
+  const war = belligerents.every((side) => names.includes(side)) || names.includes('united states');
   const heard = nobody();
   const drafts: Draft[] = [];
   const memory: Memory = {
@@ -149,7 +168,7 @@ export const readEvents = (source: SourceText): DiplomaticEvent[] => {
 
     if (text.has('captive', from, to)) memory.captives = index;
     if (text.has('foreign', from, to)) memory.foreign = index;
-    for (const finding of findingsIn(text, sentence, whens, index - memory.captives <= 2)) {
+    for (const finding of findingsIn(text, sentence, whens, index - memory.captives <= 2, today)) {
       const kind = kinds[finding.topic];
       const saying = sayingAt(sayings, finding.at);
       const spoken = saying && saying.from <= finding.at ? saying.from : from;
@@ -174,8 +193,11 @@ export const readEvents = (source: SourceText): DiplomaticEvent[] => {
         saying.party !== null
       )
         parties = [...new Set([saying.party, ...parties])];
+      if ((kind === 'talks-round' || kind === 'proposal') && !war) continue;
       if (kind === 'talks-round') {
         const alone = partiesIn(text, from, to);
+        const warring = alone.some((party) => warParties.has(party)) || text.has('both', from, to);
+        if (alone.length > 0 && !warring) continue;
         // A gathering of one side alone, or talks of others, is no round of these talks.
         if (alone.includes('ukraine defense contact group')) continue;
         const meeting = !text.has('talking', finding.at, finding.to + 1);
@@ -190,7 +212,13 @@ export const readEvents = (source: SourceText): DiplomaticEvent[] => {
         .find('place', from, to)
         .sort((a, b) => Math.abs(a.from - finding.at) - Math.abs(b.from - finding.at))[0];
       let status = finding.status;
-      const time = dated(when, ahead.has(status));
+      // "proposed on Sunday", "arrived on Thursday": the day on which it was done.
+      const done =
+        (status === 'proposed' &&
+          (kind !== 'talks-round' ||
+            (when !== null && when.from >= finding.from && when.from < finding.at))) ||
+        (status === 'announced' && text.has('arrived', finding.from, finding.to));
+      const time = dated(when, ahead.has(status) && !done);
       // A day that is still to come is no day on which something was held.
       const last = time.date ?? time.dates?.at(-1) ?? null;
       if (
@@ -201,6 +229,18 @@ export const readEvents = (source: SourceText): DiplomaticEvent[] => {
       )
         status = 'announced';
       const ordinal = text.find('ordinal', from, to)[0]?.value ?? null;
+      // "such talks are under way": neither who nor where nor when.
+      if (
+        kind === 'talks-round' &&
+        (status === 'held' || status === 'announced') &&
+        !when &&
+        !place &&
+        ordinal === null &&
+        partiesIn(text, from, to).length < 2 &&
+        !text.has('both', from, to) &&
+        !text.has('outcomes', from, to)
+      )
+        continue;
       const outcome =
         kind === 'talks-round' && status === 'held'
           ? text.find('outcomes', from, to)[0]
@@ -208,6 +248,7 @@ export const readEvents = (source: SourceText): DiplomaticEvent[] => {
       const saidOn = whens.find(({ said }) => said)?.past[0] ?? null;
       push({
         sentence: index,
+        scopes: kind === 'ceasefire' ? scopesNear(text, sentence, finding) : [],
         event: {
           kind,
           ...time,
@@ -220,8 +261,8 @@ export const readEvents = (source: SourceText): DiplomaticEvent[] => {
           delegations: [],
           outcome: outcome
             ? text.quote(outcome.from, Math.min(to, outcome.from + 16))
-            : kind === 'ceasefire' && text.has('broken', from, to)
-              ? 'broken'
+            : kind === 'ceasefire'
+              ? toldOfTruce(text, finding)
               : null,
           figures: [...finding.figures],
           ...attributed(saying),
@@ -258,7 +299,11 @@ export const readEvents = (source: SourceText): DiplomaticEvent[] => {
         });
     }
 
-    for (const pledge of pledgesIn(text, sentence, memory.aidLine === sentence.line)) {
+    for (const pledge of pledgesIn(
+      text,
+      sentence,
+      memory.aidLine >= 0 && sentence.line - memory.aidLine <= 2,
+    )) {
       const saying = sayingAt(sayings, pledge.from) ?? sayingAt(sayings, pledge.to - 1);
       const when = whens.find((one) => one.precision === 'day');
       push({

@@ -1,5 +1,4 @@
-// Placeholder replaced below.
-import type { EventWords } from '../events-words.ts';
+// x
+import type { EventWords } from '../events/words.ts';
 import { english } from './events-en.ts';
-
 export const ukrainian: EventWords = english;

@@ -1,10 +1,12 @@
 // One event told twice in a text is one; the publisher's own words give way to a named speaker's.
-import type { DiplomaticEvent } from '../model/event.ts';
+import type { DiplomaticEvent } from '../../model/event.ts';
 
 /** An event as first read, with the number of its sentence. */
 export interface Draft {
   readonly sentence: number;
   readonly event: DiplomaticEvent;
+  /** What a ceasefire covers, as far as told. */
+  readonly scopes?: readonly string[];
 }
 
 const daysOf = (event: DiplomaticEvent): readonly string[] =>
@@ -39,9 +41,19 @@ const agree = (a: DiplomaticEvent, b: DiplomaticEvent): boolean => {
     const smaller = x.length < y.length ? x : y;
     const larger = smaller === x ? y : x;
     if (!smaller.every((party) => larger.includes(party))) return false;
+    const together =
+      smaller.length === larger.length ||
+      smaller.length === 0 ||
+      (a.place ?? null) === (b.place ?? '') ||
+      (dayA.length > 0 && dayB.length > 0);
+    if (!together) return false;
   }
   return true;
 };
+
+/** A truce at sea and one in the air are two; where one of them is not told they may be the same. */
+const sameScope = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === 0 || b.length === 0 || a.some((scope) => b.includes(scope));
 
 const sameVoice = (a: DiplomaticEvent, b: DiplomaticEvent): boolean =>
   (a.speaker ?? null) === (b.speaker ?? null) && (a.outlet ?? null) === (b.outlet ?? null);
@@ -63,13 +75,17 @@ const merge = (into: DiplomaticEvent, from: DiplomaticEvent): void => {
 /** Each event once, in the order of the text. Other speakers of the same thing stay as tellings of their own. */
 export const settleEvents = (drafts: readonly Draft[]): DiplomaticEvent[] => {
   const kept: DiplomaticEvent[] = [];
-  for (const { event } of drafts) {
+  const scopesOf = new Map<DiplomaticEvent, readonly string[]>();
+  for (const { event, scopes = [] } of drafts) {
     const same = kept.find(
       (other) =>
-        agree(other, event) && (sameVoice(other, event) || !other.speaker || !event.speaker),
+        agree(other, event) &&
+        sameScope(scopesOf.get(other) ?? [], scopes) &&
+        (sameVoice(other, event) || !other.speaker || !event.speaker),
     );
     if (!same) {
       kept.push(event);
+      scopesOf.set(event, scopes);
       continue;
     }
     if (!same.speaker && event.speaker && event.by !== 'isw') {

@@ -1,10 +1,10 @@
 // When a diplomatic event is or was: calendar days, weekdays and spans, from the text's own day (Kyiv).
 // Never invents a day: a span stays a span, a month stays a month.
 import { DateTime } from 'luxon';
-import type { Sentence } from './clauses.ts';
-import type { EventText } from './events-text.ts';
-import { integerOf, type Token } from './tokens.ts';
-import type { DatePrecision } from '../model/terms.ts';
+import type { Sentence } from '../clauses.ts';
+import type { EventText } from './text.ts';
+import { integerOf, type Token } from '../tokens.ts';
+import type { DatePrecision } from '../../model/terms.ts';
 
 /**
  * One expression of time. `past`/`next`: its days read backward or forward from the text's day (the same
@@ -72,6 +72,8 @@ const spans = (today: string) => {
     today: [today],
     yesterday: [plusDays(today, -1)],
     tomorrow: [plusDays(today, 1)],
+    dayBefore: [plusDays(today, -2)],
+    dayAfter: [plusDays(today, 2)],
     lastWeek: week(-1),
     thisWeek: week(0),
     nextWeek: week(1),
@@ -183,7 +185,7 @@ export const whensIn = (text: EventText, sentence: Sentence, today: string): Whe
             when.from - verb.to <= 4 &&
             !text.has('clause', verb.to, when.from) &&
             !text.has('topic', verb.to, when.from)) ||
-          (verb.from >= when.to && verb.from - when.to <= 1),
+          (verb.from >= when.to && verb.from - when.to <= 1 && text.tokens[when.to]?.lower !== ','),
       ),
     }))
     .sort((a, b) => a.from - b.from);

@@ -1,9 +1,9 @@
 // Pledges of aid: donor, stage, thing or money. Money in brackets is the same money, "including" a part.
-import type { Sentence } from './clauses.ts';
-import { giveStages, type EventText, type GiveStage } from './events-text.ts';
-import { integerOf } from './tokens.ts';
-import type { EventFigure } from '../model/event.ts';
-import type { Bound } from '../model/count.ts';
+import type { Sentence } from '../clauses.ts';
+import { giveStages, type EventText, type GiveStage } from './text.ts';
+import { integerOf } from '../tokens.ts';
+import type { EventFigure } from '../../model/event.ts';
+import type { Bound } from '../../model/count.ts';
 
 interface Amount {
   readonly value: number;
@@ -85,13 +85,7 @@ export const amountsIn = (text: EventText, from: number, end: number): Amount[] 
 /** What the money is for or the thing is, in the text's words, at most eight of them. */
 const itemAfter = (text: EventText, from: number, end: number): string | null => {
   let start = from;
-  while (
-    start < end &&
-    /^(?:to|for|in|toward|towards|of|worth|specifically|fund|finance|purchase|buy|financing|the|a|на|для|до)$/u.test(
-      text.tokens[start]?.lower ?? '',
-    )
-  )
-    start += 1;
+  while (start < end && text.has('itemOpens', start, start + 1)) start += 1;
   let to = start;
   while (to < end && to - start < 9) {
     const token = text.tokens[to];
@@ -104,6 +98,14 @@ const itemAfter = (text: EventText, from: number, end: number): string | null =>
   }
   const item = text.quote(start, to).replace(/\s+/gu, ' ').trim();
   return item.length > 2 ? item : null;
+};
+
+/** "a package of military aid worth ...": what the money is, where it is named before it. */
+const itemBefore = (text: EventText, from: number, to: number): string | null => {
+  const mark = [...text.find('unspecified', from, to), ...text.find('aid', from, to)].sort(
+    (a, b) => b.to - a.to || a.from - b.from,
+  )[0];
+  return mark ? text.quote(mark.from, mark.to).replace(/\s+/gu, ' ') : null;
 };
 
 interface Thing {
@@ -166,57 +168,95 @@ export interface Pledge {
 
 const receivers = new Set(['ukraine', 'russia', 'belarus', 'china']);
 
+interface Verb {
+  readonly stage: GiveStage;
+  readonly from: number;
+  readonly to: number;
+  /** Where the next verb begins: what is given stands before it. */
+  readonly end: number;
+}
+
+/** Verbs of giving, "voted to spend" and "pledged to provide" taken as one with the stage of the first. */
+const verbsIn = (text: EventText, { from, to }: Sentence): Verb[] => {
+  const all = giveStages
+    .flatMap((stage) => text.find(`give-${stage}`, from, to).map((mark) => ({ ...mark, stage })))
+    .sort((a, b) => a.from - b.from || b.to - a.to);
+  const joined: { stage: GiveStage; from: number; to: number }[] = [];
+  for (const verb of all) {
+    const open = joined.at(-1);
+    if (open && verb.to <= open.to) continue;
+    if (open && verb.from - open.to <= 1) open.to = verb.to;
+    else joined.push({ stage: verb.stage, from: verb.from, to: verb.to });
+  }
+  return joined.map((verb, index) => ({ ...verb, end: joined[index + 1]?.from ?? to }));
+};
+
+/** Who gives: named before the verb, or after "received" where Ukraine is the one before it. */
+const donorOf = (
+  text: EventText,
+  verb: Verb,
+  covered: number,
+): { party: string; from: number } | null => {
+  if (text.has('receives', verb.from, verb.to)) {
+    const mark = text.find('donorMark', verb.to, verb.end)[0];
+    const giver = mark
+      ? text.find('party', mark.to, Math.min(verb.end, mark.to + 6))[0]
+      : undefined;
+    return giver && !receivers.has(giver.value) ? { party: giver.value, from: verb.from } : null;
+  }
+  const named = text
+    .find('party', covered, verb.from)
+    .filter(({ value }) => !receivers.has(value))
+    // The "Danish model" is the name of a thing.
+    .filter((mark) => text.tokens[mark.from - 1]?.lower !== '"')
+    .at(-1);
+  if (named) return { party: named.value, from: named.from };
+  const person = text
+    .find('known', covered, verb.from)
+    .filter(({ value }) => !receivers.has(value.party))
+    .at(-1);
+  return person ? { party: person.value.party, from: person.from } : null;
+};
+
 /** Pledges of a sentence. `recipient`: aid to Ukraine is the matter of the paragraph. */
 export const pledgesIn = (text: EventText, sentence: Sentence, recipient: boolean): Pledge[] => {
   const { from, to } = sentence;
   if (!recipient && !text.has('recipient', from, to)) return [];
-  const verbs = giveStages
-    .flatMap((stage) => text.find(`give-${stage}`, from, to).map((mark) => ({ ...mark, stage })))
-    .sort((a, b) => a.from - b.from || b.to - a.to)
-    .filter((verb, index, all) => !all.some((other, at) => at < index && other.to > verb.from));
+  if (text.tokens[to]?.lower === '?') return [];
   const found: Pledge[] = [];
   let donor: string | null = null;
   let covered = from;
-  verbs.forEach((verb, index) => {
-    const end = verbs[index + 1]?.from ?? to;
-    const donors = text
-      .find('party', covered, verb.from)
-      .filter(({ value }) => !receivers.has(value))
-      // The "Danish model" is the name of a thing.
-      .filter((mark) => text.tokens[mark.from - 1]?.lower !== '"');
-    // "Germany will transfer", "Norway also allocated": the last named before the verb.
-    const named = donors.at(-1);
-    const person = text
-      .find('known', covered, verb.from)
-      .find(({ value }) => !receivers.has(value.party));
+  for (const verb of verbsIn(text, sentence)) {
+    const { end } = verb;
+    const named = donorOf(text, verb, covered);
     covered = verb.to;
-    donor = named?.value ?? person?.value.party ?? donor;
-    if (donor === null) return;
-    if (text.has('notGiven', Math.max(from, verb.from - 5), end)) return;
+    donor = named?.party ?? donor;
+    if (donor === null) continue;
+    if (text.has('negation', Math.max(from, verb.from - 3), verb.from)) continue;
+    if (text.find('unreal', Math.max(from, verb.from - 2), verb.from).length > 0) continue;
+    if (text.has('notGiven', Math.max(from, verb.from - 5), end)) continue;
     const money = amountsIn(text, verb.to, end);
     const things = thingsIn(text, verb.to, end).filter(
       (thing) => !money.some((sum) => thing.from < sum.end && thing.to > sum.from),
     );
+    const start = named?.from ?? verb.from;
     if (money.length === 0 && things.length === 0) {
-      const vague =
-        text.find('unspecified', verb.to, end)[0] ??
-        text.find('weapons', verb.to, end)[0] ??
-        text.find('aid', verb.to, end)[0];
-      const sure = vague !== undefined;
-      if (!vague || !sure || verb.stage === 'proposed') return;
-      if (!text.has('recipient', verb.to, end)) return;
-      if (text.has('speech', verb.from, verb.to) && !text.has('unspecified', verb.to, end)) return;
+      const near = Math.min(end, verb.to + 20);
+      const told =
+        text.has('unspecified', verb.to, near) ||
+        (text.has('weapons', verb.to, near) && !text.has('speech', verb.from, verb.to));
+      if (!told || verb.stage === 'proposed' || verb.stage === 'completed') continue;
+      if (!text.has('recipient', verb.to, end) || !named) continue;
       found.push({
         donor,
         status: verb.stage,
         figures: [],
-        from: named?.from ?? verb.from,
+        from: start,
         to: Math.min(end, verb.to + 16),
       });
-      return;
+      continue;
     }
-    if (!recipient && !text.has('aid', from, to)) return;
-    const start = named?.from ?? verb.from;
+    if (!recipient && !text.has('aid', from, to)) continue;
     const before = found.length;
     for (const sum of money) {
       const open = found.length > before ? found.at(-1) : undefined;
@@ -225,7 +265,7 @@ export const pledgesIn = (text: EventText, sentence: Sentence, recipient: boolea
         value: sum.value,
         bound: sum.bound,
         unit: sum.unit,
-        item: itemAfter(text, sum.end, next),
+        item: itemAfter(text, sum.end, next) ?? itemBefore(text, verb.to, sum.from),
         ...(sum.converted ? { converted: sum.converted } : {}),
       };
       if (open && text.has('including', open.to, sum.from)) {
@@ -242,7 +282,6 @@ export const pledgesIn = (text: EventText, sentence: Sentence, recipient: boolea
       });
     }
     for (const thing of things) {
-      const figures = [thing.figure];
       const previous = found.at(-1);
       if (
         previous &&
@@ -251,8 +290,15 @@ export const pledgesIn = (text: EventText, sentence: Sentence, recipient: boolea
         previous.status === verb.stage
       )
         previous.figures.push(thing.figure);
-      else found.push({ donor, status: verb.stage, figures, from: start, to: thing.to });
+      else
+        found.push({
+          donor,
+          status: verb.stage,
+          figures: [thing.figure],
+          from: start,
+          to: thing.to,
+        });
     }
-  });
+  }
   return found;
 };

@@ -1,6 +1,6 @@
 // What belongs to a round of talks and stands in other sentences: its agenda as a list, who leads a delegation.
-import type { Sentence } from './clauses.ts';
-import type { EventText } from './events-text.ts';
+import type { Sentence } from '../clauses.ts';
+import type { EventText } from './text.ts';
 
 const most = 12;
 const bulletLine = /^\s*(?:[-•·●▪▫◾◽▸►*–—]|\d{1,2}[.)])\s*(.*)$/u;

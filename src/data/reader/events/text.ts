@@ -1,89 +1,20 @@
 // A text of diplomacy as sentences with their marks: who, what, which stage, when. Pure and linear.
-import { splitSentences, type Sentence } from './clauses.ts';
-import type { EventWords, Known, Relative, Stage, Topic } from './events-words.ts';
-import { english } from './lexicon/events-en.ts';
-import { russian } from './lexicon/events-ru.ts';
-import { ukrainian } from './lexicon/events-uk.ts';
-import { normalise, quoteOf, type Normalised } from './normalise.ts';
-import { compileNumbers, readNumber, type NumberMark, type NumberWords } from './numerals.ts';
-import { compileVocabulary, findMarks, within } from './phrases.ts';
-import type { Mark, Marks, Phrases, Vocabulary } from './phrases.ts';
-import { tokenise, type Token } from './tokens.ts';
-import type { Bound } from '../model/count.ts';
-import type { Role } from '../model/terms.ts';
+import { splitSentences, type Sentence } from '../clauses.ts';
+import { plainFamilies } from './words.ts';
+import type { EventWords, Known, Plain, Relative, Stage, Topic } from './words.ts';
+import { english } from '../lexicon/events-en.ts';
+import { russian } from '../lexicon/events-ru.ts';
+import { ukrainian } from '../lexicon/events-uk.ts';
+import { normalise, quoteOf, type Normalised } from '../normalise.ts';
+import { compileNumbers, readNumber, type NumberMark, type NumberWords } from '../numerals.ts';
+import { compileVocabulary, findMarks, within } from '../phrases.ts';
+import type { Mark, Marks, Phrases, Vocabulary } from '../phrases.ts';
+import { tokenise, type Token } from '../tokens.ts';
+import type { Bound } from '../../model/count.ts';
+import type { Role } from '../../model/terms.ts';
 
-type Plain =
-  | 'both'
-  | 'sources'
-  | 'speech'
-  | 'according'
-  | 'meetings'
-  | 'releases'
-  | 'prisoners'
-  | 'unreal'
-  | 'temporal'
-  | 'clause'
-  | 'anaphora'
-  | 'or'
-  | 'until'
-  | 'each'
-  | 'including'
-  | 'notGiven'
-  | 'aid'
-  | 'weapons'
-  | 'unspecified'
-  | 'broken'
-  | 'outcomes'
-  | 'delegation'
-  | 'ledBy'
-  | 'agenda'
-  | 'stance'
-  | 'foreign'
-  | 'pronouns'
-  | 'recipient'
-  | 'itemEnds'
-  | 'agreedTalks'
-  | 'captive'
-  | 'adverbs'
-  | 'talking'
-  | 'modal';
-
-const plainFamilies: readonly Plain[] = [
-  'both',
-  'sources',
-  'speech',
-  'according',
-  'meetings',
-  'releases',
-  'prisoners',
-  'unreal',
-  'temporal',
-  'clause',
-  'anaphora',
-  'or',
-  'until',
-  'each',
-  'including',
-  'notGiven',
-  'aid',
-  'weapons',
-  'unspecified',
-  'broken',
-  'outcomes',
-  'delegation',
-  'ledBy',
-  'agenda',
-  'stance',
-  'foreign',
-  'pronouns',
-  'recipient',
-  'itemEnds',
-  'agreedTalks',
-  'captive',
-  'adverbs',
-  'talking',
-  'modal',
-];
+/** On which side of the words that tell a stage the thing stands. */
+export type Side = 'before' | 'after' | 'either';
 
 export const stages: readonly Stage[] = [
   'rejected',
@@ -98,8 +29,10 @@ export type GiveStage = keyof EventWords['give'];
 export const giveStages: readonly GiveStage[] = ['agreed', 'completed', 'announced', 'proposed'];
 
 type Families = Record<Plain, true> &
-  Record<Stage, true> &
+  Record<Stage, Side> &
   Record<`give-${GiveStage}`, true> & {
+    meets: Stage;
+    releases: Stage;
     party: string;
     known: Known;
     title: Role;
@@ -133,13 +66,20 @@ function* keyed<V>(
   for (const [key, phrases] of Object.entries(record)) yield* of(phrases, value(key));
 }
 
+function* sided(phrases: string): Generator<readonly [string, Side]> {
+  for (const phrase of split(phrases))
+    if (phrase.startsWith('<')) yield [phrase.replace(/^<|>$/gu, ''), 'before'];
+    else if (phrase.startsWith('>')) yield [phrase.slice(1), 'after'];
+    else yield [phrase, 'either'];
+}
+
 const compile = (words: EventWords): Compiled => {
   const plain = Object.fromEntries(
     plainFamilies.map((family) => [family, [...of(words[family], true as const)]]),
   ) as unknown as Phrases<Record<Plain, true>>;
   const staged = Object.fromEntries(
-    stages.map((stage) => [stage, [...of(words.stages[stage], true as const)]]),
-  ) as unknown as Phrases<Record<Stage, true>>;
+    stages.map((stage) => [stage, [...sided(words.stages[stage])]]),
+  ) as unknown as Phrases<Record<Stage, Side>>;
   const given = Object.fromEntries(
     giveStages.map((stage) => [`give-${stage}`, [...of(words.give[stage], true as const)]]),
   ) as unknown as Phrases<Record<`give-${GiveStage}`, true>>;
@@ -147,6 +87,8 @@ const compile = (words: EventWords): Compiled => {
     ...plain,
     ...staged,
     ...given,
+    meets: keyed(words.meets, (key) => key as Stage),
+    releases: keyed(words.releases, (key) => key as Stage),
     party: keyed(words.parties, (key) => key),
     known: words.people.flatMap(([known, names]) => [...of(names, known)]),
     title: keyed(words.titles, (key) => key as Role),
@@ -191,6 +133,21 @@ const languageOf = (lower: string): 'en' | 'uk' | 'ru' => {
   return cyrillic <= latin ? 'en' : own > foreign ? 'uk' : 'ru';
 };
 
+const longest = 160;
+/** A sentence of bounded length, so that looking round in it costs the same whatever the text does. */
+const bounded = (sentence: Sentence, tokens: readonly Token[]): Sentence[] => {
+  const parts: Sentence[] = [];
+  let { from } = sentence;
+  while (sentence.to - from > longest) {
+    let to = from + longest;
+    while (to > from + longest / 2 && tokens[to - 1]?.kind !== 'mark') to -= 1;
+    if (to <= from + longest / 2) to = from + longest;
+    parts.push({ ...sentence, from, to });
+    from = to;
+  }
+  return [...parts, { ...sentence, from }];
+};
+
 /** A text ready to be read. All places are token places; `quote` gives the words as published. */
 export interface EventText {
   readonly source: Normalised;
@@ -213,7 +170,9 @@ export const openText = (original: string): EventText => {
   return {
     source,
     tokens,
-    sentences: splitSentences(tokens, language.abbreviations),
+    sentences: splitSentences(tokens, language.abbreviations).flatMap((sentence) =>
+      bounded(sentence, tokens),
+    ),
     marks,
     find,
     has: (family, from, to) => find(family, from, to).length > 0,

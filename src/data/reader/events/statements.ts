@@ -1,10 +1,10 @@
 // What leaders, officials and analysts say about the talks or the strikes, as short quotations. Only a named
 // speaker's own words or what the text says he said; never more than 25 words.
-import type { DiplomaticEvent } from '../model/event.ts';
-import type { Sentence } from './clauses.ts';
-import type { When } from './events-dates.ts';
-import type { Saying } from './events-speakers.ts';
-import type { EventText } from './events-text.ts';
+import type { DiplomaticEvent } from '../../model/event.ts';
+import type { Sentence } from '../clauses.ts';
+import type { When } from './dates.ts';
+import type { Saying } from './speakers.ts';
+import type { EventText } from './text.ts';
 
 const most = 25;
 
@@ -52,7 +52,7 @@ export const statementIn = (
     (text.find('clause', start, start + 1).length > 0 ||
       text.tokens[start]?.kind === 'mark' ||
       whens.some((when) => when.from <= start && start < when.to) ||
-      /^(?:on|to|в|у|на)$/u.test(text.tokens[start]?.lower ?? ''))
+      text.has('quoteOpens', start, start + 1))
   )
     start += 1;
   const quote = shortened(text, start, to);

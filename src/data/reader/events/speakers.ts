@@ -1,8 +1,8 @@
 // Who says it in a text of diplomacy: the subject of a verb of speech, remembered by surname. Nobody is
 // guessed: without such words it is the publisher who speaks.
-import type { Sentence } from './clauses.ts';
-import type { EventText } from './events-text.ts';
-import type { Role, Speaker } from '../model/terms.ts';
+import type { Sentence } from '../clauses.ts';
+import type { EventText } from './text.ts';
+import type { Role, Speaker } from '../../model/terms.ts';
 
 /** `name`: as the text names it. `outlet`: the outlet that a relay quotes. `from`/`to`: tokens of the words said. */
 export interface Saying {
@@ -28,6 +28,28 @@ const officialOf = (party: string | null): Speaker | null =>
 
 type Subject = Omit<Saying, 'from' | 'to'>;
 
+/** Where the name begins whose last word is known: its title and the capitals before it. */
+const nameFrom = (text: EventText, floor: number, last: number): number => {
+  const title = text
+    .find('title', Math.max(floor, last - 8), last)
+    .find(
+      (mark) =>
+        !text.has('clause', mark.to, last) &&
+        !text.tokens
+          .slice(mark.to, last)
+          .some(({ kind, lower }) => kind === 'mark' && lower !== '-'),
+    );
+  let from = title ? title.from : last;
+  while (from > floor) {
+    const token = text.tokens[from - 1];
+    const joined = token?.lower === '-' && token.glued;
+    if (!joined && !(token?.kind === 'word' && token.capital)) break;
+    if (text.has('quoteOpens', from - 1, from) || text.has('clause', from - 1, from)) break;
+    from -= 1;
+  }
+  return from;
+};
+
 /** Who a stretch of words names, or null where it names nobody who could speak. */
 const subjectOf = (text: EventText, start: number, end: number, heard: Heard): Subject | null => {
   let from = start;
@@ -49,7 +71,13 @@ const subjectOf = (text: EventText, start: number, end: number, heard: Heard): S
   while (to > from && (text.tokens[to - 1]?.kind !== 'word' || text.has('adverbs', to - 1, to)))
     to -= 1;
   if (to <= from || to - from > 18) return null;
-  const known = text.find('known', from, to).at(-1)?.value;
+  const mark = text.find('known', from, to).at(-1);
+  if (mark) {
+    // "In recent interviews Rubio", "Scholz condemned the attack": the name and its title alone.
+    to = mark.to;
+    from = nameFrom(text, from, mark.from);
+  }
+  const known = mark?.value;
   const outlet = text.find('outlet', from, end)[0]?.value ?? null;
   const title = text.find('title', from, to);
   const party = known?.party ?? text.find('party', from, to)[0]?.value ?? null;
@@ -57,7 +85,7 @@ const subjectOf = (text: EventText, start: number, end: number, heard: Heard): S
   if (text.has('sources', from, Math.min(to, from + 6)))
     return {
       by: 'news',
-      name: shortSource(name),
+      name: shortSource(text, from, to),
       outlet,
       party: null,
       role: 'body',
@@ -96,8 +124,11 @@ const subjectOf = (text: EventText, start: number, end: number, heard: Heard): S
 };
 
 /** "Unspecified sources cited by Kremlin newswire TASS": the sources are the speaker, the outlet stands apart. */
-const shortSource = (name: string): string =>
-  name.split(/\s+(?:cited|from|in|with|close)\s/u)[0] ?? name;
+const shortSource = (text: EventText, from: number, to: number): string =>
+  text
+    .quote(from, text.find('cites', from + 1, to)[0]?.from ?? to)
+    .replace(/\s+/gu, ' ')
+    .trim();
 
 /** What is said in a sentence, by whom; the heard speakers are kept for the next. */
 export const sayingsIn = (text: EventText, sentence: Sentence, heard: Heard): Saying[] => {
@@ -138,11 +169,7 @@ export const sayingsIn = (text: EventText, sentence: Sentence, heard: Heard): Sa
     const spoken = text.tokens[verb.to - 1];
     // "TASS confirmed that ... and stated that": the second verb has the first one's subject.
     const coordinated = found.at(-1);
-    if (
-      coordinated &&
-      text.find('adverbs', verb.from - 1, verb.from).length > 0 &&
-      /^(?:and|и|та|і|й)$/u.test(text.tokens[verb.from - 1]?.lower ?? '')
-    ) {
+    if (coordinated && text.has('and', verb.from - 1, verb.from)) {
       keep(coordinated, verb.to, sentence.to);
       continue;
     }

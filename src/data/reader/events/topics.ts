@@ -1,0 +1,448 @@
+// Talks, exchanges, bodies, ceasefires and plans of a sentence: the thing named and the stage told of it.
+// A thing that is only hoped for, denied, asked about or compared makes no event.
+import type { Sentence } from '../clauses.ts';
+import { peopleIn, type Person } from './people.ts';
+import { stages, type EventText, type Side } from './text.ts';
+import type { Stage, Topic } from './words.ts';
+import type { When } from './dates.ts';
+import type { EventFigure } from '../../model/event.ts';
+
+/** Something named at tokens `from`..`to`, with its stage and the words that told it. */
+export interface Finding {
+  readonly topic: Topic;
+  readonly status: Stage;
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+  readonly figures: readonly EventFigure[];
+}
+
+interface Told {
+  readonly stage: Stage;
+  readonly side: Side;
+  readonly from: number;
+  readonly to: number;
+}
+interface Thing {
+  readonly value: Topic;
+  readonly from: number;
+  to: number;
+}
+
+const allowed: Readonly<Record<Topic, readonly Stage[]>> = {
+  talks: ['proposed', 'announced', 'agreed', 'rejected', 'held', 'postponed'],
+  exchange: ['proposed', 'announced', 'agreed', 'rejected', 'completed', 'postponed'],
+  bodies: ['proposed', 'announced', 'agreed', 'completed', 'postponed'],
+  ceasefire: ['proposed', 'announced', 'agreed', 'rejected'],
+  plan: ['proposed', 'agreed', 'rejected'],
+};
+const reach: Readonly<Record<Topic, number>> = {
+  talks: 15,
+  exchange: 18,
+  bodies: 16,
+  ceasefire: 14,
+  plan: 9,
+};
+/** No word further than this belongs to a thing. */
+const view = 26;
+
+/** How far two places are apart, in tokens; what a clause or a comma closes off counts as further. */
+export const distance = (text: EventText, a: number, b: number): number => {
+  const [from, to] = a < b ? [a, b] : [b, a];
+  let cost = to - from + 8 * text.find('clause', from, to).length;
+  for (let at = from; at < to; at += 1) {
+    const mark = text.tokens[at]?.lower;
+    if (mark === ',') cost += 2;
+    else if (mark === ';' || mark === ':') cost += 12;
+    else if (mark === '"') cost -= 1;
+  }
+  return cost;
+};
+
+/** Every word of a stage near a thing, none inside a longer one. */
+const toldNear = (text: EventText, sentence: Sentence, thing: Thing): Told[] => {
+  const from = Math.max(sentence.from, thing.from - view);
+  const to = Math.min(sentence.to, thing.to + view);
+  const all = stages.flatMap((stage) =>
+    text.find(stage, from, to).map((mark) => ({
+      stage,
+      side: mark.value,
+      from: mark.from,
+      to: mark.to,
+    })),
+  );
+  if (thing.value === 'bodies')
+    all.push(
+      ...text.find('releases', from, to).map((mark) => ({
+        stage: mark.value,
+        side: 'either' as const,
+        from: mark.from,
+        to: mark.to,
+      })),
+    );
+  return all.filter(
+    (one) =>
+      !all.some(
+        (other) =>
+          other !== one &&
+          other.from <= one.from &&
+          other.to >= one.to &&
+          other.to - other.from > one.to - one.from,
+      ),
+  );
+};
+
+const isNegated = (text: EventText, at: number, floor: number): boolean =>
+  text
+    .find('negation', Math.max(floor, at - 3), at)
+    .some((mark) => at - mark.to <= 1 && !text.has('clause', mark.to, at));
+
+const isUnreal = (text: EventText, at: number, floor: number, near = 3): boolean =>
+  text
+    .find('unreal', Math.max(floor, at - 7), at)
+    .some((mark) => distance(text, mark.to, at) <= near);
+
+/** "agreed to hold", "refused to resume", "proposed holding": the verb that governs another verb. */
+const governorOf = (
+  text: EventText,
+  told: readonly Told[],
+  verb: { from: number },
+): Told | null => {
+  let best: Told | null = null;
+  for (const one of told)
+    if (
+      one.to <= verb.from &&
+      verb.from - one.to <= 2 &&
+      one.side !== 'before' &&
+      !text.has('clause', one.to, verb.from) &&
+      text.tokens[verb.from - 1]?.lower !== ',' &&
+      (!best || one.to > best.to)
+    )
+      best = one;
+  return best;
+};
+
+/** What is told of a thing: the nearest words of a stage that can govern it, or null. */
+export const stageOf = (text: EventText, sentence: Sentence, thing: Thing): Told | null => {
+  const topic = thing.value;
+  const told = toldNear(text, sentence, thing);
+  let best: Told | null = null;
+  let least = reach[topic];
+  for (const one of told) {
+    if (!allowed[topic].includes(one.stage)) continue;
+    if (
+      topic === 'talks' &&
+      one.stage === 'agreed' &&
+      !text.has('agreedTalks', one.from, one.to + 4)
+    )
+      continue;
+    const inside = one.from < thing.to && one.to > thing.from;
+    const follows = one.from >= thing.to;
+    if (!inside && one.side === (follows ? 'after' : 'before')) continue;
+    let cost = inside
+      ? 4
+      : follows
+        ? distance(text, thing.to, one.from) + 1
+        : distance(text, one.to, thing.from);
+    // "talks, which lasted six hours": the pronoun stands for the thing.
+    if (follows && text.has('relativePronoun', thing.to, thing.to + 2)) cost -= 9;
+    if (one.to - one.from > 1) cost -= 1;
+    // "talks between X and Y, led by Z, have failed": a predicate may stand far from its subject.
+    if (follows && one.side === 'before' && !text.has('clause', thing.to, one.from)) cost -= 5;
+    // What is told of another thing in between is not told of this one.
+    const [a, b] = follows ? [thing.to, one.from] : [one.to, thing.from];
+    if (!inside) cost += 5 * text.find('topic', a, b).filter(({ value }) => value !== topic).length;
+    if (cost < least) {
+      best = one;
+      least = cost;
+    }
+  }
+  if (!best) return null;
+  for (let step = 0; step < 3 && best.to <= thing.from; step += 1) {
+    const governor = governorOf(text, told, best);
+    if (!governor || !allowed[topic].includes(governor.stage)) break;
+    best = { ...governor, to: best.to };
+  }
+  if (best.stage === 'proposed') {
+    // "rejected the proposal for a meeting": what was proposed is told as rejected.
+    const offer = best;
+    const refused = told.find(
+      (one) =>
+        one.stage === 'rejected' &&
+        (one.to <= offer.from
+          ? one.side !== 'before' && distance(text, one.to, offer.from) <= 9
+          : one.from >= offer.to &&
+            one.side !== 'after' &&
+            one.from - Math.max(offer.to, thing.to) <= 4),
+    );
+    if (refused && allowed[topic].includes('rejected'))
+      best = {
+        ...refused,
+        from: Math.min(refused.from, best.from),
+        to: Math.max(best.to, refused.to),
+      };
+  }
+  if (best.stage === 'announced' && allowed[topic].includes('postponed')) {
+    // "talks planned for March 5 in Abu Dhabi were put off": the predicate tells how it stands.
+    const planned = best;
+    const off = told.find(
+      (one) =>
+        one.stage === 'postponed' &&
+        one.side !== 'after' &&
+        one.from >= Math.max(planned.to, thing.to) &&
+        !text.has('clause', thing.to, one.from) &&
+        distance(text, thing.to, one.from) <= 24,
+    );
+    if (off) best = { ...off, from: Math.min(off.from, planned.from) };
+  }
+  if (isNegated(text, best.from, sentence.from)) return null;
+  const done = best.stage !== 'announced' && best.stage !== 'proposed';
+  if (done && text.find('modal', Math.max(sentence.from, best.from - 3), best.from).length > 0)
+    return null;
+  if (best.stage !== 'rejected' && isUnreal(text, best.from, sentence.from, 2)) return null;
+  return best;
+};
+
+const thingsIn = (text: EventText, sentence: Sentence): Thing[] => {
+  const joined: Thing[] = [];
+  // "a third round of negotiations" is one thing, named by two words.
+  for (const mark of text.find('topic', sentence.from, sentence.to)) {
+    const open = joined.at(-1);
+    if (open && open.value === mark.value && distance(text, open.to, mark.from) <= 3)
+      open.to = mark.to;
+    else joined.push({ ...mark });
+  }
+  return joined;
+};
+
+/** What the sentence tells of each thing it names. `captives`: people released here are prisoners. */
+export const findingsIn = (
+  text: EventText,
+  sentence: Sentence,
+  whens: readonly When[],
+  captives: boolean,
+  today: string,
+): Finding[] => {
+  const found: Finding[] = [];
+  // A question tells nothing.
+  if (text.tokens[sentence.to]?.lower === '?') return found;
+  for (const thing of thingsIn(text, sentence)) {
+    const { value: topic, from, to } = thing;
+    if (topic === 'exchange' || topic === 'bodies') continue;
+    if (found.some((one) => one.topic === topic && from >= one.from && from < one.to)) continue;
+    if (isNegated(text, from, sentence.from)) continue;
+    const unreal = isUnreal(text, from, sentence.from);
+    const stage = unreal ? null : stageOf(text, sentence, thing);
+    const broken =
+      topic === 'ceasefire' && (isNear(text, 'broken', thing) || isNear(text, 'kept', thing));
+    const status =
+      broken && stage?.stage !== 'proposed' && stage?.stage !== 'rejected'
+        ? 'announced'
+        : (stage?.stage ??
+          (topic === 'talks' && !unreal
+            ? placedTalks(text, sentence, from, to, whens, today)
+            : null));
+    if (status === null) continue;
+    found.push({
+      topic,
+      status,
+      at: from,
+      from: Math.min(from, stage?.from ?? from),
+      to: Math.max(to, stage?.to ?? to),
+      figures: [],
+    });
+  }
+  if (!found.some(({ topic }) => topic === 'talks')) {
+    const meeting = meetingIn(text, sentence);
+    if (meeting) found.push(meeting);
+  }
+  return [...found, ...handedOver(text, sentence, whens, captives)];
+};
+
+const isNear = (text: EventText, family: 'broken' | 'kept', { from, to }: Thing): boolean =>
+  text.has(family, Math.max(0, from - 7), from) || text.has(family, to, to + 7);
+
+const isOfWar = (text: EventText, { from, to }: Sentence): boolean =>
+  text.has('remains', from, to) && !text.has('rubble', from, to);
+
+const partiesBetween = (text: EventText, from: number, to: number): Set<string> =>
+  new Set([
+    ...text.find('party', from, to).map(({ value }) => value),
+    ...text.find('known', from, to).map(({ value }) => value.party),
+  ]);
+
+/** Meeting is talks only of those who meet: one before and one after the verb, or two before it. */
+const meetingIn = (text: EventText, sentence: Sentence): Finding | null => {
+  for (const mark of text.find('meets', sentence.from, sentence.to)) {
+    const start = Math.max(sentence.from, mark.from - 14);
+    const end = Math.min(sentence.to, mark.to + 12);
+    if (isUnreal(text, mark.from, sentence.from, 2)) continue;
+    if (isNegated(text, mark.from, sentence.from)) continue;
+    const before = partiesBetween(text, start, mark.from);
+    const after = partiesBetween(text, mark.to, end);
+    const both =
+      text.has('both', start, mark.from) ||
+      before.size > 1 ||
+      (before.size > 0 && [...after].some((party) => !before.has(party))) ||
+      // "met in Riyadh": whoever met stands in the sentence before.
+      (before.size === 0 && after.size > 1);
+    if (!both) continue;
+    return {
+      topic: 'talks',
+      status: mark.value,
+      at: mark.from,
+      from: mark.from,
+      to: mark.to,
+      figures: [],
+    };
+  }
+  return null;
+};
+
+/** Exchanges and bodies: what is named or told by a verb, each with the numbers that stand nearest to it. */
+const handedOver = (
+  text: EventText,
+  sentence: Sentence,
+  whens: readonly When[],
+  captives: boolean,
+): Finding[] => {
+  const war = isOfWar(text, sentence);
+  const anchors: {
+    topic: 'exchange' | 'bodies';
+    stage: Stage;
+    from: number;
+    to: number;
+    at: number;
+    named: boolean;
+  }[] = [];
+  for (const thing of thingsIn(text, sentence)) {
+    const { value: topic, from, to } = thing;
+    if (topic !== 'exchange' && topic !== 'bodies') continue;
+    if (topic === 'exchange' ? !captives : !war) continue;
+    if (isNegated(text, from, sentence.from) || isUnreal(text, from, sentence.from)) continue;
+    const told = stageOf(text, sentence, thing);
+    if (told)
+      anchors.push({
+        topic,
+        stage: told.stage,
+        at: from,
+        from: Math.min(from, told.from),
+        to: Math.max(to, told.to),
+        named: true,
+      });
+  }
+  const dead = anchors.some(({ topic }) => topic === 'bodies');
+  if (captives && !dead)
+    for (const mark of text.find('releases', sentence.from, sentence.to)) {
+      if (anchors.some((one) => one.named && one.from <= mark.from && one.to > mark.from)) continue;
+      if (isUnreal(text, mark.from, sentence.from, 2)) continue;
+      if (isNegated(text, mark.from, sentence.from)) continue;
+      const modal = text.has('modal', Math.max(sentence.from, mark.from - 3), mark.from);
+      if (mark.value === 'completed' && modal) continue;
+      anchors.push({
+        topic: 'exchange',
+        stage: mark.value,
+        at: mark.from,
+        from: mark.from,
+        to: mark.to,
+        named: false,
+      });
+    }
+  if (captives && !dead)
+    for (const mark of text.find('releaseNoun', sentence.from, sentence.to)) {
+      if (isUnreal(text, mark.from, sentence.from)) continue;
+      const told = stageOf(text, sentence, { value: 'exchange', from: mark.from, to: mark.to });
+      const past = whens.some(
+        (when) => !when.said && when.from > mark.from && when.from - mark.to < 10,
+      );
+      const stage = told?.stage ?? (past ? 'completed' : null);
+      if (stage)
+        anchors.push({
+          topic: 'exchange',
+          stage,
+          at: mark.from,
+          from: mark.from,
+          to: mark.to,
+          named: false,
+        });
+    }
+  const found: Finding[] = [];
+  for (const topic of ['exchange', 'bodies'] as const) {
+    const mine = anchors.filter((anchor) => anchor.topic === topic);
+    if (mine.length === 0) continue;
+    const people = peopleIn(text, sentence, topic === 'bodies');
+    const nearest = people.map(({ at }) =>
+      mine.reduce((best, one) => (apart(text, one, at) < apart(text, best, at) ? one : best)),
+    );
+    for (const anchor of mine) {
+      const own = people.filter((_, index) => nearest[index] === anchor);
+      if (own.length === 0 && (!anchor.named || topic === 'bodies')) continue;
+      for (const group of byDay(own, whens))
+        found.push({
+          topic,
+          status: anchor.stage,
+          at: group[0] && own.length > group.length ? group[0].at : anchor.at,
+          from: group[0]
+            ? Math.min(group[0].at, group.length < own.length ? group[0].at : anchor.from)
+            : anchor.from,
+          to: Math.max(anchor.to, (group.at(-1)?.at ?? anchor.from) + 1),
+          figures: group.map(({ figure }) => figure),
+        });
+    }
+  }
+  return found;
+};
+
+const apart = (text: EventText, anchor: { from: number; to: number }, at: number): number =>
+  at < anchor.from
+    ? distance(text, at, anchor.from)
+    : at >= anchor.to
+      ? distance(text, anchor.to, at)
+      : 0;
+
+/** "307 on Saturday and 390 on Friday" are two exchanges. */
+const byDay = (people: readonly Person[], whens: readonly When[]): (readonly Person[])[] => {
+  if (people.length < 2) return [people];
+  const dayAfter = (index: number): string | null => {
+    const one = people[index];
+    const next = people[index + 1]?.at ?? Number.POSITIVE_INFINITY;
+    const when = whens.find(
+      (each) => one && each.from > one.at && each.from < next && each.from - one.at < 12,
+    );
+    return when?.past[0] ?? null;
+  };
+  const days = people.map((_, index) => dayAfter(index));
+  const known = new Set(days.filter((day) => day !== null));
+  if (known.size < 2 || days.includes(null)) return [people];
+  return people.map((person) => [person]);
+};
+
+/** "talks in Istanbul last week": a place with a day says that they are or were, without a verb. */
+const placedTalks = (
+  text: EventText,
+  sentence: Sentence,
+  from: number,
+  to: number,
+  whens: readonly When[],
+  today: string,
+): Stage | null => {
+  const near = Math.min(sentence.to, to + 12);
+  const place = text.has('place', Math.max(sentence.from, from - 4), near);
+  const when = whens.find(
+    (one) =>
+      !one.said && one.from >= from - 5 && one.from < near && !text.has('clause', to, one.from),
+  );
+  const lead = text
+    .find('temporal', Math.max(sentence.from, from - 6), from)
+    .some((mark) => distance(text, mark.to, from) <= 5);
+  const coming = text
+    .find('ahead', Math.max(sentence.from, from - 5), from)
+    .some((mark) => distance(text, mark.to, from) <= 4);
+  if (!place && !(when && lead)) return null;
+  if (!when && !lead && !coming) return null;
+  const last = when ? when.past.at(-1) : undefined;
+  const first = when ? when.next[0] : undefined;
+  if (coming && !lead) return when && first !== undefined && first >= today ? 'announced' : null;
+  if (when && first !== undefined && first > today && (last ?? first) > today) return 'announced';
+  return 'held';
+};

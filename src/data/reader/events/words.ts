@@ -1,0 +1,140 @@
+// What a language is to the reader of diplomacy: words by meaning, no logic. Phrases are written as in
+// lexicon.ts ("*" at the end of a word: any ending); several of one meaning are divided by "|".
+import type { DiplomaticEvent } from '../../model/event.ts';
+import type { Bound } from '../../model/count.ts';
+import type { Role, Speaker } from '../../model/terms.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+
+export type Stage = DiplomaticEvent['status'];
+export type Topic = 'talks' | 'exchange' | 'bodies' | 'ceasefire' | 'plan';
+/** Spans of days relative to the day of the text. */
+export type Relative =
+  | 'today'
+  | 'yesterday'
+  | 'tomorrow'
+  | 'dayBefore'
+  | 'dayAfter'
+  | 'lastWeek'
+  | 'thisWeek'
+  | 'nextWeek'
+  | 'lastMonth'
+  | 'thisMonth'
+  | 'nextMonth';
+
+/** Somebody known by name: the state or body, the class as a speaker and the role. */
+export interface Known {
+  readonly party: string;
+  readonly by: Speaker | null;
+  readonly role: Role;
+}
+
+type Staged = Readonly<Partial<Record<Stage, string>>>;
+
+/** Words that only mark what they stand for; each is a family of its own. */
+export const plainFamilies = [
+  'both',
+  'sources',
+  'speech',
+  'according',
+  'talking',
+  'prisoners',
+  'bare',
+  'negation',
+  'unreal',
+  'temporal',
+  'ahead',
+  'modal',
+  'arrived',
+  'scopeEnergy',
+  'scopeSea',
+  'scopeHoliday',
+  'scopeFull',
+  'clause',
+  'relativePronoun',
+  'agreedTalks',
+  'captive',
+  'remains',
+  'rubble',
+  'adverbs',
+  'and',
+  'anaphora',
+  'or',
+  'until',
+  'bareMonth',
+  'each',
+  'eachBefore',
+  'bothTogether',
+  'formula',
+  'cumulative',
+  'superlative',
+  'releaseNoun',
+  'ofThem',
+  'including',
+  'notGiven',
+  'aid',
+  'weapons',
+  'unspecified',
+  'broken',
+  'kept',
+  'outcomes',
+  'delegation',
+  'ledBy',
+  'level',
+  'agenda',
+  'stance',
+  'foreign',
+  'pronouns',
+  'recipient',
+  'receives',
+  'donorMark',
+  'itemOpens',
+  'itemEnds',
+  'trailing',
+  'quoteOpens',
+  'cites',
+] as const;
+export type Plain = (typeof plainFamilies)[number];
+
+/**
+ * Words of one language. Keys are meanings, values phrases.
+ * Plain families: `both` "both sides": the two states at war · `sources` somebody who is not named · `talking`
+ * nouns that are talks whoever takes part · `bare` verbs that tell no stage by themselves: "to hold" ·
+ * `unreal` words that make what follows unreal: "hopes for" · `temporal` "after", "during": a meeting placed
+ * so is real · `ahead` "ahead of": it is still to come · `modal` "would": not so yet · `arrived` for talks to come · `scope…` what a ceasefire covers · `clause` words that
+ * open a clause · `agreedTalks` by which it is talks that are agreed on · `captive` show people to be
+ * prisoners · `remains` show bodies to be the dead of war · `rubble` show that they are not · `adverbs` stand
+ * between a name and its verb · `anaphora` what was proposed before · `bareMonth` before a month without a
+ * day · `each` a number of each side, `eachBefore` the same directly before it · `bothTogether` a number of both · `formula` between equal numbers ·
+ * `cumulative` totals of years, `superlative` by which a time is no total · `releaseNoun` "release of" · `ofThem` parts of a number · `notGiven` aid that is not given · `aid` words
+ * without which money is no aid · `receives`, `donorMark` "received from" · `recipient` who gets it ·
+ * `itemOpens`, `itemEnds` round the name of what is given · `trailing` no quotation ends in these ·
+ * `quoteOpens` no statement begins with these · `cites` after these a source is not described further.
+ */
+export interface EventWords extends Readonly<Record<Plain, string>> {
+  readonly parties: Readonly<Record<string, string>>;
+  readonly people: readonly (readonly [Known, string])[];
+  readonly titles: Readonly<Record<Role, string>>;
+  readonly outlets: Readonly<Record<string, string>>;
+  readonly topics: Readonly<Record<Topic, string>>;
+  /**
+   * Words that tell a stage. "<ended": the thing stands before them ("talks ended"); ">rejected": after them
+   * ("rejected the proposal"); without a mark: on either side.
+   */
+  readonly stages: Readonly<Record<Stage, string>>;
+  /** Verbs that are talks by themselves: "met", "will meet". */
+  readonly meets: Staged;
+  /** Verbs that are an exchange near prisoners: "released", "will return". */
+  readonly releases: Staged;
+  /** Number words as numerals.ts reads them. */
+  readonly numerals: Pick<Lexicon, 'numbers' | 'multipliers' | 'countEndings' | 'ordinalEndings'>;
+  readonly places: Readonly<Record<string, string>>;
+  readonly months: readonly string[];
+  readonly weekdays: readonly string[];
+  readonly relatives: Readonly<Record<Relative, string>>;
+  readonly ordinals: Readonly<Record<number, string>>;
+  readonly currencies: Readonly<Record<string, string>>;
+  readonly scales: Readonly<Record<number, string>>;
+  readonly bounds: Readonly<Record<Exclude<Bound, 'exactly'>, string>>;
+  readonly give: Readonly<Record<'announced' | 'agreed' | 'completed' | 'proposed', string>>;
+  readonly abbreviations: string;
+}
