@@ -602,6 +602,17 @@ export const storeContract = (open: (name: string) => Promise<Store>): void => {
     });
   });
 
+  describe('the mark of change', () => {
+    test('it stays while nothing is written and changes with every reading that is kept', async () => {
+      const { postId, revision } = await store.savePost(post(), now);
+      const before = await store.changeMark();
+      await store.night('2026-07-02');
+      expect(await store.changeMark()).toBe(before);
+      await store.saveReport(postId, revision, report(), now);
+      expect(await store.changeMark()).not.toBe(before);
+    });
+  });
+
   describe('the archive', () => {
     test('documents are loaded once per version and told as archived', async () => {
       expect(await store.archiveVersion()).toBeNull();

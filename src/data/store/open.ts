@@ -1,5 +1,6 @@
 // Opens the database an address names and puts the store together. The only way in.
 import { Kysely } from 'kysely';
+import { changeMarkStore } from './change-mark.ts';
 import { documentStore } from './documents.ts';
 import { migrate } from './migrate.ts';
 import { nightStore } from './nights.ts';
@@ -38,6 +39,7 @@ export const openStore = async ({
     ...documentStore(db),
     ...sourceStateStore(db),
     ...subscriberStore(db),
+    ...changeMarkStore(db),
     backup: (to) => copyDatabase(database, to),
     close: () => db.destroy(),
   };

@@ -143,6 +143,12 @@ export interface Store extends SubscriberStore {
   counts(): Promise<Readonly<Record<'posts' | 'report' | 'not-a-report' | 'unreadable', number>>>;
   unreadable(limit: number): Promise<readonly (StoredPost & { readonly reason: string | null })[]>;
 
+  /**
+   * Changes whenever anything in the database was written, by this process or another; what it says is not
+   * to be read. Cheap enough to be asked several times a second.
+   */
+  changeMark(): Promise<string>;
+
   /** Copies the database to a file while it is in use. Embedded database only. */
   backup(file: string): Promise<void>;
   close(): Promise<void>;

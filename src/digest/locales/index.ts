@@ -15,6 +15,8 @@ export const locales: readonly {
       'panel.en.ftl',
       'menu.en.ftl',
       'discord.en.ftl',
+      'pictures.en.ftl',
+      'pages.en.ftl',
     ],
   },
   {
@@ -27,6 +29,8 @@ export const locales: readonly {
       'panel.uk.ftl',
       'menu.uk.ftl',
       'discord.uk.ftl',
+      'pictures.uk.ftl',
+      'pages.uk.ftl',
     ],
   },
 ];

@@ -9,7 +9,8 @@ import { countedMunition, munitionLabel } from '../munitions.ts';
 import type { Digest } from '../digest.ts';
 import { wordsForIncident } from './ground.ts';
 
-const subjectName = (words: Words, subject: StatsTotal['subject']): string => {
+/** "Drones launched at Ukraine": what a series counts. */
+export const subjectName = (words: Words, subject: StatsTotal['subject']): string => {
   const key = `stats-series-${subject.quantity}-${subject.munition}${subject.part === 'day' ? '-day' : ''}`;
   return words.has(key)
     ? words.say(key)
@@ -151,7 +152,8 @@ const compareLines = (words: Words, stats: Stats): string[] => {
   });
 };
 
-const titleOf = (words: Words, stats: Stats): string => {
+/** What a view of `/stats` is called. */
+export const titleOf = (words: Words, stats: Pick<Stats, 'question' | 'since'>): string => {
   const { question } = stats;
   switch (question.kind) {
     case 'week':

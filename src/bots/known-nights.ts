@@ -1,0 +1,57 @@
+// Digests kept as long as the database says that nothing was written, for pages and pictures that are asked
+// for again and again. The figures are those of `findDigest`, at most as old as the caller bears.
+import type { LocalDate } from '../data/model/terms.ts';
+import type { Store } from '../data/store/store.ts';
+import { findDigest, type FoundDigest } from './digests.ts';
+
+export interface KnownNights {
+  /** `maxAge`: milliseconds for which a digest may be kept although something was written since. */
+  find(date: LocalDate, maxAge: number): Promise<FoundDigest | null>;
+  /** The database's mark of change, asked at most every `markAge` milliseconds. */
+  mark(): Promise<string>;
+}
+
+interface Kept {
+  readonly mark: string;
+  readonly at: number;
+  readonly found: Promise<FoundDigest | null>;
+}
+
+const markAge = 200;
+
+/** `clock`: milliseconds that only grow. `most`: digests kept; the one unused for longest goes. */
+export const knowNights = (
+  store: Store,
+  { clock = () => performance.now(), most = 240 }: { clock?: () => number; most?: number } = {},
+): KnownNights => {
+  const kept = new Map<LocalDate, Kept>();
+  let asked: { readonly at: number; readonly mark: Promise<string> } | null = null;
+  const mark = (): Promise<string> => {
+    const now = clock();
+    if (asked === null || now - asked.at >= markAge) {
+      const answer = store.changeMark();
+      asked = { at: now, mark: answer };
+      answer.catch(() => (asked = null));
+    }
+    return asked.mark;
+  };
+  const find = async (date: LocalDate, maxAge: number): Promise<FoundDigest | null> => {
+    const current = await mark();
+    const one = kept.get(date);
+    if (one && (one.mark === current || clock() - one.at < maxAge)) {
+      kept.delete(date);
+      kept.set(date, one);
+      return one.found;
+    }
+    const found = findDigest(store, date);
+    kept.delete(date);
+    kept.set(date, { mark: current, at: clock(), found });
+    found.catch(() => kept.delete(date));
+    for (const oldest of kept.keys()) {
+      if (kept.size <= most) break;
+      kept.delete(oldest);
+    }
+    return found;
+  };
+  return { find, mark };
+};
