@@ -1,7 +1,7 @@
 // Opens the database for a start. Without subscribers in it a damaged file is set aside; with them never.
 import { DamagedDatabase } from './data/store/store.ts';
 import type { Store } from './data/store/store.ts';
-import { openStore } from './data/store/open.ts';
+import { isServer, openStore } from './data/store/open.ts';
 import { setAside } from './data/store/safekeeping.ts';
 
 /** What a start may do with a damaged file: `hasTokens` means subscribers and what was sent are in it. */
@@ -16,7 +16,8 @@ export const openOrSetAside = async (url: string, opening: Opening): Promise<Sto
   try {
     return await openStore({ url, now: opening.now });
   } catch (error) {
-    if (!(error instanceof DamagedDatabase)) throw error;
+    // A server's database is never ours to move away.
+    if (!(error instanceof DamagedDatabase) || isServer(url)) throw error;
     if (opening.hasTokens)
       throw new Error(
         `${error.message}\nSubscribers and what was sent to them are in it, so nothing was changed.\n` +

@@ -1,7 +1,7 @@
 // `backup FILE` while the bot runs, `restore FILE` while it does not.
 import { existsSync } from 'node:fs';
-import { readConfig } from '../config.ts';
-import { openStore } from '../data/store/open.ts';
+import { readConfig, type Environment } from '../config.ts';
+import { isServer, openStore } from '../data/store/open.ts';
 import { restoreDatabase } from '../data/store/safekeeping.ts';
 import { Failure, WrongUse, type Tool } from './tool.ts';
 
@@ -9,6 +9,18 @@ const oneFile = (positionals: readonly string[]): string => {
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) throw new WrongUse('give one file');
   return file;
+};
+
+/** Throws where the database is a server's: its own tools copy it. */
+const embeddedAddress = (environment: Environment, what: 'backup' | 'restore'): string => {
+  const { DATABASE_URL } = readConfig(environment);
+  if (isServer(DATABASE_URL))
+    throw new Failure(
+      what === 'backup'
+        ? 'DATABASE_URL names a PostgreSQL; copy it with its own tool: pg_dump --format=custom --file=FILE DATABASE'
+        : 'DATABASE_URL names a PostgreSQL; put a copy back with its own tool: pg_restore --clean --dbname=DATABASE FILE',
+    );
+  return DATABASE_URL;
 };
 
 const because = (error: unknown): string =>
@@ -23,8 +35,9 @@ export const backupTool: Tool = {
   options: {},
   run: async ({ positionals, environment, now, terminal }) => {
     const file = oneFile(positionals);
+    const url = embeddedAddress(environment, 'backup');
     if (existsSync(file)) throw new Failure(`${file} exists; a backup never overwrites`);
-    const store = await openStore({ url: readConfig(environment).DATABASE_URL, now });
+    const store = await openStore({ url, now });
     try {
       await store.backup(file);
     } catch (error) {
@@ -46,9 +59,10 @@ export const restoreTool: Tool = {
   options: {},
   run: ({ positionals, environment, now, terminal }) => {
     const file = oneFile(positionals);
+    const url = embeddedAddress(environment, 'restore');
     if (!existsSync(file)) throw new Failure(`there is no ${file}`);
     try {
-      const kept = restoreDatabase(file, readConfig(environment).DATABASE_URL, now);
+      const kept = restoreDatabase(file, url, now);
       terminal.err(
         `${file} is the database now${kept ? `; the one before is kept as ${kept}` : ''}`,
       );

@@ -4,6 +4,7 @@ import { exactly } from '../../src/data/model/count.ts';
 import type { DiplomaticEvent } from '../../src/data/model/event.ts';
 import type { Post } from '../../src/data/model/post.ts';
 import type { Claim, Report } from '../../src/data/model/report.ts';
+import { outboxContract } from './outbox-contract.ts';
 import type { ArchiveDocument, Store } from '../../src/data/store/store.ts';
 
 export const now = new Date('2026-07-02T07:00:00Z');
@@ -729,4 +730,6 @@ export const storeContract = (open: (name: string) => Promise<Store>): void => {
       expect(await store.sourceStates()).toEqual([{ ...state, failures: 3 }]);
     });
   });
+
+  outboxContract(() => store);
 };

@@ -2,12 +2,9 @@
 // the wall time in the chat's zone, never from the instant before it.
 import { DateTime } from 'luxon';
 import type { Config } from '../../config.ts';
+import type { DeliveryKind } from '../../data/model/delivery.ts';
 import type { Subscriber } from '../../data/model/subscriber.ts';
 import type { LocalDate } from '../../data/model/terms.ts';
-
-/** What is pushed. `weekly` comes on Mondays beside the daily one; a `notice` is not bound to an hour. */
-export const deliveryKinds = ['daily', 'weekly', 'notice'] as const;
-export type DeliveryKind = (typeof deliveryKinds)[number];
 
 /** The two settings that decide over lateness: Kyiv time HH:MM, and milliseconds. */
 export type Timetable = Pick<Config, 'DIGEST_LATEST' | 'DIGEST_MAX_LATE'>;

@@ -5,10 +5,8 @@ import { NewerDatabase } from './store.ts';
 import type { Tables } from './schema.ts';
 
 const applied = async (db: Kysely<Tables>): Promise<ReadonlySet<string>> => {
-  const tables = await sql<{
-    name: string;
-  }>`select name from sqlite_schema where type = 'table' and name = 'kysely_migration'`.execute(db);
-  if (tables.rows.length === 0) return new Set();
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some(({ name }) => name === 'kysely_migration')) return new Set();
   const rows = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
   return new Set(rows.rows.map((row) => row.name));
 };

@@ -4,6 +4,18 @@ import { changeMarkStore } from './change-mark.ts';
 import { documentStore } from './documents.ts';
 import { migrate } from './migrate.ts';
 import { nightStore } from './nights.ts';
+import { editStore } from './outbox-edits.ts';
+import { editionStore } from './outbox-editions.ts';
+import { planStore } from './outbox-plan.ts';
+import { sendStore } from './outbox-send.ts';
+import {
+  aloneOnServer,
+  examineServer,
+  postgresDialect,
+  postgresPool,
+  shownAddress,
+  translateOpening,
+} from './postgres.ts';
 import { postStore } from './posts.ts';
 import type { Tables } from './schema.ts';
 import { sourceStateStore } from './source-states.ts';
@@ -12,18 +24,29 @@ import type { Store } from './store.ts';
 import { subscriberStore } from './subscribers.ts';
 import { copyDatabase } from './safekeeping.ts';
 
-/**
- * Opens the embedded database at a `file:` address, making it where there is none. Two processes may
- * open it at once, at first start too. Throws `DamagedDatabase` or `NewerDatabase`.
- */
-export const openStore = async ({
-  url,
-  now,
-}: {
+export interface Opening {
+  /** `file:PATH` or `postgres://...`. */
   readonly url: string;
   /** Kept as the birthday of a database that is made now. */
   readonly now: Date;
-}): Promise<Store> => {
+}
+
+const storeOver = (db: Kysely<Tables>, backup: Store['backup']): Store => ({
+  ...postStore(db),
+  ...nightStore(db),
+  ...documentStore(db),
+  ...sourceStateStore(db),
+  ...subscriberStore(db),
+  ...changeMarkStore(db),
+  ...editionStore(db),
+  ...planStore(db),
+  ...sendStore(db),
+  ...editStore(db),
+  backup,
+  close: () => db.destroy(),
+});
+
+const openEmbedded = async ({ url, now }: Opening): Promise<Store> => {
   const file = fileOf(url);
   const database = await openFile(file);
   const db = new Kysely<Tables>({ dialect: sqliteDialect(database, file) });
@@ -33,14 +56,35 @@ export const openStore = async ({
     database.close();
     throw error;
   }
-  return {
-    ...postStore(db),
-    ...nightStore(db),
-    ...documentStore(db),
-    ...sourceStateStore(db),
-    ...subscriberStore(db),
-    ...changeMarkStore(db),
-    backup: (to) => copyDatabase(database, to),
-    close: () => db.destroy(),
-  };
+  return storeOver(db, (to) => copyDatabase(database, to));
 };
+
+const openServer = async ({ url, now }: Opening): Promise<Store> => {
+  const db = new Kysely<Tables>({ dialect: postgresDialect(postgresPool(url)) });
+  try {
+    await aloneOnServer(db, async (connection) => {
+      await examineServer(connection, url);
+      await migrate(connection, shownAddress(url), now);
+    });
+  } catch (error) {
+    await db.destroy();
+    throw translateOpening(url, error);
+  }
+  return storeOver(db, () =>
+    Promise.reject(
+      new Error(
+        'backup and restore are for the embedded database; with PostgreSQL use pg_dump and pg_restore',
+      ),
+    ),
+  );
+};
+
+/** True for the address of a server. */
+export const isServer = (url: string): boolean => /^postgres(ql)?:\/\//.test(url);
+
+/**
+ * Opens the database, making its tables where there are none. Two processes may do so at once, at first
+ * start too. Throws `DamagedDatabase`, `NewerDatabase` or `UnreachableDatabase`.
+ */
+export const openStore = (opening: Opening): Promise<Store> =>
+  isServer(opening.url) ? openServer(opening) : openEmbedded(opening);

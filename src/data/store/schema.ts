@@ -170,6 +170,80 @@ export interface SubscriberTable {
   created_at: string;
   /** Version of the settings. */
   version: number;
+  /** Hash of the id below a million: place in the order of a day, which varies by day. */
+  place_order: number;
+}
+
+/** What was decided to be said for one slot; a change of lead figures makes the next version. */
+export interface EditionTable {
+  id: string;
+  kind: string;
+  slot: string;
+  version: number;
+  state: string;
+  fingerprint: string;
+  content: string;
+  created_at: string;
+}
+
+/** Exact bodies, never changed once kept. */
+export interface BodyTable {
+  id: string;
+  edition_id: string;
+  platform: string;
+  language: string;
+  variant: string;
+  body: string;
+  picture: string | null;
+}
+
+/** Pictures of editions; `png` in base64, `key` names the content. */
+export interface PictureTable {
+  key: string;
+  name: string;
+  alt: string;
+  png: string;
+  kept_at: string;
+}
+
+/**
+ * One message to one subscriber: `id` is "subscriber/kind/slot", so that a slot can exist once only.
+ * `urgency` 0 before 1; `turn`: place in the order of the day. `fence`: number of the lease under which it
+ * was or is sent. `shown_body`: what stands in the chat now; `wanted_body`: what it is to be edited to.
+ */
+export interface DeliveryTable {
+  id: string;
+  subscriber_id: string;
+  kind: string;
+  slot: string;
+  platform: string;
+  body_id: string | null;
+  state: string;
+  code: string | null;
+  urgency: number;
+  due_at: string;
+  not_before: string;
+  expires_at: string;
+  turn: number;
+  attempt: number;
+  fence: number | null;
+  first_try_at: string | null;
+  planned_at: string;
+  finished_at: string | null;
+  message_id: string | null;
+  shown_body: string | null;
+  wanted_body: string | null;
+  edited_at: string | null;
+  edit_not_before: string | null;
+  edit_attempt: number;
+}
+
+/** Who alone may send in the name of one bot, until when; `fence` grows with every owner. */
+export interface LeaseTable {
+  name: string;
+  owner: string;
+  fence: number;
+  until: string;
 }
 
 /** Updates of the platforms that were taken in, kept for two days: delivered twice, handled once. */
@@ -182,6 +256,11 @@ export interface SeenUpdateTable {
 export interface Tables {
   subscribers: SubscriberTable;
   seen_updates: SeenUpdateTable;
+  editions: EditionTable;
+  bodies: BodyTable;
+  pictures: PictureTable;
+  deliveries: DeliveryTable;
+  leases: LeaseTable;
   posts: PostTable;
   post_revisions: PostRevisionTable;
   reports: ReportTable;

@@ -109,7 +109,7 @@ const openOnce = (file: string): DatabaseSync => {
   try {
     examine(database, file);
     if (valueOf(database, 'journal_mode') !== 'wal') database.exec('pragma journal_mode = wal');
-    database.exec('pragma synchronous = normal; pragma temp_store = memory');
+    database.exec('pragma synchronous = full; pragma temp_store = memory');
     if (valueOf(database, 'application_id') === 0)
       database.exec(`pragma application_id = ${applicationId}`);
     return database;

@@ -2,6 +2,7 @@
 import type { Night, SourcedEvent } from '../model/night.ts';
 import type { Post } from '../model/post.ts';
 import type { Report } from '../model/report.ts';
+import type { OutboxStore } from './outbox.ts';
 import type { SubscriberStore } from './subscribers.ts';
 import type {
   Instant,
@@ -95,7 +96,12 @@ export class NewerDatabase extends Error {
   override readonly name = 'NewerDatabase';
 }
 
-export interface Store extends SubscriberStore {
+/** The database server does not answer, or refuses us. The message says what to do and holds no password. */
+export class UnreachableDatabase extends Error {
+  override readonly name = 'UnreachableDatabase';
+}
+
+export interface Store extends SubscriberStore, OutboxStore {
   /** Keeps a post; the same (feed, key) with another text becomes a new revision, the old one stays. */
   savePost(post: Post, now: Date): Promise<SavedPost>;
   /** Keeps what the reader made of one revision, in place of an earlier reading of the same revision. */

@@ -13,6 +13,7 @@ import {
   type SubscriberState,
 } from '../model/subscriber.ts';
 import { languages, sections, type LocalDate } from '../model/terms.ts';
+import { anonymise, mergeDeliveries } from './outbox-merge.ts';
 import type { SubscriberTable, Tables } from './schema.ts';
 
 /** A new subscriber, or what is to be changed of one. */
@@ -70,6 +71,10 @@ export const subscriberIdOf = ({ platform, chat, thread }: Place): string =>
     .update(`${platform}\n${chat}\n${thread ?? ''}`)
     .digest('base64url')
     .slice(0, 22);
+
+/** Place in the order of a day, below a million. The outbox turns it into a different order every day. */
+export const placeOrderOf = (id: string): number =>
+  createHash('sha256').update(id).digest().readUInt32BE(0) % 1_000_000;
 
 const rowSchema = z.object({
   platform: z.enum(platformNames),
@@ -177,8 +182,8 @@ export const subscriberStore = (db: Kysely<Tables>): SubscriberStore => {
     },
     subscriberById: (id) => find(db, id),
     saveSubscriber: async (draft, now) => {
-      const row: SubscriberTable = {
-        id: subscriberIdOf(draft),
+      const id = subscriberIdOf(draft);
+      const settings = {
         platform: draft.platform,
         chat: draft.chat,
         thread: draft.thread ?? '',
@@ -196,14 +201,17 @@ export const subscriberStore = (db: Kysely<Tables>): SubscriberStore => {
         reason: draft.reason ?? null,
         strikes: 0,
         last_strike_date: null,
-        media: 1,
-        created_at: now.toISOString(),
-        version: 1,
+        media: 1 as const,
       };
-      const { id: _id, created_at: _created, version: _version, ...settings } = row;
       const saved = await db
         .insertInto('subscribers')
-        .values(row)
+        .values({
+          ...settings,
+          id,
+          created_at: now.toISOString(),
+          version: 1,
+          place_order: placeOrderOf(id),
+        })
         .onConflict((conflict) =>
           conflict
             .columns(['platform', 'chat', 'thread'])
@@ -279,18 +287,28 @@ export const subscriberStore = (db: Kysely<Tables>): SubscriberStore => {
           .where('chat', '=', from)
           .execute();
         for (const { id, thread } of moving) {
-          await transaction
-            .deleteFrom('subscribers')
+          const there = await transaction
+            .selectFrom('subscribers')
+            .select('id')
             .where('platform', '=', platform)
             .where('chat', '=', to)
             .where('thread', '=', thread)
-            .execute();
+            .executeTakeFirst();
+          if (there?.id === id) continue;
+          if (there) {
+            await mergeDeliveries(transaction, there.id, id);
+            await transaction.deleteFrom('subscribers').where('id', '=', there.id).execute();
+          }
           await change(transaction, id, { chat: to });
         }
       }),
-    forgetSubscriber: async (id) => {
-      await db.deleteFrom('subscribers').where('id', '=', id).execute();
-    },
+    forgetSubscriber: (id) =>
+      db.transaction().execute(async (transaction) => {
+        const known = await find(transaction, id);
+        if (!known) return;
+        await anonymise(transaction, id, subscriberIdOf(known));
+        await transaction.deleteFrom('subscribers').where('id', '=', id).execute();
+      }),
     firstSeen: async (platform, updateId, now) => {
       const result = await db
         .insertInto('seen_updates')

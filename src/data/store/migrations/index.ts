@@ -2,10 +2,12 @@
 import type { Migration, MigrationProvider } from 'kysely';
 import { postsAndClaims } from './0001-posts-and-claims.ts';
 import { subscribers } from './0002-subscribers.ts';
+import { outbox } from './0003-outbox.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-posts-and-claims': postsAndClaims,
   '0002-subscribers': subscribers,
+  '0003-outbox': outbox,
 };
 
 export const migrationProvider: MigrationProvider = {
