@@ -1,9 +1,18 @@
 // A digest in one language, without markup: blocks of lines of spans. Platforms turn it into theirs.
-import type { Language } from '../data/model/terms.ts';
+import type { Instant, Language } from '../data/model/terms.ts';
 
-/** A stretch of a line. `cite` prints as [n] and links to that source where it has an address. */
+/**
+ * A stretch of a line. `cite` prints as [n] and links to that source where it has an address. `at`: the text
+ * is a time of day; a platform that can shows that moment in the zone of whoever reads it.
+ */
 export type Span =
-  | { readonly text: string; readonly bold?: true; readonly italic?: true; readonly url?: string }
+  | {
+      readonly text: string;
+      readonly bold?: true;
+      readonly italic?: true;
+      readonly url?: string;
+      readonly at?: Instant;
+    }
   | { readonly cite: number };
 export type Line = readonly Span[];
 

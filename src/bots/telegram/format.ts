@@ -1,8 +1,15 @@
 // A message as Telegram HTML. The one place where Telegram's markup is escaped and its limit is kept.
-import { fitMessage, type Line, type Message } from '../../digest/message.ts';
+import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types';
+import { fitMessage, type Action, type Line, type Message } from '../../digest/message.ts';
 
 /** Characters of a text message after its markup is parsed (UTF-16 units, as Telegram counts). */
 export const textLimit = 4096;
+/** The same of the words under a picture. */
+export const captionLimit = 1024;
+/** Entities that Telegram takes in one message; what comes after them is shown without markup. */
+const entityLimit = 100;
+/** Bytes that a button carries. */
+const buttonLimit = 64;
 
 const escape = (text: string): string =>
   text
@@ -18,6 +25,14 @@ const isWeb = (url: string | null | undefined): url is string =>
 const link = (text: string, url: string | null | undefined): string =>
   isWeb(url) ? `<a href="${escape(url)}">${text}</a>` : text;
 
+/** A time that every reader sees in the zone of their own device; the words stand where that is not known. */
+const timed = (html: string, at: string | undefined): string => {
+  const unix = at === undefined ? Number.NaN : Math.floor(Date.parse(at) / 1000);
+  return Number.isFinite(unix) && unix > 0
+    ? `<tg-time unix="${unix}" format="t">${html}</tg-time>`
+    : html;
+};
+
 type Addresses = ReadonlyMap<number, string | null>;
 
 const lineHtml = (line: Line, addresses: Addresses): string =>
@@ -25,7 +40,7 @@ const lineHtml = (line: Line, addresses: Addresses): string =>
     .map((span) => {
       if ('cite' in span) return link(`[${span.cite}]`, addresses.get(span.cite));
       if (span.text === '') return '';
-      const text = link(escape(span.text), span.url);
+      const text = timed(link(escape(span.text), span.url), span.at);
       const bold = span.bold && span.text.trim() !== '' ? `<b>${text}</b>` : text;
       return span.italic && span.text.trim() !== '' ? `<i>${bold}</i>` : bold;
     })
@@ -58,9 +73,86 @@ const blocksHtml = (message: Message): string => {
 export const visibleLength = (html: string): number =>
   html.replace(/<[^>]*>/g, '').replace(/&(?:amp|lt|gt|quot);/g, '.').length;
 
+const entities = (html: string): number => (html.match(/<(?:a|b|i|tg-time)\b/g) ?? []).length;
+
+/** Sources after the first marks of a line stand there as plain numbers once there are too many links. */
+const withoutLinks = (html: string): string => html.replace(/<\/?a\b[^>]*>/g, '');
+
+/** Marks in the text lose their links from the end until Telegram takes all markup; the list keeps its own. */
+const withinEntities = (html: string): string => {
+  if (entities(html) <= entityLimit) return html;
+  const at = html.lastIndexOf('\n\n');
+  const lines = html.slice(0, Math.max(at, 0)).split('\n');
+  const sources = html.slice(Math.max(at, 0));
+  for (let index = lines.length - 1; index >= 0; index -= 1) {
+    lines[index] = withoutLinks(lines[index] ?? '');
+    const whole = lines.join('\n') + sources;
+    if (entities(whole) <= entityLimit) return whole;
+  }
+  return withoutLinks(html);
+};
+
+const htmlOf = (message: Message): string => withinEntities(blocksHtml(message));
+const measure = (candidate: Message): number => visibleLength(blocksHtml(candidate));
+
 /** The exact HTML of a message, at most 4096 characters after parsing. */
-export const formatTelegram = (message: Message): string => {
-  const measure = (candidate: Message): number => visibleLength(blocksHtml(candidate));
-  const fitted = fitMessage(message, textLimit, measure);
-  return blocksHtml(fitted);
+export const formatTelegram = (message: Message): string =>
+  htmlOf(fitMessage(message, textLimit, measure));
+
+/** The HTML under a picture, at most 1024 characters; null where more than marked detail would be lost. */
+export const formatCaption = (message: Message): string | null => {
+  const fitted = fitMessage(message, captionLimit, measure);
+  const essential = (one: Message): number =>
+    one.blocks.reduce(
+      (sum, { lines }) => sum + lines.filter(({ detail }) => detail === undefined).length,
+      0,
+    );
+  const html = htmlOf(fitted);
+  return essential(fitted) === essential(message) && visibleLength(html) <= captionLimit
+    ? html
+    : null;
+};
+
+/** The words alone, for when Telegram refuses the markup: nothing in them is markup. */
+export const plainText = (html: string): string =>
+  html
+    .replace(/<[^>]*>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&')
+    .slice(0, textLimit);
+
+const buttonsInRow = 3;
+const rowsOfAction = (actions: readonly Action[]): readonly (readonly Action[])[] => {
+  const rows: { readonly number: number | null; readonly actions: Action[] }[] = [];
+  for (const action of actions) {
+    const number = action.row ?? null;
+    const last = rows.at(-1);
+    const fits =
+      last && last.number === number && (number !== null || last.actions.length < buttonsInRow);
+    if (fits && last.actions.length < 8) last.actions.push(action);
+    else rows.push({ number, actions: [action] });
+  }
+  return rows.map((row) => row.actions);
+};
+
+/** What a button carries: its command, behind "!" where it opens a message of its own. Null where too long. */
+const carried = ({ command, opens }: Action): string | null => {
+  const data = opens === 'anew' ? `!${command}` : command;
+  return Buffer.byteLength(data) <= buttonLimit ? data : null;
+};
+
+/** The buttons under a message; undefined for none. */
+export const keyboardOf = (actions: readonly Action[]): InlineKeyboardMarkup | undefined => {
+  const rows = rowsOfAction(actions)
+    .map((row) =>
+      row.flatMap((action): InlineKeyboardButton[] => {
+        const callback_data = carried(action);
+        const text = action.label.trim();
+        return callback_data === null || text === '' ? [] : [{ text, callback_data }];
+      }),
+    )
+    .filter((row) => row.length > 0);
+  return rows.length > 0 ? { inline_keyboard: rows } : undefined;
 };

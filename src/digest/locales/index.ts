@@ -17,6 +17,7 @@ export const locales: readonly {
       'discord.en.ftl',
       'pictures.en.ftl',
       'pages.en.ftl',
+      'telegram.en.ftl',
     ],
   },
   {
@@ -31,6 +32,7 @@ export const locales: readonly {
       'discord.uk.ftl',
       'pictures.uk.ftl',
       'pages.uk.ftl',
+      'telegram.uk.ftl',
     ],
   },
 ];

@@ -1,0 +1,126 @@
+// "@bot 2025-07-21" in any chat: the digest of that night, in the language of the one who types.
+import type { Api } from 'grammy';
+import type { InlineQuery, InlineQueryResultArticle } from 'grammy/types';
+import type { Language } from '../../data/model/terms.ts';
+import { wordsOf } from '../../digest/locale.ts';
+import type { Message } from '../../digest/message.ts';
+import { commands } from '../commands/index.ts';
+import type { Handlers, Request } from '../platform.ts';
+import { languageOf } from './asked.ts';
+import { describe, faultOf } from './errors.ts';
+import { formatTelegram, keyboardOf } from './format.ts';
+
+/** Seconds that Telegram may show the same answer to the same person. */
+const cacheFor = 60;
+const longestTitle = 120;
+const longestButton = 60;
+
+const names = new Set(commands.flatMap((command) => command.names));
+/** Settings belong to chats; here there is none. */
+const settings = new Set(['subscribe', 'stop', 'unsubscribe', 'settings', 'status', 'forget']);
+
+const typedOf = (query: string): { readonly command: string; readonly argument: string } => {
+  const [, head = '', rest = ''] = /^\/?(\S+)\s*([\s\S]*)$/.exec(query.trim()) ?? [];
+  const command = head.toLowerCase();
+  return names.has(command) && !settings.has(command)
+    ? { command, argument: rest }
+    : { command: 'night', argument: query.trim() };
+};
+
+const cut = (text: string, longest: number): string =>
+  text.length <= longest ? text : `${text.slice(0, longest - 1)}…`;
+
+const firstLine = (message: Message): string => {
+  const heading = message.blocks.find((block) => block.heading !== null)?.heading ?? [];
+  return heading.map((span) => ('text' in span ? span.text : '')).join('');
+};
+
+const articleOf = (message: Message, id: string): InlineQueryResultArticle => {
+  const keyboard = keyboardOf(message.actions);
+  return {
+    type: 'article',
+    id,
+    title: cut(firstLine(message) || message.summary || id, longestTitle),
+    description: cut(message.summary, longestTitle),
+    input_message_content: {
+      message_text: formatTelegram(message),
+      parse_mode: 'HTML',
+      link_preview_options: { is_disabled: true },
+    },
+    ...(keyboard ? { reply_markup: keyboard } : {}),
+  };
+};
+
+/** Something to send on has sources; a sentence about what can be asked is shown above the empty list. */
+const isAnswer = (message: Message): boolean =>
+  message.sources.length > 0 || message.actions.length > 0;
+
+export const answerInline = async (
+  query: InlineQuery,
+  options: {
+    readonly api: Api;
+    readonly zone: string;
+    readonly handlers: Pick<Handlers, 'answer' | 'log'>;
+  },
+): Promise<void> => {
+  const language: Language = languageOf(query.from.language_code);
+  const request: Request = {
+    ...typedOf(query.query.slice(0, 256)),
+    platform: 'telegram',
+    language,
+    zone: options.zone,
+    place: null,
+    kind: 'private',
+    title: null,
+    actor: { id: String(query.from.id), mayConfigure: () => Promise.resolve(false) },
+  };
+  const reply = await options.handlers.answer(request);
+  const message = reply?.message ?? null;
+  const found = message !== null && isAnswer(message);
+  const hint =
+    query.query.trim() === '' || message === null
+      ? wordsOf(language).say('telegram-inline-help')
+      : message.summary;
+  try {
+    await options.api.answerInlineQuery(
+      query.id,
+      found && message
+        ? [
+            articleOf(
+              message,
+              `${request.command} ${request.argument}`.trim().slice(0, 30) || 'night',
+            ),
+          ]
+        : [],
+      {
+        cache_time: cacheFor,
+        is_personal: true,
+        ...(found ? {} : { button: { text: cut(hint, longestButton), start_parameter: 'help' } }),
+      },
+    );
+  } catch (error) {
+    // Somebody typed on meanwhile, or the answer took too long: the next query is under way.
+    if (faultOf(error).code !== 'late')
+      options.handlers.log('warn', 'telegram-inline-refused', { reason: describe(error) });
+  }
+};
+
+/** A message that was sent out of the inline mode and whose button was pressed. */
+export const replaceInline = async (
+  api: Api,
+  inlineMessageId: string,
+  message: Message,
+  log: Handlers['log'],
+): Promise<void> => {
+  const keyboard = keyboardOf(message.actions);
+  try {
+    await api.editMessageTextInline(inlineMessageId, formatTelegram(message), {
+      parse_mode: 'HTML',
+      link_preview_options: { is_disabled: true },
+      ...(keyboard ? { reply_markup: keyboard } : {}),
+    });
+  } catch (error) {
+    if (faultOf(error).code !== 'not-modified')
+      log('warn', 'telegram-inline-refused', { reason: describe(error) });
+  }
+};
