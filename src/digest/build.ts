@@ -15,7 +15,8 @@ import {
 import { checksOf } from './checks.ts';
 import { contextOf } from './context.ts';
 import type { Check, Context, Digest, DigestSource, Direction, Figure } from './digest.ts';
-import { defendersOf, figuresOf, isOwn, statementsOf } from './lead.ts';
+import { defendersOf, figuresOf } from './lead.ts';
+import { isOwn, statementsOf } from './statements.ts';
 import { withSums, type Scene } from './sums.ts';
 import { daysApart } from './same-event.ts';
 import { conversionChecks } from './timeline.ts';

@@ -7,6 +7,7 @@ import type { Action, Block, Message } from './message.ts';
 import { dayBlock } from './sections/day.ts';
 import { figuresBlock } from './sections/figures.ts';
 import { directionBlock } from './sections/night.ts';
+import { quotesBlocks } from './sections/quotes.ts';
 import { titleBlock } from './sections/title.ts';
 import { pledgeSection } from './sections/pledges.ts';
 import { quoteLines, talksLines } from './sections/talks.ts';
@@ -26,6 +27,8 @@ export interface NightOptions {
   readonly late?: boolean;
   /** Today's date (Kyiv), so that an old night says "not in our archive" and this morning's "not yet". */
   readonly today?: LocalDate;
+  /** IANA zone in which a revision's time is told; Kyiv's where absent. */
+  readonly zone?: string;
 }
 
 const actionsOf = (words: Words, digest: Digest, options: NightOptions): readonly Action[] => {
@@ -121,7 +124,11 @@ export const renderNight = (digest: Digest, options: NightOptions): Message => {
   const view: View = { words, digest, citations: startCitations(digest.sources) };
   const push = options.variant === 'push';
   const wants = (section: Section): boolean => options.sections?.includes(section) ?? true;
-  const title = titleBlock(view, { today: options.today ?? null, late: options.late ?? false });
+  const title = titleBlock(view, {
+    today: options.today ?? null,
+    late: options.late ?? false,
+    zone: options.zone ?? 'Europe/Kyiv',
+  });
   const blocks = [
     title.block,
     ...(wants('strikes') ? strikeBlocks(view, push) : []),
@@ -136,6 +143,25 @@ export const renderNight = (digest: Digest, options: NightOptions): Message => {
   };
 };
 
-/** What "Quotes & more" shows: statements in the original language, quotations and the other figures. */
-export const renderQuotes = (digest: Digest, options: NightOptions): Message =>
-  renderNight(digest, options);
+/** What "Quotes & more" shows: statements in the original language, the ground, regions, differing figures. */
+export const renderQuotes = (digest: Digest, options: NightOptions): Message => {
+  const words = wordsOf(options.language);
+  const view: View = { words, digest, citations: startCitations(digest.sources) };
+  const title = words.say('title-quotes', { night: words.night(digest.night, { year: true }) });
+  const blocks: readonly Block[] = [
+    { id: 'title', heading: lineOf(title, { bold: true }), lines: [] },
+    ...quotesBlocks(view, mergeEvents(digest.diplomacy)),
+  ];
+  return {
+    language: options.language,
+    summary: title,
+    blocks,
+    sources: messageSources(words, view.citations, digest.sources),
+    actions: [
+      {
+        label: words.say('action-night', { night: words.night(digest.night) }),
+        command: `/night ${digest.night}`,
+      },
+    ],
+  };
+};

@@ -12,7 +12,8 @@ import {
   type Speaker,
 } from '../data/model/terms.ts';
 import type { Figure, FigureClaim } from './digest.ts';
-import { figureClaim, isOwn, officialSpeakers, type Statement } from './lead.ts';
+import { figureClaim, officialSpeakers } from './lead.ts';
+import { isOwn, type Statement } from './statements.ts';
 
 /** Ends that a launched munition can come to by the defender's doing. */
 export const downedQuantities: readonly Quantity[] = [

@@ -15,14 +15,17 @@ import { documentsOf, type Entry, type TimelineOptions } from './timeline.ts';
 
 const pageSize = 12;
 
-const dayIn = (now: Date): LocalDate =>
+/** Kyiv's date at a moment. */
+export const dayIn = (now: Date): LocalDate =>
   new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Kyiv' }).format(now);
 
 const sides = ['russia', 'ukraine'] as const;
 const isOfTheSides = ({ parties }: Entry): boolean => sides.every((side) => parties.includes(side));
 
-/** How long a proposal is called open without word of it, and a plan for a round "next". */
+/** How long a proposal is called open without word of it. */
 const freshDays = 60;
+/** How long a plan for a round without a day is called "next". */
+const plannedDays = 21;
 
 interface Standing {
   readonly next: Entry | null;
@@ -38,7 +41,9 @@ export const standingOn = (entries: readonly Entry[], today: LocalDate): Standin
   const known = entries.filter(({ said }) => said <= today);
   const rounds = known.filter(({ kind }) => kind === 'talks-round');
   const held = rounds.filter(({ status, day }) => status === 'held' && day <= today);
-  const round = held.findLast(isOfTheSides) ?? held.at(-1) ?? null;
+  // What no text dates or places is no answer to when they last met.
+  const met = held.filter((entry) => entry.place !== null || entry.date !== null);
+  const round = met.findLast(isOfTheSides) ?? met.at(-1) ?? null;
   const planned = (entry: Entry): boolean =>
     entry.status === 'proposed' || entry.status === 'announced' || entry.status === 'agreed';
   const next =
@@ -46,7 +51,7 @@ export const standingOn = (entries: readonly Entry[], today: LocalDate): Standin
       (entry) =>
         planned(entry) &&
         (entry.day > today ||
-          (daysApart(entry.said, today) <= freshDays &&
+          (daysApart(entry.said, today) <= plannedDays &&
             (round === null || entry.said >= round.day))),
     ) ?? null;
   const open = known.filter(
@@ -108,6 +113,8 @@ const standsBlock = (view: EntryView, entries: readonly Entry[], today: LocalDat
   return { id: 'stands', heading: lineOf(words.say('timeline-stands'), { bold: true }), lines };
 };
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 const entryLines = (view: EntryView, entry: Entry): Block['lines'] => {
   const { words } = view;
   const texts: readonly Line[] =
@@ -117,7 +124,11 @@ const entryLines = (view: EntryView, entry: Entry): Block['lines'] => {
   return texts.map((spans, index) =>
     index === 0
       ? {
-          spans: [{ text: entryDay(words, entry), bold: true as const }, { text: ' · ' }, ...spans],
+          spans: [
+            { text: capital(entryDay(words, entry)), bold: true as const },
+            { text: ' · ' },
+            ...spans,
+          ],
         }
       : { spans, bullet: true as const },
   );

@@ -11,7 +11,7 @@ import type {
 import { oddConversions } from './conversions.ts';
 import type { Check } from './digest.ts';
 import type { Message } from './message.ts';
-import { renderTimeline, selectEntries } from './timeline-message.ts';
+import { dayIn, renderTimeline, selectEntries } from './timeline-message.ts';
 import {
   contradicts,
   coreOf,
@@ -224,7 +224,11 @@ export const documentsOf = (entries: readonly Entry[]): Document[] => [
 export const timelineMessage = (
   events: readonly SourcedEvent[],
   options: TimelineOptions,
-): Message => renderTimeline(mergeEvents(events), options);
+): Message => {
+  // A past day's message knows only what had been said by then.
+  const today = dayIn(options.now);
+  return renderTimeline(mergeEvents(events.filter(({ saidOn }) => saidOn <= today)), options);
+};
 
 /** The same record for programs (`talks --format json`), oldest first. */
 export const timelineJson = (

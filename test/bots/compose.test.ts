@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { composeAnswer } from '../../src/bots/compose.ts';
 import { commands } from '../../src/bots/commands/index.ts';
 import { consoleRequest } from '../../src/bots/console/console.ts';
+import { subscriptionCommand } from '../../src/bots/commands/subscription.ts';
 import { newestToldNight } from '../../src/bots/digests.ts';
 import { formatText } from '../../src/bots/console/format.ts';
 import { formatDiscord, limits } from '../../src/bots/discord/format.ts';
@@ -93,7 +94,9 @@ describe('questions', () => {
     expect(reply?.message.blocks).toHaveLength(1);
   });
   test('every name of every command answers in both languages', async () => {
-    for (const name of commands.flatMap(({ names }) => names)) {
+    // The panel of a subscription speaks the language that was chosen in it.
+    const asked = commands.filter((command) => command !== subscriptionCommand);
+    for (const name of asked.flatMap(({ names }) => names)) {
       expect((await said(name)).length, name).toBeGreaterThan(10);
       expect(await said(name, '', 'uk'), name).toMatch(/\p{Script=Cyrillic}/u);
     }

@@ -184,6 +184,7 @@ all-drones = all drones
 all-air-target = all targets
 of-them = { $value } of them { $kind }
 word-of = "{ $word }" of { $things }, no number given
+word-beside = "{ $word }" of { $things }
 word-people = "{ $word }"
 not-numbered = { $thing }: number not published
 
@@ -206,8 +207,10 @@ state-not-reported = Not reported yet: our sources have said nothing of this nig
 state-no-report = No report of this night in our archive. That is not "nothing was launched".
 state-ongoing = The attack was still going on when this was reported.
 state-late = Sent late, after an outage.
-revised = revised { $time }: { $thing } { $from } → { $to } ({ $by })
+revised = revised { $time }: { $changes } ({ $by })
 revised-none = not published
+revised-thing = { $kind } { $thing }
+revised-change = { $thing } { $from } → { $to }
 our-correction = our correction
 
 ## Both directions
@@ -253,7 +256,7 @@ line-airports = { $count ->
     [one] { $names } airport closed for a time
    *[other] { $names } airports closed for a time
 }
-airports-of = Airports of { $city } closed for a time
+airports-of = Airports { $city } closed for a time
 line-regions = By region: { $items }
 region-value = { $region } { $value }
 line-over = { $items } { $place }
@@ -277,7 +280,6 @@ check-holds = { $sum }: adds up.
 check-fails = { $sum }: does not add up.
 check-unaccounted = { $total } = { $parts } + { $rest } unaccounted for.
 check-named = { $name }: { $check }
-check-regions = { $sum } by region: adds up.
 check-regions-fail = By region { $sum }, in total { $total }: does not add up.
 our-sum = { $thing } is our sum.
 our-sum-parts = { $thing } is our sum of { $parts }.
@@ -348,6 +350,8 @@ heading-aid = AID
 ## Damage in the words of sources
 
 what-quoted = “{ $what }”
+what-eastern-bank-over-2-000-homes = over 2,000 homes on the eastern bank
+what-some-areas = some areas
 what-kindergarten = a kindergarten
 what-subway-station = a metro station
 what-metro-station = a metro station
@@ -407,11 +411,8 @@ action-stats-records = Records
 ## Quotes and more
 
 title-quotes = Night of { $night }: quotes & more
-quote-line = { $speaker }: “{ $quote }”
 heading-quotes = QUOTES
-heading-incidents = ON THE GROUND
-heading-others = OTHER FIGURES
-other-figure = { $thing }: { $value } ({ $by })
+other-figure = { $thing }: { $values }
 quotes-none = No quotations kept for this night.
 
 ## Statistics

@@ -301,6 +301,7 @@ area-ukrainka = Ukrainka
 
 place-kyiv = Kyiv
 place-in-kyiv = in Kyiv
+place-in-solomyanskyi = in Kyiv's Solomianskyi district
 place-kharkiv = Kharkiv
 place-in-kharkiv = in Kharkiv
 place-odesa = Odesa

@@ -301,6 +301,7 @@ area-ukrainka = Українка
 
 place-kyiv = Київ
 place-in-kyiv = у Києві
+place-in-solomyanskyi = у Солом’янському районі Києва
 place-kharkiv = Харків
 place-in-kharkiv = у Харкові
 place-odesa = Одеса

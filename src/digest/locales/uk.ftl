@@ -220,6 +220,7 @@ all-drones = усі дрони
 all-air-target = усі цілі
 of-them = із них { $kind } – { $value }
 word-of = «{ $word }» { $things }, числа не названо
+word-beside = «{ $word }» { $things }
 word-people = «{ $word }»
 not-numbered = { $thing }: число не оприлюднено
 
@@ -248,8 +249,10 @@ state-not-reported = Ще не повідомлено: наші джерела �
 state-no-report = У нашому архіві немає повідомлення про цю ніч. Це не означає «нічого не запускали».
 state-ongoing = На час повідомлення атака тривала.
 state-late = Надіслано із запізненням через збій.
-revised = уточнено о { $time }: { $thing } { $from } → { $to } ({ $by })
+revised = уточнено о { $time }: { $changes } ({ $by })
 revised-none = не оприлюднено
+revised-thing = { $kind } { $thing }
+revised-change = { $thing } { $from } → { $to }
 our-correction = наше виправлення
 
 ## Both directions
@@ -295,7 +298,7 @@ line-airports = { $count ->
     [one] Аеропорт { $names } на певний час закривали
    *[other] Аеропорти { $names } на певний час закривали
 }
-airports-of = Аеропорти ({ $city }) на певний час закривали
+airports-of = Аеропорти { $city } на певний час закривали
 line-regions = За регіонами: { $items }
 region-value = { $region } { $value }
 line-over = { $items } { $place }
@@ -314,7 +317,6 @@ check-holds = { $sum }: сходиться.
 check-fails = { $sum }: не сходиться.
 check-unaccounted = { $total } = { $parts } + { $rest }, про які не повідомлено.
 check-named = { $name }: { $check }
-check-regions = { $sum } за регіонами: сходиться.
 check-regions-fail = За регіонами { $sum }, загалом { $total }: не сходиться.
 our-sum = { $thing } – наша сума.
 our-sum-parts = { $thing } – наша сума: { $parts }.
@@ -385,6 +387,8 @@ heading-aid = ДОПОМОГА
 ## Damage in the words of sources
 
 what-quoted = «{ $what }»
+what-eastern-bank-over-2-000-homes = понад 2000 домівок на лівому березі
+what-some-areas = деякі райони
 what-kindergarten = дитячий садок
 what-subway-station = станція метро
 what-metro-station = станція метро
@@ -444,11 +448,8 @@ action-stats-records = Рекорди
 ## Quotes and more
 
 title-quotes = Ніч { $night }: цитати й більше
-quote-line = { $speaker }: «{ $quote }»
 heading-quotes = ЦИТАТИ
-heading-incidents = НА МІСЦЯХ
-heading-others = ІНШІ ДАНІ
-other-figure = { $thing }: { $value } ({ $by })
+other-figure = { $thing }: { $values }
 quotes-none = Для цієї ночі цитат не збережено.
 
 ## Statistics

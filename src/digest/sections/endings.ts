@@ -14,7 +14,7 @@ import {
   tellingOf,
   unnumberedBy,
 } from '../sums.ts';
-import { counted } from './view.ts';
+import { counted, publisherName } from './view.ts';
 import { item, partsOfTotal, roots, told, type Voice } from './voice.ts';
 
 /** A relay that gives the same speaker's figure with a narrower word: "203 drones (decoys [2])". */
@@ -115,7 +115,11 @@ const endingsOf = (voice: Voice, root: MunitionId): readonly Ending[] => {
 };
 
 /** A word in place of a number ("all", "scores"): of the leading speaker only where no figure tells of that class. */
-const wordsWithoutNumber = (voice: Voice, has: (munition: string) => boolean): readonly Ending[] =>
+const wordsWithoutNumber = (
+  voice: Voice,
+  has: (munition: string) => boolean,
+  beside: boolean,
+): readonly Ending[] =>
   unnumberedOf(voice, ends, ({ word, munition }) => word !== null && munition !== null).flatMap(
     ({ quantity, word, munition, by, speaker, document }): Ending[] => {
       if (munition === null || word === null || (by === voice.speaker && has(munition))) return [];
@@ -124,8 +128,11 @@ const wordsWithoutNumber = (voice: Voice, has: (munition: string) => boolean): r
       const whole = word.toLowerCase() === 'all' && words.has(`all-${munition}`);
       const text = whole
         ? words.say(`all-${munition}`)
-        : words.say('word-of', { word, things: pluralNoun(words, munition) });
-      const name = speakerName(words, { by, speaker, outlet: document.outlet });
+        : words.say(beside ? 'word-beside' : 'word-of', {
+            word,
+            things: pluralNoun(words, munition),
+          });
+      const name = speakerName(words, { by, speaker, outlet: publisherName(voice, document) });
       return [
         {
           quantity,
@@ -174,9 +181,13 @@ export const downedLine = (voice: Voice): string | null => {
         belongsTo(munition, root) &&
         endingsOf(voice, root).some(({ quantity }) => downedQuantities.includes(quantity)),
     );
-  endings.push(...wordsWithoutNumber(voice, has));
+  // Zeros beside other figures only lengthen the line; alone they are what was said.
+  const above = endings.filter(({ figure }) => figure === null || figure.lead.value > 0);
+  const shown = above.length > 0 ? above : endings;
+  const beside = shown.some(({ figure }) => figure !== null);
+  shown.push(...wordsWithoutNumber(voice, has, beside));
   const segments = ends.flatMap((quantity) => {
-    const texts = endings.filter((ending) => ending.quantity === quantity).map(({ text }) => text);
+    const texts = shown.filter((ending) => ending.quantity === quantity).map(({ text }) => text);
     const verb = words.say(`verb-${quantity}`);
     return texts.length === 0 ? [] : [words.say('verb-items', { verb, items: texts.join(', ') })];
   });

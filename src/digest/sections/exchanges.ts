@@ -64,7 +64,12 @@ export const exchangeText = (view: EntryView, entry: Entry, how: ExchangeTelling
   const thing = `${words.say(`thing-${entry.kind}`)}${status}${day}`;
   return words.say('talks-line-told', {
     thing: `${how.by}${how.by === '' ? capital(thing) : thing}`,
-    sentence: how.wording ?? figuresText(view, told) ?? words.say('no-number'),
+    // Bodies have one number; what else our wording holds is of the exchange beside them.
+    sentence:
+      (entry.kind === 'repatriation' ? figuresText(view, told) : null) ??
+      how.wording ??
+      figuresText(view, told) ??
+      words.say('no-number'),
     marks: citing(view, told),
   });
 };

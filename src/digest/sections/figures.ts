@@ -7,7 +7,7 @@ import { countedMunition, munitionLabel } from '../munitions.ts';
 import { saidIn, type View } from './view.ts';
 
 /** "Drones shot down or lost": what a disputed or summed figure is about. */
-const thingOf = (view: View, figure: Figure): string => {
+export const figureThing = (view: View, figure: Figure): string => {
   const { words } = view;
   const { quantity, munition } = figure;
   if (munition === null) return words.say(`thing-${quantity}`);
@@ -47,14 +47,14 @@ const disputeText = (view: View, figure: Figure): string => {
   });
   const by = values[0]?.by;
   return words.say(same ? 'dispute-same' : 'dispute', {
-    thing: thingOf(view, figure),
+    thing: figureThing(view, figure),
     values: shown.join(', '),
     ...(same && by ? { by: words.say(`cited-${by}`) } : {}),
   });
 };
 
 /** A dispute about a sum is told once, with the sum, not again for the figure that it was added from. */
-const toldBySum = (figure: Figure, all: readonly Figure[]): boolean =>
+export const toldBySum = (figure: Figure, all: readonly Figure[]): boolean =>
   figure.sumOf !== 'kinds' &&
   (figure.quantity === 'intercepted' || figure.quantity === 'interceptedOrSuppressed') &&
   all.some(
@@ -72,7 +72,7 @@ const checkText = (view: View, check: Check): string | null => {
   const sum = (values: readonly number[]): string =>
     values.map((value) => words.number(value)).join(' + ');
   const named = (text: string): string =>
-    check.munition === 'drone' || check.munition === null || check.munition === 'air-target'
+    check.munition === 'drone' || check.munition === null
       ? text
       : words.say('check-named', {
           name: capital(words.say(`label-${check.munition}`)),
@@ -91,8 +91,14 @@ const checkText = (view: View, check: Check): string | null => {
     case 'headline':
     case 'parts-sum': {
       if (check.holds && terms.length < 2) return null;
-      if (check.kind === 'parts-sum' && check.munition !== 'air-target' && terms.length > 4)
-        return words.say(check.holds ? 'check-regions' : 'check-regions-fail', {
+      // Regions that add up to their total are the total told twice.
+      const regional =
+        check.kind === 'parts-sum' &&
+        check.munition !== 'air-target' &&
+        check.munition !== 'missile';
+      if (regional && check.holds) return null;
+      if (regional && terms.length > 4)
+        return words.say('check-regions-fail', {
           sum: words.number(terms.reduce((all, value) => all + value, 0)),
           total: words.number(total),
         });

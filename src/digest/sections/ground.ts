@@ -7,7 +7,7 @@ import { wordsOf, type Words } from '../locale.ts';
 import { lineOf } from '../marks.ts';
 import type { Block } from '../message.ts';
 import { slugOf, speakerName } from '../speakers.ts';
-import type { View } from './view.ts';
+import { publisherName, type View } from './view.ts';
 
 /** English names of regions, as texts write them, without "oblast". */
 const regionNames = (): ReadonlyMap<string, string> => {
@@ -64,7 +64,9 @@ const placeIn = (words: Words, incident: SourcedIncident): string | null => {
 /** The text's own words for the thing: in the reader's language where the locale knows them, else quoted. */
 const whatText = (words: Words, what: string | null): string => {
   if (what === null) return '';
-  const key = `what-${slugOf(what)}`;
+  // "areas of Kyiv" stands behind the place already; whose a thing is, the direction says.
+  if (/^(?:some |several )?areas of \p{Lu}/u.test(what)) return words.say('what-some-areas');
+  const key = `what-${slugOf(what.replace(/^(?:Russian|Ukrainian) /, ''))}`;
   if (words.has(key)) return words.say(key);
   return words.language === 'en' ? what : words.say('what-quoted', { what });
 };
@@ -93,6 +95,17 @@ interface Told {
   readonly incident: SourcedIncident;
   readonly documents: readonly string[];
 }
+
+/** A text may name the office that tells it as the place; then only the region is known. */
+const office = /\b(?:Administration|Ministry|Council|Office|Service|Command|Department)$/;
+
+/** The place without an office's name; a city that is a region of its own has one name. */
+const settled = (incident: SourcedIncident): SourcedIncident => {
+  const { place, region } = incident;
+  if (place === null || region === null || incident.kind === 'airport-closed') return incident;
+  const city = slugOf(wordsOf('en').say(`region-${region}`)) === slugOf(place);
+  return office.test(place) || city ? { ...incident, place: null } : incident;
+};
 
 const placeKey = ({ place, region }: SourcedIncident): string => {
   const regions = place === null ? null : regionsIn(place);
@@ -134,7 +147,7 @@ const saidBy = (view: View, told: Told): string => {
   const mark = view.citations.mark(...told.documents);
   return by === null && speaker === null
     ? mark
-    : `(${speakerName(view.words, { by, speaker, outlet: document.outlet })} ${mark})`;
+    : `(${speakerName(view.words, { by, speaker, outlet: publisherName(view, document) })} ${mark})`;
 };
 
 /** Things at one place stand together: "in Kyiv a metro entrance (Tkachenko [1]) and a kindergarten [2]". */
@@ -189,8 +202,8 @@ const airportLines = (view: View, told: readonly Told[]): readonly string[] => {
     const named = (name: string): string =>
       words.has(`airport-${slugOf(name)}`) ? words.say(`airport-${slugOf(name)}`) : name;
     const text =
-      names.length === 1 && words.has(`place-${slugOf(only)}`)
-        ? words.say('airports-of', { city: words.say(`place-${slugOf(only)}`) })
+      names.length === 1 && words.has(`place-in-${slugOf(only)}`)
+        ? words.say('airports-of', { city: words.say(`place-in-${slugOf(only)}`) })
         : words.say('line-airports', {
             names: words.list([...new Set(names.map(named))]),
             count: names.length,
@@ -208,7 +221,9 @@ const lineKeys: Readonly<Partial<Record<IncidentKind, string>>> = {
 
 /** Lines about the ground of the side attacked; airports stay when detail is dropped. */
 export const groundLines = (view: View, attacker: Side): Block['lines'] => {
-  const told = merge(view.digest.incidents.filter((incident) => incident.attacker === attacker));
+  const told = merge(
+    view.digest.incidents.filter((incident) => incident.attacker === attacker).map(settled),
+  );
   const of = (kind: IncidentKind): readonly Told[] =>
     told.filter(({ incident }) => incident.kind === kind);
   const lines: Block['lines'][number][] = [];

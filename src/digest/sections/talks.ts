@@ -47,12 +47,18 @@ const thingText = (view: EntryView, entry: Entry): string => {
     : words.say('thing-talks-round');
 };
 
+/** How an entry is told: `dated` where its day stands before it already, and its outlets at the foot. */
+export interface Manner {
+  readonly dated?: boolean;
+}
+
 /** "22 or 23 July (Suspilne's source), 24 or 25 July (TASS's sources) [1]". */
-const candidateText = (view: EntryView, entry: Entry): string | null => {
+const candidateText = (view: EntryView, entry: Entry, how: Manner): string | null => {
   if (stageOf[entry.status] === 4) return null;
   const told = furthest(entry).filter((telling) => ownDays(telling).length > 0);
   if (told.length === 0) return null;
   const groups = Map.groupBy(told, (telling) => ownDays(telling).join(' '));
+  if (how.dated && groups.size === 1) return null;
   const heard = new Set(furthest(entry).map((telling) => tellerOf(view, telling)));
   const days = [...groups.values()].map((tellings) => {
     const [first] = tellings;
@@ -69,11 +75,6 @@ const vague = (entry: Entry): boolean =>
   entry.place === null &&
   entry.tellings.every((telling) => ownDays(telling).length === 0);
 
-/** How an entry is told: `dated` where its day stands before it already, and its outlets at the foot. */
-export interface Manner {
-  readonly dated?: boolean;
-}
-
 /** "Zelensky: " before a line; left out for outlets alone where the line is dated and marked. */
 const tellerPrefix = (view: EntryView, main: SourcedEvent, { dated }: Manner): string =>
   dated && (main.speaker ?? null) === null && main.document.source === 'news'
@@ -82,14 +83,19 @@ const tellerPrefix = (view: EntryView, main: SourcedEvent, { dated }: Manner): s
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** Our whole wording with who tells it. */
+const wholeText = (view: EntryView, entry: Entry, main: SourcedEvent, how: Manner): string => {
+  const prefix = tellerPrefix(view, main, how);
+  const whole = wordingOf(view.words, main) ?? '';
+  return `${prefix}${prefix === '' ? capital(whole) : whole} ${citing(view, furthest(entry))}`;
+};
+
 /** The head of a round, proposal or ceasefire: our whole wording, else its kind, place, stage and day. */
 const headText = (view: EntryView, entry: Entry, main: SourcedEvent, how: Manner): string => {
   const { words } = view;
   const told = furthest(entry);
+  if (isWhole(words, main)) return wholeText(view, entry, main, how);
   const prefix = tellerPrefix(view, main, how);
-  const whole = isWhole(words, main) ? wordingOf(words, main) : null;
-  if (whole !== null)
-    return `${prefix}${prefix === '' ? capital(whole) : whole} ${citing(view, told)}`;
   const done = stageOf[entry.status] === 4;
   const thing = `${thingText(view, entry)}${placeText(words, entry.place)}`;
   const days =
@@ -132,7 +138,7 @@ const businessTexts = (view: EntryView, entry: Entry, how: Manner): readonly str
   const outcome = entry.outcome !== null && (main.wording ?? null) === null ? entry.outcome : null;
   return [
     `${headText(view, entry, main, how)}${weakMark(view, entry)}`,
-    candidateText(view, entry),
+    candidateText(view, entry, how),
     entry.agenda.length > 0
       ? words.say('talks-agenda', {
           points: entry.agenda.map((point) => pointText(words, point)).join('; '),
@@ -148,7 +154,11 @@ const businessTexts = (view: EntryView, entry: Entry, how: Manner): readonly str
       : words.say('talks-outcome', { outcome: words.say('quoted', { text: unquoted(outcome) }) }),
     stepsText(view, entry),
     ...entry.answers.map((answer) =>
-      saidText(view, answer, answer.saidOn === entry.day ? null : words.day(answer.saidOn)),
+      saidText(
+        view,
+        answer,
+        answer.saidOn === (how.dated ? entry.day : entry.said) ? null : words.day(answer.saidOn),
+      ),
     ),
   ].flatMap((text) => text ?? []);
 };
@@ -215,7 +225,7 @@ export const entryTexts = (view: EntryView, entry: Entry, how: Manner = {}): rea
       if (!main) return [];
       const wording = wordingOf(view.words, main);
       const text = isWhole(view.words, main)
-        ? `${tellerPrefix(view, main, how)}${wording ?? ''} ${citing(view, furthest(entry))}`
+        ? wholeText(view, entry, main, how)
         : exchangeText(view, entry, {
             wording,
             dated: how.dated ?? false,
@@ -251,6 +261,15 @@ export const talksLines = (view: EntryView, entries: readonly Entry[]): Line[] =
     )
     .flatMap((entry) => entryTexts(view, entry))
     .map((text) => lineOf(text));
+
+/** Every statement of the date, answers to talks among them, for those who ask for more. */
+export const allStatementLines = (view: EntryView, entries: readonly Entry[]): Line[] =>
+  entries
+    .flatMap((entry) => [
+      ...entry.answers.map((answer) => saidText(view, answer)),
+      ...(entry.kind === 'statement' ? [statementText(view, entry)] : []),
+    ])
+    .flatMap((text) => (text === null ? [] : [lineOf(text)]));
 
 /** Statements as quotations of at most 25 words in their own language, attributed; at most `limit` of them. */
 export const quoteLines = (

@@ -6,7 +6,8 @@ import { lineOf, withoutMarks } from '../marks.ts';
 import type { Block } from '../message.ts';
 import { speakerName } from '../speakers.ts';
 import { downedQuantities, oneLevel, tellingOf, unnumberedBy } from '../sums.ts';
-import { counted, nameOf, relaysOf, sceneOf, voiceOf, type View } from './view.ts';
+import { revisionTexts } from './revisions.ts';
+import { counted, nameOf, publisherName, relaysOf, sceneOf, voiceOf, type View } from './view.ts';
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -64,7 +65,7 @@ const peopleFacts = (view: View, direction: Direction): readonly string[] => {
           count: 2,
         }),
         place: view.words.say(direction.attacker === 'russia' ? 'in-ukraine' : 'in-russia'),
-        by: `${speakerName(view.words, { by: entry.by, speaker: entry.speaker, outlet: entry.document.outlet })} ${view.citations.mark(entry.document.id)}`,
+        by: `${speakerName(view.words, { by: entry.by, speaker: entry.speaker, outlet: publisherName(view, entry.document) })} ${view.citations.mark(entry.document.id)}`,
       }),
     ),
   ];
@@ -173,6 +174,8 @@ const stateKey = (digest: Digest, today: string | null): string | null => {
 export interface TitleOptions {
   readonly today: string | null;
   readonly late: boolean;
+  /** IANA zone in which times are told. */
+  readonly zone: string;
 }
 
 /** Title, the facts in bold, and what a reader must know about how complete they are. */
@@ -207,8 +210,7 @@ export const titleBlock = (
   if (state !== null) lines.push({ spans: lineOf(words.say(state)) });
   if (digest.ongoing) lines.push({ spans: lineOf(words.say('state-ongoing')) });
   if (options.late) lines.push({ spans: lineOf(words.say('state-late')) });
-  for (const revision of digest.revisions)
-    lines.push({ spans: lineOf(revisionText(view, revision)) });
+  for (const text of revisionTexts(view, options.zone)) lines.push({ spans: lineOf(text) });
   const night = words.night(digest.night, { year: true });
   const first = short.map(withoutMarks).join('. ');
   return {
@@ -220,26 +222,3 @@ export const titleBlock = (
     summary: `${words.night(digest.night)}: ${first !== '' ? first : words.say(state ?? 'fact-none')}`,
   };
 };
-
-const revisionText = (view: View, revision: Digest['revisions'][number]): string => {
-  const { words } = view;
-  const value = (count: number | null): string =>
-    count === null ? words.say('revised-none') : words.number(count);
-  const kind =
-    revision.munition !== null && revision.munition !== ''
-      ? revisionKind(words, revision.quantity, revision.munition)
-      : words.say(`quantity-${revision.quantity}`);
-  return words.say('revised', {
-    time: words.time(revision.at, 'Europe/Kyiv'),
-    thing: kind,
-    from: value(revision.from),
-    to: value(revision.to),
-    by: revision.by === 'us' ? words.say('our-correction') : words.say(`by-${revision.by}`),
-  });
-};
-
-const revisionKind = (words: View['words'], quantity: string, munition: string): string =>
-  `${words.say(`quantity-${quantity}`)}, ${munition
-    .split('/')
-    .map((kind) => words.say(`label-${kind}`))
-    .join('/')}`;

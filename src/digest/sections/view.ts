@@ -14,6 +14,12 @@ export interface View {
   readonly citations: Citations;
 }
 
+/** Who published it, as readers know it: the outlet, else the kind of source. */
+export const publisherName = (
+  { words }: Pick<View, 'words'>,
+  document: { readonly outlet: string | null; readonly source: string },
+): string => document.outlet ?? words.say(`source-${document.source}`);
+
 /** Outlet a claim's own voice belongs to: the publisher's name as readers know it. */
 export const outletOf = (view: View, claim: FigureClaim): string | null => {
   const source = view.digest.sources.find(({ id }) => id === claim.source);
