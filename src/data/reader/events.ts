@@ -10,10 +10,8 @@ import { settleEvents, type Draft } from './events/settle.ts';
 import { nobody, sayingAt, sayingsIn, type Saying } from './events/speakers.ts';
 import { statementIn } from './events/statements.ts';
 import { openText, type EventText } from './events/text.ts';
-import { findingsIn, type Finding } from './events/topics.ts';
+import { distance, findingsIn, type Finding } from './events/topics.ts';
 
-/** Without one of these no meeting is a round of these talks. */
-const warParties = new Set(['russia', 'ukraine', 'united states']);
 const belligerents = ['russia', 'ukraine'] as const;
 
 /** States and bodies of a stretch, in order, each once; those of a speaker's title only where nobody else is named. */
@@ -26,6 +24,31 @@ const partiesIn = (text: EventText, from: number, to: number): string[] => {
       .flatMap((mark) => belligerents.map((party) => ({ at: mark.from, party: party as string }))),
   ].sort((a, b) => a.at - b.at);
   return [...new Set(named.map(({ party }) => party))];
+};
+
+/** Who talks: those named in the clause round the talks, without the state that is only talked about. */
+const talkersOf = (text: EventText, sentence: Sentence, finding: Finding): string[] => {
+  const closes = (at: number): boolean =>
+    text.tokens[at]?.lower === ';' ||
+    text.has('speech', at, at + 1) ||
+    (text.has('clause', at, at + 1) && !text.has('temporal', at, at + 1));
+  let from = finding.from;
+  let to = finding.to;
+  while (from > sentence.from && finding.from - from < 16 && !closes(from - 1)) from -= 1;
+  while (to < sentence.to && to - finding.to < 16 && !closes(to)) to += 1;
+  const matter = new Set(
+    text
+      .find('party', from, to)
+      .filter(
+        (mark) =>
+          text.has('aboutParty', mark.from - 1, mark.from) ||
+          text.has('partyMatter', mark.to, mark.to + 2),
+      )
+      .map(({ value }) => value),
+  );
+  const acting = partiesIn(text, from, to);
+  const talkers = acting.filter((party) => !matter.has(party));
+  return talkers.length > 1 ? talkers : acting;
 };
 
 interface Memory {
@@ -51,11 +74,27 @@ const kinds = {
 
 const ahead = new Set<DiplomaticEvent['status']>(['announced', 'proposed']);
 
-/** The time that belongs to a thing: the nearest that does not tell when it was said. */
-const whenOf = (whens: readonly When[], finding: Finding): When | null =>
-  [...whens]
-    .filter(({ said }) => !said)
-    .sort((a, b) => Math.abs(a.from - finding.to) - Math.abs(b.from - finding.to))[0] ?? null;
+/** The time that belongs to a thing: the nearest of its clause, or one that opens the sentence. */
+const whenOf = (
+  text: EventText,
+  sentence: Sentence,
+  whens: readonly When[],
+  finding: Finding,
+): When | null => {
+  const cost = (when: When): number =>
+    when.from >= finding.to
+      ? distance(text, finding.to, when.from)
+      : when.to <= finding.from
+        ? Math.min(
+            distance(text, when.to, finding.from),
+            when.from - sentence.from <= 4 ? 15 : Number.POSITIVE_INFINITY,
+          )
+        : 0;
+  return (
+    whens.filter((when) => !when.said && cost(when) <= 16).sort((a, b) => cost(a) - cost(b))[0] ??
+    null
+  );
+};
 
 const dated = (
   when: When | null,
@@ -119,6 +158,33 @@ const quoteAround = (
   return text.quote(start, end).trim();
 };
 
+/** Words in capitals round a place: a link to another article or a label. */
+const isHeadline = (text: EventText, { from, to }: Sentence, at: number): boolean => {
+  const isCapitals = (place: number): boolean => {
+    const token = text.tokens[place];
+    if (token?.kind !== 'word') return token?.kind === 'mark';
+    const word = text.source.text.slice(token.start, token.end);
+    return word === word.toUpperCase();
+  };
+  if (!isCapitals(at)) return false;
+  let start = at;
+  let end = at;
+  while (start > from && at - start < 8 && isCapitals(start - 1)) start -= 1;
+  while (end < to && end - at < 8 && isCapitals(end)) end += 1;
+  return text.tokens.slice(start, end).filter(({ kind }) => kind === 'word').length >= 4;
+};
+
+/** The Minsk talks of 2014, Istanbul in 2022: told as history. "Since 2022" only counts from then. */
+const isOfOldTimes = (text: EventText, { from, to }: Sentence, finding: Finding, year: number) => {
+  for (let at = Math.max(from, finding.at - 10); at < Math.min(to, finding.to + 10); at += 1) {
+    const token = text.tokens[at];
+    if (token?.kind !== 'number' || !/^(?:19|20)\d\d$/u.test(token.lower)) continue;
+    if (Number(token.lower) < year - 1 && !text.has('since', Math.max(from, at - 12), at))
+      return true;
+  }
+  return false;
+};
+
 /** Reads the diplomacy of one text. Never throws; the time is linear in the text; quotes are verbatim. */
 export const readEvents = (source: SourceText): DiplomaticEvent[] => {
   if (source.source !== 'isw' && source.source !== 'news') return [];
@@ -141,6 +207,7 @@ export const readEvents = (source: SourceText): DiplomaticEvent[] => {
     told: -1,
   };
 
+  const year = Number(today.slice(0, 4));
   text.sentences.forEach((sentence, index) => {
     const { from, to } = sentence;
     const sayings = sayingsIn(text, sentence, heard);
@@ -152,8 +219,8 @@ export const readEvents = (source: SourceText): DiplomaticEvent[] => {
     const day = whens.find((when) => when.precision === 'day')?.past[0];
     if (day !== undefined && memory.paragraphDay?.line !== sentence.line)
       memory.paragraphDay = { line: sentence.line, date: day };
-    if (text.has('foreign', from, to) && !both && !(told && text.has('currency', from, to))) return;
 
+    const toldBefore = memory.told;
     let events = 0;
     const push = (draft: Draft): void => {
       drafts.push(draft);
@@ -169,10 +236,27 @@ export const readEvents = (source: SourceText): DiplomaticEvent[] => {
     if (text.has('captive', from, to)) memory.captives = index;
     if (text.has('foreign', from, to)) memory.foreign = index;
     for (const finding of findingsIn(text, sentence, whens, index - memory.captives <= 2, today)) {
+      if (isHeadline(text, sentence, finding.at)) continue;
+      // Talks and truces of others, told beside this war.
+      const near = text.has(
+        'foreign',
+        Math.max(from, finding.from - 12),
+        Math.min(to, finding.to + 12),
+      );
+      if (near && !both) continue;
+      if (
+        finding.topic === 'talks' &&
+        !both &&
+        text.has('business', Math.max(from, finding.from - 6), Math.min(to, finding.to + 8))
+      )
+        continue;
+      if (isOfOldTimes(text, sentence, finding, year)) continue;
       const kind = kinds[finding.topic];
       const saying = sayingAt(sayings, finding.at);
       const spoken = saying && saying.from <= finding.at ? saying.from : from;
-      let parties = partiesIn(text, spoken, to);
+      let parties =
+        kind === 'talks-round' ? talkersOf(text, sentence, finding) : partiesIn(text, spoken, to);
+      if (kind === 'talks-round' && parties.length < 2) parties = partiesIn(text, spoken, to);
       if (kind === 'exchange' || kind === 'repatriation')
         parties = [...belligerents, ...parties.filter((party) => party === 'united arab emirates')];
       else {
@@ -196,18 +280,26 @@ export const readEvents = (source: SourceText): DiplomaticEvent[] => {
       if ((kind === 'talks-round' || kind === 'proposal') && !war) continue;
       if (kind === 'talks-round') {
         const alone = partiesIn(text, from, to);
-        const warring = alone.some((party) => warParties.has(party)) || text.has('both', from, to);
-        if (alone.length > 0 && !warring) continue;
+        const warring =
+          parties.some((party) => belligerents.includes(party as 'russia')) ||
+          text.has('both', from, to);
+        // Allies among themselves: only where the sentence before told of these talks.
+        if (!warring && (index - toldBefore > 1 || !parties.includes('united states'))) continue;
         // A gathering of one side alone, or talks of others, is no round of these talks.
         if (alone.includes('ukraine defense contact group')) continue;
         const meeting = !text.has('talking', finding.at, finding.to + 1);
-        if (alone.length < 2 && meeting && !text.has('both', from, to)) continue;
+        const round = partiesIn(
+          text,
+          Math.max(from, Math.min(finding.at - 12, finding.from - 8)),
+          Math.min(to, finding.to + 12),
+        );
+        if (round.length < 2 && meeting && !text.has('both', from, to)) continue;
         if (alone.length === 0 && memory.foreign > memory.told) continue;
       }
       // One side's own word is no agreement.
       if (kind === 'ceasefire' && finding.status === 'agreed' && parties.length < 2) continue;
       memory.told = index;
-      const when = whenOf(whens, finding);
+      const when = whenOf(text, sentence, whens, finding);
       const place = text
         .find('place', from, to)
         .sort((a, b) => Math.abs(a.from - finding.at) - Math.abs(b.from - finding.at))[0];
@@ -217,7 +309,8 @@ export const readEvents = (source: SourceText): DiplomaticEvent[] => {
         (status === 'proposed' &&
           (kind !== 'talks-round' ||
             (when !== null && when.from >= finding.from && when.from < finding.at))) ||
-        (status === 'announced' && text.has('arrived', finding.from, finding.to));
+        (status === 'announced' &&
+          text.has('pastPlan', Math.max(from, finding.from - 2), finding.to));
       const time = dated(when, ahead.has(status) && !done);
       // A day that is still to come is no day on which something was held.
       const last = time.date ?? time.dates?.at(-1) ?? null;
@@ -238,12 +331,13 @@ export const readEvents = (source: SourceText): DiplomaticEvent[] => {
         ordinal === null &&
         partiesIn(text, from, to).length < 2 &&
         !text.has('both', from, to) &&
+        !text.has('nextRound', finding.from, finding.to + 1) &&
         !text.has('outcomes', from, to)
       )
         continue;
       const outcome =
         kind === 'talks-round' && status === 'held'
-          ? text.find('outcomes', from, to)[0]
+          ? text.find('outcomes', Math.max(from, finding.at - 6), Math.min(to, finding.to + 14))[0]
           : undefined;
       const saidOn = whens.find(({ said }) => said)?.past[0] ?? null;
       push({
@@ -299,11 +393,10 @@ export const readEvents = (source: SourceText): DiplomaticEvent[] => {
         });
     }
 
-    for (const pledge of pledgesIn(
-      text,
-      sentence,
-      memory.aidLine >= 0 && sentence.line - memory.aidLine <= 2,
-    )) {
+    const business = text.has('foreign', from, to) && !both && !text.has('currency', from, to);
+    for (const pledge of business
+      ? []
+      : pledgesIn(text, sentence, memory.aidLine >= 0 && sentence.line - memory.aidLine <= 2)) {
       const saying = sayingAt(sayings, pledge.from) ?? sayingAt(sayings, pledge.to - 1);
       const when = whens.find((one) => one.precision === 'day');
       push({

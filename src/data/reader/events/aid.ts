@@ -96,13 +96,22 @@ const itemAfter = (text: EventText, from: number, end: number): string | null =>
     }
     to += 1;
   }
+  while (to > start && text.has('trailing', to - 1, to)) to -= 1;
   const item = text.quote(start, to).replace(/\s+/gu, ' ').trim();
-  return item.length > 2 ? item : null;
+  return item.length > 2 && !/^\d/u.test(item) ? item : null;
 };
 
 /** "a package of military aid worth ...": what the money is, where it is named before it. */
 const itemBefore = (text: EventText, from: number, to: number): string | null => {
-  const mark = [...text.find('unspecified', from, to), ...text.find('aid', from, to)].sort(
+  const aid = text
+    .find('aid', from, to)
+    .filter(
+      (mark) =>
+        !text
+          .find('recipient', mark.from, mark.to)
+          .some((one) => one.to === mark.to && one.from === mark.from),
+    );
+  const mark = [...text.find('unspecified', from, to), ...aid].sort(
     (a, b) => b.to - a.to || a.from - b.from,
   )[0];
   return mark ? text.quote(mark.from, mark.to).replace(/\s+/gu, ' ') : null;
@@ -256,7 +265,8 @@ export const pledgesIn = (text: EventText, sentence: Sentence, recipient: boolea
       });
       continue;
     }
-    if (!recipient && !text.has('aid', from, to)) continue;
+    const received = text.has('receives', verb.from, verb.to);
+    if (!recipient && !received && !text.has('aid', from, to)) continue;
     const before = found.length;
     for (const sum of money) {
       const open = found.length > before ? found.at(-1) : undefined;

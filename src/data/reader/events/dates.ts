@@ -143,6 +143,32 @@ const calendarWhens = (text: EventText, sentence: Sentence, today: string): When
   return found;
 };
 
+/** "from May 8 until May 11", "on Tuesday afternoon and last until Wednesday": two days are one span. */
+const joined = (text: EventText, whens: readonly When[]): When[] => {
+  const spans: When[] = [];
+  for (const when of whens) {
+    const open = spans.at(-1);
+    const gap = open ? when.from - open.to : 0;
+    const link = open
+      ? text.find('until', open.to, when.from).filter(({ to }) => when.from - to <= 3)
+      : [];
+    const days =
+      open?.precision === 'day' && when.precision === 'day' && link.length > 0 && gap <= 6;
+    if (!open || !days || (gap > 3 && !text.has('untilOnly', open.to, when.from))) {
+      spans.push(when);
+      continue;
+    }
+    const past = [open.past[0] ?? '', when.past[0] ?? ''];
+    const next = [open.next[0] ?? '', when.next[0] ?? ''];
+    if ((past[0] ?? '') >= (past[1] ?? '') && (next[0] ?? '') >= (next[1] ?? '')) {
+      spans.push(when);
+      continue;
+    }
+    spans[spans.length - 1] = { ...open, to: when.to, past, next, precision: 'range' };
+  }
+  return spans;
+};
+
 /** All expressions of time of a sentence, left to right. */
 export const whensIn = (text: EventText, sentence: Sentence, today: string): When[] => {
   const found = calendarWhens(text, sentence, today);
@@ -175,7 +201,10 @@ export const whensIn = (text: EventText, sentence: Sentence, today: string): Whe
     ...text.find('speech', sentence.from, sentence.to),
     ...text.find('according', sentence.from, sentence.to),
   ];
-  return found
+  return joined(
+    text,
+    found.sort((a, b) => a.from - b.from),
+  )
     .map((when) => ({
       ...when,
       // "stated on July 21 that", "told Suspilne on July 21 that", "said Thursday".

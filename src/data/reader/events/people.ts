@@ -58,10 +58,9 @@ export const peopleIn = (text: EventText, sentence: Sentence, bodies: boolean): 
       text
         .find('topic', number.to, Math.min(to, number.to + 8))
         .some((mark) => mark.value === 'bodies' && !cuts(mark.from)) ||
-      (bodies &&
-        text
-          .find('topic', Math.max(from, at - 5), at)
-          .some((mark) => mark.value === 'bodies' && at - mark.to <= 3));
+      text
+        .find('topic', Math.max(from, at - 5), at)
+        .some((mark) => mark.value === 'bodies' && at - mark.to <= 3);
     // "157 each"; "307 combatants on Saturday and 390 on Friday".
     const bare =
       !next?.glued &&

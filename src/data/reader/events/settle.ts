@@ -18,6 +18,25 @@ const figuresOf = (event: DiplomaticEvent): string =>
     .sort()
     .join();
 
+/** Cities and the states they lie in: one text says Riyadh and Saudi Arabia of the same talks. */
+const lies: Readonly<Record<string, string>> = {
+  Riyadh: 'Saudi Arabia',
+  Jeddah: 'Saudi Arabia',
+  Istanbul: 'Turkey',
+  Ankara: 'Turkey',
+  Antalya: 'Turkey',
+  'Abu Dhabi': 'United Arab Emirates',
+  Dubai: 'United Arab Emirates',
+  Doha: 'Qatar',
+  Geneva: 'Switzerland',
+  Anchorage: 'Alaska',
+  Miami: 'Florida',
+  'Mar-a-Lago': 'Florida',
+  Moscow: 'Russia',
+  Minsk: 'Belarus',
+};
+const samePlace = (a: string, b: string): boolean => a === b || lies[a] === b || lies[b] === a;
+
 /** True where nothing in one contradicts the other: both may be the same thing. */
 const agree = (a: DiplomaticEvent, b: DiplomaticEvent): boolean => {
   if (a.kind !== b.kind || a.status !== b.status) return false;
@@ -29,7 +48,7 @@ const agree = (a: DiplomaticEvent, b: DiplomaticEvent): boolean => {
   if (dayA.length > 0 && dayB.length > 0 && !dayA.some((day) => dayB.includes(day))) return false;
   if ((a.ordinal ?? null) !== null && (b.ordinal ?? null) !== null && a.ordinal !== b.ordinal)
     return false;
-  if (a.place && b.place && a.place !== b.place) return false;
+  if (a.place && b.place && !samePlace(a.place, b.place)) return false;
   // An amount that is not told is a pledge of its own.
   if (a.kind === 'pledge' && figuresOf(a) !== figuresOf(b)) return false;
   if (a.figures.length > 0 && b.figures.length > 0 && figuresOf(a) !== figuresOf(b)) return false;
@@ -44,7 +63,7 @@ const agree = (a: DiplomaticEvent, b: DiplomaticEvent): boolean => {
     const together =
       smaller.length === larger.length ||
       smaller.length === 0 ||
-      (a.place ?? null) === (b.place ?? '') ||
+      Boolean(a.place && b.place) ||
       (dayA.length > 0 && dayB.length > 0);
     if (!together) return false;
   }
@@ -55,6 +74,9 @@ const agree = (a: DiplomaticEvent, b: DiplomaticEvent): boolean => {
 const sameScope = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === 0 || b.length === 0 || a.some((scope) => b.includes(scope));
 
+/** An institute's own words are those of its publication. */
+const hasVoice = (event: DiplomaticEvent): boolean => Boolean(event.speaker) && event.by !== 'isw';
+
 const sameVoice = (a: DiplomaticEvent, b: DiplomaticEvent): boolean =>
   (a.speaker ?? null) === (b.speaker ?? null) && (a.outlet ?? null) === (b.outlet ?? null);
 
@@ -64,7 +86,7 @@ const merge = (into: DiplomaticEvent, from: DiplomaticEvent): void => {
     into.dates = from.dates;
     into.precision = from.precision;
   }
-  into.place ??= from.place;
+  if (!into.place || (from.place && lies[from.place] === into.place)) into.place = from.place;
   into.ordinal ??= from.ordinal;
   into.outcome ??= from.outcome;
   if (into.figures.length === 0) into.figures = from.figures;
@@ -81,14 +103,14 @@ export const settleEvents = (drafts: readonly Draft[]): DiplomaticEvent[] => {
       (other) =>
         agree(other, event) &&
         sameScope(scopesOf.get(other) ?? [], scopes) &&
-        (sameVoice(other, event) || !other.speaker || !event.speaker),
+        (sameVoice(other, event) || !hasVoice(other) || !hasVoice(event)),
     );
     if (!same) {
       kept.push(event);
       scopesOf.set(event, scopes);
       continue;
     }
-    if (!same.speaker && event.speaker && event.by !== 'isw') {
+    if (!hasVoice(same) && hasVoice(event)) {
       same.by = event.by;
       same.speaker = event.speaker;
       same.outlet = event.outlet;

@@ -1,7 +1,7 @@
 // Who says it in a text of diplomacy: the subject of a verb of speech, remembered by surname. Nobody is
 // guessed: without such words it is the publisher who speaks.
 import type { Sentence } from '../clauses.ts';
-import type { EventText } from './text.ts';
+import { stages, type EventText } from './text.ts';
 import type { Role, Speaker } from '../../model/terms.ts';
 
 /** `name`: as the text names it. `outlet`: the outlet that a relay quotes. `from`/`to`: tokens of the words said. */
@@ -70,6 +70,16 @@ const subjectOf = (text: EventText, start: number, end: number, heard: Heard): S
   while (from < to && skip(from)) from += 1;
   while (to > from && (text.tokens[to - 1]?.kind !== 'word' || text.has('adverbs', to - 1, to)))
     to -= 1;
+  while (
+    to > from + 1 &&
+    (text.tokens[to - 1]?.kind !== 'word' ||
+      text.has('adverbs', to - 1, to) ||
+      text.has('weekday', to - 1, to) ||
+      text.has('month', to - 1, to) ||
+      text.has('relative', to - 1, to) ||
+      text.has('quoteOpens', to - 1, to))
+  )
+    to -= 1;
   if (to <= from || to - from > 18) return null;
   const mark = text.find('known', from, to).at(-1);
   if (mark) {
@@ -81,7 +91,11 @@ const subjectOf = (text: EventText, start: number, end: number, heard: Heard): S
   const outlet = text.find('outlet', from, end)[0]?.value ?? null;
   const title = text.find('title', from, to);
   const party = known?.party ?? text.find('party', from, to)[0]?.value ?? null;
-  const name = text.quote(from, to).replace(/\s+/gu, ' ').trim();
+  const inflected = mark && text.tokens[mark.to - 1]?.lower !== mark.value.name.split(' ').at(-1);
+  // "according to Zelensky" in a case of its own: the surname as it stands by itself.
+  const name = inflected
+    ? mark.value.name.replace(/^./u, (letter) => letter.toUpperCase())
+    : text.quote(from, to).replace(/\s+/gu, ' ').trim();
   if (text.has('sources', from, Math.min(to, from + 6)))
     return {
       by: 'news',
@@ -98,7 +112,7 @@ const subjectOf = (text: EventText, start: number, end: number, heard: Heard): S
   const analyst = title.find(({ value }) => value === 'analyst');
   if (analyst)
     return {
-      by: /^(?:isw|the institute)/iu.test(name) ? 'isw' : 'news',
+      by: /^(?:isw|(?:the )?institute for the study)/iu.test(name) ? 'isw' : 'news',
       name,
       outlet: null,
       party: null,
@@ -129,6 +143,46 @@ const shortSource = (text: EventText, from: number, to: number): string =>
     .quote(from, text.find('cites', from + 1, to)[0]?.from ?? to)
     .replace(/\s+/gu, ' ')
     .trim();
+
+/** "..., said Peskov": a person or a body that stands after the verb; an outlet there is who was told. */
+const subjectAfter = (
+  text: EventText,
+  sentence: Sentence,
+  from: number,
+  heard: Heard,
+): Subject | null => {
+  let end = from;
+  while (end < sentence.to && !/^[,;:]$/u.test(text.tokens[end]?.lower ?? '') && end - from < 14)
+    end += 1;
+  const first = text.tokens[from];
+  const opens = first?.capital === true || text.has('title', from, Math.min(end, from + 3));
+  const subject = opens ? subjectOf(text, from, end, heard) : null;
+  return subject && (subject.person || subject.party !== null) ? subject : null;
+};
+
+/** "Peskov: ..." and "..., - Russian Defence Ministry": a speaker set before or after his words without a verb. */
+const labelOf = (
+  text: EventText,
+  sentence: Sentence,
+  heard: Heard,
+): { subject: Subject; from: number; to: number } | null => {
+  const { from, to } = sentence;
+  for (let at = from + 1; at < Math.min(to - 3, from + 11); at += 1) {
+    if (text.tokens[at]?.lower !== ':') continue;
+    const subject = subjectOf(text, from, at, heard);
+    const short = at - from <= 5 && !stages.some((stage) => text.has(stage, from, at));
+    return subject && (subject.person || subject.outlet !== null || short)
+      ? { subject, from: at + 1, to }
+      : null;
+  }
+  for (let at = to - 2; at > Math.max(from + 3, to - 10); at -= 1) {
+    if (text.tokens[at]?.lower !== '-' || text.tokens[at]?.glued) continue;
+    if (!/^[,"]$/u.test(text.tokens[at - 1]?.lower ?? '')) return null;
+    const subject = subjectOf(text, at + 1, to, heard);
+    return subject ? { subject, from, to: at - 1 } : null;
+  }
+  return null;
+};
 
 /** What is said in a sentence, by whom; the heard speakers are kept for the next. */
 export const sayingsIn = (text: EventText, sentence: Sentence, heard: Heard): Saying[] => {
@@ -166,7 +220,6 @@ export const sayingsIn = (text: EventText, sentence: Sentence, heard: Heard): Sa
         if (rest > 0) start = at + 1;
         break;
       }
-    const spoken = text.tokens[verb.to - 1];
     // "TASS confirmed that ... and stated that": the second verb has the first one's subject.
     const coordinated = found.at(-1);
     if (coordinated && text.has('and', verb.from - 1, verb.from)) {
@@ -174,6 +227,12 @@ export const sayingsIn = (text: EventText, sentence: Sentence, heard: Heard): Sa
       continue;
     }
     const pronoun = text.has('pronouns', Math.max(start, verb.from - 2), verb.from);
+    const closed = /^[,"-]$/u.test(text.tokens[verb.from - 1]?.lower ?? '');
+    const later = closed ? subjectAfter(text, sentence, verb.to, heard) : null;
+    if (later) {
+      keep(later, sentence.from, verb.from);
+      continue;
+    }
     const subject =
       pronoun && verb.from - start <= 4 && heard.last
         ? heard.last
@@ -190,16 +249,12 @@ export const sayingsIn = (text: EventText, sentence: Sentence, heard: Heard): Sa
         closing ? sentence.from : verb.to,
         closing ? verb.from : sentence.to,
       );
-    } else if (spoken) {
-      // "..., said Peskov": the speaker stands after the verb.
-      let end = verb.to;
-      while (end < sentence.to && text.tokens[end]?.lower !== ',' && end - verb.to < 12) end += 1;
-      const before = text.tokens[verb.from - 1]?.lower;
-      const after = before === ',' || before === '"' ? subjectOf(text, verb.to, end, heard) : null;
-      if (after) keep(after, sentence.from, verb.from);
     }
   }
-  // "..., TASS reports" and "Spokesman (RIA)" give the outlet; a colon after a leader's name gives his words.
+  if (found.length === 0) {
+    const labelled = labelOf(text, sentence, heard);
+    if (labelled) keep(labelled.subject, labelled.from, labelled.to);
+  }
   return found;
 };
 

@@ -21,7 +21,7 @@ const shortened = (text: EventText, from: number, to: number): string => {
     end += 1;
   }
   if (end < to && clause - from > 6) end = clause;
-  const quote = text.quote(from, end).replace(/^[\s"“”«»,:]+|[\s"“”«»,:]+$/gu, '');
+  const quote = text.quote(from, end).replace(/^[\s"“”«»,:—–-]+|[\s"“”«»,:—–-]+$/gu, '');
   return quote.split(/\s+/u).length <= most
     ? quote
     : quote

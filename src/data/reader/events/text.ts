@@ -34,7 +34,7 @@ type Families = Record<Plain, true> &
     meets: Stage;
     releases: Stage;
     party: string;
-    known: Known;
+    known: Named;
     title: Role;
     outlet: string;
     topic: Topic;
@@ -73,6 +73,18 @@ function* sided(phrases: string): Generator<readonly [string, Side]> {
     else yield [phrase, 'either'];
 }
 
+/** Somebody known with the surname as it stands by itself: the first of the forms with these letters. */
+export interface Named extends Known {
+  readonly name: string;
+}
+function* named(known: Known, names: string): Generator<readonly [string, Named]> {
+  let first = '';
+  for (const form of split(names)) {
+    if (first === '' || form.slice(0, 4) !== first.slice(0, 4)) first = form;
+    yield [form, { ...known, name: first }];
+  }
+}
+
 const compile = (words: EventWords): Compiled => {
   const plain = Object.fromEntries(
     plainFamilies.map((family) => [family, [...of(words[family], true as const)]]),
@@ -90,7 +102,7 @@ const compile = (words: EventWords): Compiled => {
     meets: keyed(words.meets, (key) => key as Stage),
     releases: keyed(words.releases, (key) => key as Stage),
     party: keyed(words.parties, (key) => key),
-    known: words.people.flatMap(([known, names]) => [...of(names, known)]),
+    known: words.people.flatMap(([known, names]) => [...named(known, names)]),
     title: keyed(words.titles, (key) => key as Role),
     outlet: keyed(words.outlets, (key) => key),
     topic: keyed(words.topics, (key) => key as Topic),
@@ -133,11 +145,18 @@ const languageOf = (lower: string): 'en' | 'uk' | 'ru' => {
   return cyrillic <= latin ? 'en' : own > foreign ? 'uk' : 'ru';
 };
 
+/** "DUBAI, United Arab Emirates (AP) - ...": where it was written is not where anything was. */
+const afterDateline = ({ from, to }: Sentence, tokens: readonly Token[]): number => {
+  for (let at = from + 2; at < Math.min(to - 3, from + 14); at += 1)
+    if (tokens[at]?.lower === '-' && tokens[at - 1]?.lower === ')') return at + 1;
+  return from;
+};
+
 const longest = 160;
 /** A sentence of bounded length, so that looking round in it costs the same whatever the text does. */
 const bounded = (sentence: Sentence, tokens: readonly Token[]): Sentence[] => {
   const parts: Sentence[] = [];
-  let { from } = sentence;
+  let from = afterDateline(sentence, tokens);
   while (sentence.to - from > longest) {
     let to = from + longest;
     while (to > from + longest / 2 && tokens[to - 1]?.kind !== 'mark') to -= 1;

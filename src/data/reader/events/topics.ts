@@ -71,6 +71,15 @@ const toldNear = (text: EventText, sentence: Sentence, thing: Thing): Told[] => 
       to: mark.to,
     })),
   );
+  if (thing.value === 'plan')
+    all.push(
+      ...text.find('planVerb', from, to).map((mark) => ({
+        stage: 'proposed' as const,
+        side: 'after' as const,
+        from: mark.from,
+        to: mark.to,
+      })),
+    );
   if (thing.value === 'bodies')
     all.push(
       ...text.find('releases', from, to).map((mark) => ({
@@ -138,7 +147,7 @@ export const stageOf = (text: EventText, sentence: Sentence, thing: Thing): Told
       continue;
     const inside = one.from < thing.to && one.to > thing.from;
     const follows = one.from >= thing.to;
-    if (!inside && one.side === (follows ? 'after' : 'before')) continue;
+    if (inside ? topic === 'plan' : one.side === (follows ? 'after' : 'before')) continue;
     let cost = inside
       ? 4
       : follows
@@ -152,6 +161,14 @@ export const stageOf = (text: EventText, sentence: Sentence, thing: Thing): Told
     // What is told of another thing in between is not told of this one.
     const [a, b] = follows ? [thing.to, one.from] : [one.to, thing.from];
     if (!inside) cost += 5 * text.find('topic', a, b).filter(({ value }) => value !== topic).length;
+    // A proposal of something is named next to it.
+    if (
+      !inside &&
+      text.has('proposalNoun', one.from, one.to) &&
+      one.to - one.from === 1 &&
+      cost > 10
+    )
+      continue;
     if (cost < least) {
       best = one;
       least = cost;
@@ -195,12 +212,36 @@ export const stageOf = (text: EventText, sentence: Sentence, thing: Thing): Told
     );
     if (off) best = { ...off, from: Math.min(off.from, planned.from) };
   }
+  if (best.stage === 'proposed' && !hasProposer(text, sentence, best, thing)) return null;
+  // "pressed both sides to agree to a truce": an infinitive after others' words.
+  if (best.stage === 'agreed' && text.has('infinitive', best.from - 1, best.to)) return null;
+  // "Russia, Ukraine to hold talks": only right after who holds them.
+  if (
+    text.has('bareFuture', best.from, best.to) &&
+    best.stage === 'announced' &&
+    partiesBetween(text, Math.max(sentence.from, best.from - 4), best.from).size === 0 &&
+    !text.has('both', Math.max(sentence.from, best.from - 4), best.from)
+  )
+    return null;
   if (isNegated(text, best.from, sentence.from)) return null;
   const done = best.stage !== 'announced' && best.stage !== 'proposed';
   if (done && text.find('modal', Math.max(sentence.from, best.from - 3), best.from).length > 0)
     return null;
   if (best.stage !== 'rejected' && isUnreal(text, best.from, sentence.from, 2)) return null;
   return best;
+};
+
+/** A proposal is somebody's: told before it, or after it with "by". */
+const hasProposer = (text: EventText, sentence: Sentence, told: Told, thing: Thing): boolean => {
+  const noun = text.has('proposalNoun', told.from, told.to);
+  const from = Math.max(sentence.from, Math.min(told.from, thing.from) - (noun ? 6 : 24));
+  const to = noun ? told.to + 6 : Math.min(sentence.to, told.to + 5);
+  return (
+    partiesBetween(text, from, to).size > 0 ||
+    text.has('both', from, to) ||
+    text.has('sources', from, to) ||
+    (!noun && text.has('pronouns', from, told.from))
+  );
 };
 
 const thingsIn = (text: EventText, sentence: Sentence): Thing[] => {
@@ -331,10 +372,14 @@ const handedOver = (
         named: true,
       });
   }
-  const dead = anchors.some(({ topic }) => topic === 'bodies');
-  if (captives && !dead)
+  if (captives)
     for (const mark of text.find('releases', sentence.from, sentence.to)) {
-      if (anchors.some((one) => one.named && one.from <= mark.from && one.to > mark.from)) continue;
+      if (
+        anchors.some(
+          (one) => one.topic === 'exchange' && one.from <= mark.from && one.to > mark.from,
+        )
+      )
+        continue;
       if (isUnreal(text, mark.from, sentence.from, 2)) continue;
       if (isNegated(text, mark.from, sentence.from)) continue;
       const modal = text.has('modal', Math.max(sentence.from, mark.from - 3), mark.from);
@@ -345,10 +390,13 @@ const handedOver = (
         at: mark.from,
         from: mark.from,
         to: mark.to,
-        named: false,
+        // "exchanged prisoners on Friday" is an exchange without a number, too.
+        named:
+          text.has('exchangeVerb', mark.from, mark.to) &&
+          text.has('prisoners', mark.to, Math.min(sentence.to, mark.to + 5)),
       });
     }
-  if (captives && !dead)
+  if (captives)
     for (const mark of text.find('releaseNoun', sentence.from, sentence.to)) {
       if (isUnreal(text, mark.from, sentence.from)) continue;
       const told = stageOf(text, sentence, { value: 'exchange', from: mark.from, to: mark.to });

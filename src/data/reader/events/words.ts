@@ -37,14 +37,21 @@ export const plainFamilies = [
   'speech',
   'according',
   'talking',
+  'nextRound',
   'prisoners',
   'bare',
   'negation',
+  'infinitive',
+  'bareFuture',
+  'planVerb',
   'unreal',
   'temporal',
   'ahead',
   'modal',
-  'arrived',
+  'pastPlan',
+  'since',
+  'proposalNoun',
+  'exchangeVerb',
   'scopeEnergy',
   'scopeSea',
   'scopeHoliday',
@@ -60,6 +67,7 @@ export const plainFamilies = [
   'anaphora',
   'or',
   'until',
+  'untilOnly',
   'bareMonth',
   'each',
   'eachBefore',
@@ -83,6 +91,9 @@ export const plainFamilies = [
   'agenda',
   'stance',
   'foreign',
+  'business',
+  'aboutParty',
+  'partyMatter',
   'pronouns',
   'recipient',
   'receives',
@@ -98,9 +109,9 @@ export type Plain = (typeof plainFamilies)[number];
 /**
  * Words of one language. Keys are meanings, values phrases.
  * Plain families: `both` "both sides": the two states at war · `sources` somebody who is not named · `talking`
- * nouns that are talks whoever takes part · `bare` verbs that tell no stage by themselves: "to hold" ·
- * `unreal` words that make what follows unreal: "hopes for" · `temporal` "after", "during": a meeting placed
- * so is real · `ahead` "ahead of": it is still to come · `modal` "would": not so yet · `arrived` for talks to come · `scope…` what a ceasefire covers · `clause` words that
+ * nouns that are talks whoever takes part · `nextRound` says which talks by itself · `bare` verbs that tell no stage by themselves: "to hold" ·
+ * `infinitive` agreeing that is not done · `bareFuture` tells what is to come only right after who does it · `planVerb` by which a plan is proposed · `unreal` words that make what follows unreal: "hopes for" · `temporal` "after", "during": a meeting placed
+ * so is real · `ahead` "ahead of": it is still to come · `modal` "would": not so yet · `pastPlan` plans told as past: their day lies behind · `since` before a year that only counts from it · `proposalNoun` is a proposal only of somebody · `exchangeVerb` verbs that are an exchange without a number · `scope…` what a ceasefire covers · `clause` words that
  * open a clause · `agreedTalks` by which it is talks that are agreed on · `captive` show people to be
  * prisoners · `remains` show bodies to be the dead of war · `rubble` show that they are not · `adverbs` stand
  * between a name and its verb · `anaphora` what was proposed before · `bareMonth` before a month without a

@@ -161,18 +161,20 @@ export const english: EventWords = {
   },
   talking:
     'talks|ceasefire talks|cease-fire talks|negotiations|negotiation|round|rounds|consultations|negotiating session|negotiating round',
+  nextRound:
+    'next round|next meeting|another round|new round|next talks|further talks|more talks|further negotiations',
   prisoners:
     'prisoners|prisoners of war|pows|pow|captives|captured soldiers|soldiers|servicemen|service members|servicemembers|military personnel|troops|combatants|civilians|defenders|people|prisoner|residents|detainees|fighters|marines|border guards|national guardsmen|personnel|warriors|children|hostages|ukrainians|russians',
   stages: {
     proposed:
-      '<was proposed|<were proposed|<been proposed|<be proposed|>proposed|>proposes|>propose|>proposing|proposal|proposals|<proposed by|>suggested|>suggesting|>suggests|>offered|>offers|offer|>offering|>called for|>calling for|>calls for|>call for|>has called for|>appealed for|>appeal for|<could take place|<may be held|<might be held|<could be held|<may take place|<might take place|<could happen|<could begin|<could start|<may start|pushes|>pushing for|>pushed for|>push for|>pushing|>pushes for|backed by|<on the table|>try to negotiate|>trying to negotiate|>seeking to negotiate|>negotiate|initiative|ultimatum|>invited|>worked on|potential|>floated|floats|>demanded|>demands|>demanding|>shared a|>presented|>submitted|>put forward|>handed over|>unveiled|>sent|>tabled|>invites|>wants to host|>suggestion of|>idea of|>urged|>urges|>insisted on|>advocated|>revived|>outlined',
+      '<was proposed|<were proposed|<been proposed|<be proposed|>proposed|>proposes|>propose|>proposing|proposal|proposals|<proposed by|>suggested|>suggesting|>suggests|>offered|>offers to|>offers a|>offers new|>offer to|>called for|>calling for|>calls for|>call for|>has called for|>appealed for|>appeal for|<could take place|<may be held|<might be held|<could be held|<may take place|<might take place|<could happen|<could begin|<could start|<may start|pushes|>pushing for|>pushed for|>push for|>pushing|>pushes for|backed by|<on the table|>try to negotiate|>trying to negotiate|>seeking to negotiate|>negotiate|initiative|ultimatum|>invited|>worked on|>floated|floats|>demanded|>invites|>wants to host|>suggestion of|>idea of|>urged|>urges|>insisted on|>advocated|>revived',
     announced:
-      '<will take place|<to take place|<is expected|<are expected|<expected|<due to begin|<due to take place|<due to start|<due to be|<due to resume|<were due|<was due|<is due|<are due|>announced plans|announced|announces|<will be held|<to be held|<set to|<are set|<is set|set for|>set a date for|<scheduled for|scheduled|<will resume|<will continue|<to begin|<will begin|<begins|>will travel|>arrived in|>arrive in|>arrives in|>will arrive|>travels to|>heads to|>heading to|>departed for|>left for|>traveled to|>travelled to|declared|>ordered|>declares|>will hold|>will conduct|>plan to hold|>plans to hold|>planning to hold|>plans|>plan to|planned|>planning|>had scheduled|>have also scheduled|>will lead|>will attend|<to kick off|<will start|<will open|<to resume|<will happen|>will host|>is to host|>to host|>preparing for|>prepare for|>prepares for|>are preparing|<would be held|<would take place|<would resume|<would begin|<going ahead|<is planned|<are planned|<planned for|<slated for|slated|<will go ahead|<took effect|<takes effect|<take effect|<came into effect|<came into force|<come into force|<comes into force|<enters into force|<entered into force|<will last|<would last|<went into effect|<in effect|<starts|>to hold|>to conduct|>to attend|>to discuss|convened for',
+      '<will take place|<to take place|<is expected|<are expected|<expected|<due to begin|<due to take place|<due to start|<due to be|<due to resume|<were due|<was due|<is due|<are due|>announced plans|announced|announces|<will be held|<to be held|<set to|<are set|<is set|set for|>set a date for|<scheduled for|scheduled|<will resume|<will continue|<to begin|<will begin|<begins|>will travel|>arrived in|>arrive in|>arrives in|>will arrive|>travels to|>heads to|>heading to|>departed for|>left for|>traveled to|>travelled to|declared|>ordered|>declares|>will hold|>will conduct|>plan to hold|>plans to hold|>planning to hold|>plans|>plan to|planned|>planning|>had scheduled|>have also scheduled|>will lead|>will attend|<to kick off|<will start|<will open|<to resume|<will happen|>will host|>is to host|>to host|>preparing for|>prepare for|>prepares for|>are preparing|<would be held|<would take place|<would resume|<would begin|<going ahead|<is planned|<are planned|<planned for|<slated for|slated|<will go ahead|<took effect|<takes effect|<take effect|<came into effect|<came into force|<come into force|<comes into force|<enters into force|<entered into force|<will last|<would last|<went into effect|<in effect|<starts|>to hold|convened for',
     agreed:
       'agreed|>agreed to|>have agreed|>agree to|>agree on|agrees|>agreement on|>agreement for|>reached an agreement|>reached agreement|<agreement reached|<reached|>reached|>concluded agreements|>concluded an agreement|>jointly agreed|>agreed on|>agreement to|>struck a deal|>strike a deal|>deal on|>deal for|<in principle|>announced an agreement|>agreements about|<agreed upon|agreed upon|<agreed to|>agrees to|>accepted|>accepts|>signed|>consented to|>finalised|>finalized|>negotiated|<negotiated|under the terms',
     rejected:
-      "rejected|rejects|>reject|rejecting|>refused|>refuses|>refusing|>ruled out|rules out|>dismissed|dismisses|turned down|turns down|>declined|>declines|>snubbed|>spurned|rebuffed|rebuffs|>refusal to hold|>refusal to accept|>refusal to agree|>refusal of|rejection|<won't fly|<no longer works|<unacceptable|<out of the question|>opposed|>opposes|spurns|>no plans for|>no plans|>will not agree to|>not agree to|<ruled out|>against|>never agree to|>vetoed|>brushed off|<not on the agenda|<off the table|<refused",
-    held: 'took place|<taken place|<were held|<was held|<being held|<have been held|held|>holds|>holding|>have held|>are holding|concluded|concludes|ended|ends|<ended abruptly|resumed|<resumed face|wrapped up|wraps up|>attended|>attending|>attends|>hosted|>hosting|<hosted by|<failed|<fails|<have failed|<so far failed|<failed to produce|<has failed|<broke up|<unsuccessful|>unsuccessful|>failed|>have not made a breakthrough|<without a breakthrough|<no breakthrough|<lasted|finished|>focuses on|<focused on|began|<begin|<begun|<started|>started|kicked off|<opened|<underway|<under way|<get underway|<got underway|<got under way|<ongoing|<continued|>continued|>took part in|>taken part in|>taking part in|>participated in|<attended by|<convened|>convened|<yielded|<produced|<resulted in|<brought together|>completed|<completed|<made progress|<stretched|<ran for|>conducted|<spiralled|<ended with|<ended without|<went ahead|<served|>sat down for|>gathered for|>gathered in|>met for|<collapsed|>chaired|>led|<were constructive|<was constructive|<were productive',
+      "rejected|rejects|>reject|rejecting|>refused|>refuses|>refusing|>ruled out|rules out|>dismissed|dismisses|turned down|turns down|>declined|>declines|>snubbed|>spurned|rebuffed|rebuffs|>refusal to hold|>refusal to accept|>refusal to agree|>refusal of|rejection|<won't fly|<no longer works|<unacceptable|<out of the question|>opposed|>opposes|spurns|>no plans for|>no plans|>rejection of|>will not agree to|<ruled out|>against|>never agree to|>vetoed|>brushed off|<not on the agenda|<off the table|<refused",
+    held: 'took place|<taken place|<were held|<was held|<being held|<have been held|held|>holds|>holding|>have held|>are holding|concluded|concludes|ended|ends|<ended abruptly|resumed|<resumed face|wrapped up|wraps up|>attended|>attending|>attends|>hosted|>hosting|<hosted by|<failed|<fails|<have failed|<so far failed|<failed to produce|<has failed|<broke up|<unsuccessful|>unsuccessful|>have not made a breakthrough|<without a breakthrough|<no breakthrough|<lasted|finished|>focuses on|<focused on|began|<begin|<begun|<started|>started|kicked off|<opened|<underway|<under way|<get underway|<got underway|<got under way|<ongoing|<continued|>continued|>took part in|>taken part in|>taking part in|>participated in|<attended by|<convened|>convened|<yielded|<produced|<resulted in|<brought together|>completed|<completed|<made progress|<stretched|<ran for|>conducted|<spiralled|<ended with|<ended without|<went ahead|<served|>sat down for|>gathered for|>gathered in|>met for|<collapsed|>chaired|>led|<were constructive|<was constructive|<were productive',
     postponed:
       "postponed|postpones|delayed|>put off|<put off|<on hold|>paused|<paused|called off|cancelled|canceled|cancels|suspended|>shelved|<shelved|rescheduled|<pushed back|<broke down|<fell through|<did not take place|<been frozen|>delays|<is off|<will not take place|<won't take place|<will not happen|>pause in|<have stalled|<on pause|<adjourned|disrupted|<derailed",
     completed:
@@ -181,7 +183,7 @@ export const english: EventWords = {
   meets: {
     held: 'met|have met|had met|last met|met with|met in|meets|spoke with|spoke by phone|spoke on the phone|spoke over the phone|held talks|hold talks|talked by phone|meeting with|sat down with|sat down together|are meeting|is meeting|meeting in|spoke by telephone|conferred with|spoke with the',
     announced:
-      'will meet|to meet|to meet with|are to meet|is to meet|is due to meet|are due to meet|plan to meet|plans to meet|set to meet|expected to meet|scheduled to meet|would meet|will speak with|to speak with|will speak by phone|scheduled to speak|will hold talks|planning to meet|will sit down|due to meet',
+      'would hold talks|will hold talks|to hold talks|will meet|to meet|to meet with|are to meet|is to meet|is due to meet|are due to meet|plan to meet|plans to meet|set to meet|expected to meet|scheduled to meet|would meet|will speak with|to speak with|will speak by phone|scheduled to speak|will hold talks|planning to meet|will sit down|due to meet',
     proposed:
       'could meet|may meet|might meet|offered to meet|proposed to meet|invited|proposed meeting|suggested meeting',
     agreed:
@@ -204,6 +206,10 @@ export const english: EventWords = {
     postponed: 'postponed receiving|postponed the transfer|postponed accepting',
   },
   bare: 'to hold|hold|holding|hold a|to resume|resume|resuming|to conduct|conduct|conducting|to attend|attend|attending|to continue|continue|continuing|to start|to begin|to host|host|hosting|to organize|to organise|organizing|organising|to arrange|arranging|to discuss|to engage in|to return to|to implement|implement|to extend|extending|to establish|to enter|to announce|to introduce|to observe|to carry out|to complete|to take part in|to participate in|to join|a new|having',
+  infinitive: 'to agree to|to agree on|to agree|to accept|to sign|to reach',
+  bareFuture: 'to hold|to resume|to begin|to start|to host',
+  planVerb:
+    'shared a|presented|submitted|put forward|handed over|unveiled|sent|tabled|outlined|drafted',
   negation:
     "not|no|never|didn't|don't|doesn't|won't|wouldn't|hasn't|haven't|hadn't|isn't|aren't|wasn't|weren't|can't|cannot|couldn't|without|neither|nor|yet to|failed to|fails to|failing to|unable to|no longer",
   numerals: {
@@ -222,8 +228,13 @@ export const english: EventWords = {
   unreal:
     'if|failing to|failure to|failed to|hopes for|hope for|hope of|hopes of|hopes|hoping for|hoping|whether|possibility of|possible|prospect of|prospects for|prospects of|chances of|chance of|unlikely|likely|interest in|hinting at|hints of|hint of|unless|feign|thrown into doubt|progress toward|progress towards|path to|path toward|path towards|feasibility of|no sign|no signs|accusing|would need|in favour of|in favor of|does not agree|for any breakthrough in|previous|same delegation|wanted|wants|want|willing|willingness|ready|readiness|prepared|agreement of the|could only be|principle of|to secure|securing|to achieve|achieving|to reach|reaching|efforts to|effort to|efforts for|pressure on|to broker|brokering|to end|aimed at|aiming for|goal of|need for|need|needs|necessary|must|should|in exchange for|conditions for|condition for|precondition|preconditions|prerequisite|possible future|vision of|support for|supports|support|seeks|seeking|seek|desire for|calls to|lack of|absence of|until|even if|before any|any|monitor|monitoring|to ensure|guarantee|after a|after the|under a|in case of|in the event of|willing to|topic of|issue of|issues of|question of|conversation about|discuss|discussed|discussing|discussions on|discussions about|talks on|talks about|talk of|talks of|idea that|rumors of|rumours of|role in|working on|work on|terms of|framework for|hopes to|process|convince|persuade|force|to force|openness to|open to|speculation|optimism|skepticism|doubts|doubt|alternative to|ahead of any|subject of|to postpone|to delay|aimed at disrupting',
   temporal:
-    'after|following|during|at|since|amid|in|from|as part of|through|like|result of|results of|outcome of|outcomes of|at the end of|participated in|took part in|emerged from',
-  arrived: 'arrived|traveled|travelled|departed|left for|landed',
+    'after|following|during|at|as part of|through|result of|results of|outcome of|outcomes of|at the end of|participated in|took part in|emerged from',
+  pastPlan:
+    'arrived|traveled|travelled|departed|left for|landed|was scheduled|were scheduled|was due|were due|had scheduled|had been scheduled|was set|were set|had planned',
+  since: 'since|after',
+  proposalNoun: 'proposal|proposals|initiative|ultimatum|offer|on the table',
+  exchangeVerb:
+    'exchanged|swapped|agreed to exchange|agreed to swap|will exchange|will swap|to exchange|to swap|agree to exchange|agree to swap|have exchanged|plan to exchange|offered to exchange',
   scopeEnergy: 'energy|energy infrastructure|power grid|power plants|long-range strikes|strikes on',
   scopeSea: 'black sea|maritime|shipping',
   scopeHoliday: 'easter|victory day|christmas|holiday|may 9',
@@ -268,7 +279,7 @@ export const english: EventWords = {
     Washington: 'in washington|oval office|at the white house|white house meeting',
     Moscow: 'in moscow|at the kremlin',
     Kyiv: 'in kyiv',
-    Minsk: 'minsk',
+    Minsk: 'in minsk',
     Vienna: 'vienna',
     Dubai: 'dubai',
     Rome: 'in rome',
@@ -326,6 +337,7 @@ export const english: EventWords = {
   },
   or: 'or',
   until: 'to|through|until|and|-|till',
+  untilOnly: 'until|till|through|to',
   bareMonth:
     'in|in early|in late|in mid|in mid-|mid-|early|late|for|by the end of|at the end of|since|until',
   ordinals: {
@@ -389,7 +401,7 @@ export const english: EventWords = {
       'proposed|considering|is considering|may send|could send|mulls|offered|is weighing|weighs|proposes|may provide|could provide|might send',
   },
   notGiven:
-    'suspended|halted|paused|requested|request|asked|asks|urged|urges|calls on|refused|restored|resume|resumed|called for|since the start|in total since|since 2022|since the beginning|since february 2022|so far|to date|frozen|oil|destroyed|losses|poll|percent of|cut|blocked|vetoed|would cost|damage|per day|trade|barrels|in all|estimates|estimated|deficit|demand',
+    'suspended|halted|paused|requested|request|asked|asks|urged|urges|calls on|refused|restored|resume|resumed|called for|encouraging|encouraged|encourage|pressing|persuade|convince|pushing|lobbying|hopes|wants|ready to|could|since the start|in total since|since 2022|since the beginning|since february 2022|so far|to date|frozen|oil|destroyed|losses|poll|percent of|cut|blocked|vetoed|would cost|damage|per day|trade|barrels|in all|estimates|estimated|deficit|demand',
   aid: "military aid|military assistance|financial aid|financial assistance|aid package|assistance package|military package|weapons package|arms package|defense package|defence package|to arm ukraine|security assistance|aid to ukraine|aid for ukraine|assistance to ukraine|assistance for ukraine|support to ukraine|support for ukraine|support ukraine|for ukraine|to ukraine|ukrainian drones|loan|weapons|weapons for ukraine|give to ukraine|ukrainian military|ukrainian army|ukrainian armed forces|to kyiv|ukraine's defense|ukraine's defence|ukrainian tank|ukrainian production|ukrainian drone|air defense|air defence|military support|humanitarian aid|help ukraine|tranche|grant|energy support|ukraine's energy|ukraine facility|budget support|ukraine's budget|arms|help to ukraine|ukraine with|provide ukraine|supply ukraine|send ukraine|give ukraine|military equipment|ukraine's armed forces|purl",
   weapons:
     'systems|system|missiles|missile|shells|shell|tanks|rockets|launchers|aircraft|jets|fighters|vehicles|howitzers|drones|interceptors|batteries|battery|rounds|guns|helicopters|munitions|artillery|radars|boats|ammunition|facilities|generators|bombs|mortars|trucks|ambulances|carriers|rifles|mines|transformers|f-16s|f-16|patriots|iris-t|boilers|ships|excavators',
@@ -410,7 +422,11 @@ export const english: EventWords = {
   stance:
     'in favor|in favour|supports|support|ready|prepared|open to|against|opposes|refuses|willing|interested|dedicated|interest in|committed|impossible|possible|progress|no progress|hopes|expects|expect|must|should|will not|wants|cannot|agree|agreed|rejects|rejected|positive|constructive|difficult|important|not ready|proposed|stalling|delay|condition|conditions|agreement|unacceptable|waiting for|next round|end the war|drag out',
   foreign:
-    "iran|iran's|iranian|iranians|israel|israeli|israel's|gaza|hamas|hezbollah|lebanon|lebanese|syria|syrian|syria's|north korea|north korean|pyongyang|pakistan|pakistani|taiwan|armenia|armenian|azerbaijan|venezuela|venezuelan|houthis|yemen|sudan|congo|rwanda|cambodia|thailand|tariff|tariffs|minerals|mineral deal|trade deal|trade talks|oman|lukoil|chevron|sanctions|pension|kashmir|accession|membership talks|greenland|cuba",
+    "iran|iran's|iranian|iranians|israel|israeli|israel's|gaza|hamas|hezbollah|lebanon|lebanese|syria|syrian|syria's|north korea|north korean|pyongyang|pakistan|pakistani|taiwan|armenia|armenian|azerbaijan|venezuela|venezuelan|houthis|yemen|sudan|congo|rwanda|cambodia|thailand|oman|kashmir|minsk agreements|minsk accords|minsk process|minsk ii|minsk i|greenland|cuba",
+  business:
+    'tariff|tariffs|minerals|mineral deal|mineral|trade deal|trade talks|lukoil|chevron|sanctions|pension|accession|membership talks|trade|takeover|budget|nuclear deal',
+  aboutParty: 'in|on|about|over|against|inside|regarding|concerning|for|war in|end the',
+  partyMatter: "war|war's|conflict|crisis|peace plan|issue|settlement|peace talks|peace",
   pronouns: 'he|she|it|they|who',
   recipient: "to ukraine|for ukraine|ukraine|ukrainian|kyiv|ukraine's|kyiv's|kiev",
   receives: 'received|has received|receives|will receive|will get|gets|got|secured|to receive',
