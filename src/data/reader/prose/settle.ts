@@ -1,7 +1,7 @@
 // Figures of one text against each other: what is said twice is one claim, and a part of a total is marked as one.
 import type { Claim, Incident, Unnumbered } from '../../model/report.ts';
 import { covers, munitionKey } from '../../model/terms.ts';
-import type { Draft } from './prose.ts';
+import type { Draft } from './context.ts';
 
 const sameThing = (a: Claim, b: Claim): boolean =>
   a.quantity === b.quantity && a.attacker === b.attacker && a.night === b.night;

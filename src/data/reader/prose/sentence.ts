@@ -1,0 +1,307 @@
+// One sentence of an article as figures: each number with its verb, side, place, night and speaker, or left out.
+import { attackerOf } from './attackers.ts';
+import type { Context, Reading } from './context.ts';
+import { incidentsIn } from './incidents.ts';
+import { casualties, namedVoice, outcomes, within } from './context.ts';
+import { inherited, isSubsetMark, munitionOf } from './leaning.ts';
+import { mentionsIn } from './mentions.ts';
+import { isBeyondANight, isCumulative, isForeign, isRecord, warlikeNear } from './outside.ts';
+import { actorBefore, attackerByPlace, attackerIn, regionsIn } from './places.ts';
+import type { Attribution } from './speakers.ts';
+import { attributionsOf, remember, voiceAt } from './speakers.ts';
+import { resolve, timesIn } from './time.ts';
+import type { Sentence } from './tokens.ts';
+import { governorOf, isUnreal } from './verbs.ts';
+import { nightOf, timeOf } from './when.ts';
+import { capitalOf, placeOfPeople, regionsOf } from './where.ts';
+
+export const readSentence = (
+  context: Context,
+  sentence: Sentence,
+  at: number,
+  reading: Reading,
+): void => {
+  const { tokens, paragraph } = sentence;
+  const cueFirst = attackerIn(tokens, 0, tokens.length);
+  const attributions: Attribution[] = attributionsOf(
+    context.text,
+    sentence,
+    context.memory,
+    attackerByPlace(tokens) ?? cueFirst ?? context.attacker,
+  );
+  const marks = timesIn(sentence, context.published);
+  const cue = attackerIn(tokens, 0, tokens.length);
+  const definite = marks.find(
+    (mark) =>
+      !mark.weak &&
+      (mark.relative === 'that' || (mark.date !== null && mark.relative !== 'dayBefore')),
+  );
+  const warlike = within(
+    tokens,
+    0,
+    tokens.length,
+    (token) =>
+      token.is.attack !== undefined ||
+      token.is.munition !== undefined ||
+      token.is.verb !== undefined,
+  );
+  const anchor =
+    context.local !== null && context.local.paragraph === paragraph
+      ? context.local.anchor
+      : context.main;
+  if (definite && warlike) {
+    const found = resolve(definite, anchor, context.published, context.recent);
+    if (found.date !== null) {
+      context.main ??= { date: found.date, part: found.part };
+      context.local = { anchor: { date: found.date, part: found.part }, paragraph };
+    }
+  }
+  if (within(tokens, 0, tokens.length, (token) => token.is.span !== undefined))
+    context.span = { sentence: at, paragraph };
+  const dated = marks.find((mark) => !mark.weak && mark.date !== null && mark.relative === null);
+  if (dated?.date != null) context.recent = { date: dated.date, part: dated.part ?? 'night' };
+  const mentions = mentionsIn(tokens, context.singles);
+  const foreign = isForeign(tokens);
+  let marked = false;
+  for (const [i, mention] of mentions.entries()) {
+    const previous = mentions[i - 1];
+    const next = mentions[i + 1];
+    const own = governorOf(tokens, mention, next);
+    const item = own ? null : inherited(reading, at, paragraph, mention, tokens);
+    const governor = own ?? item?.governor;
+    if (!governor || foreign || isUnreal(tokens, governor.at)) continue;
+    if (mention.word !== null && mention.kind === 'bare' && governor.stands === 'left') continue;
+    const { quantity } = governor;
+    const person = casualties.has(quantity);
+    if (
+      mention.kind === 'munition' &&
+      tokens[mention.to]?.is.attack !== undefined &&
+      mention.single
+    )
+      continue;
+    const partOfList =
+      mention.single &&
+      quantity === 'launched' &&
+      previous?.munition != null &&
+      within(tokens, previous.to, mention.from, (token) => token.is.subset !== undefined);
+    if (mention.single && !person && !outcomes.has(quantity) && !partOfList) continue;
+    if (mention.single && person && !warlikeNear(context, tokens, at)) continue;
+    if (
+      mention.single &&
+      governor.stands === 'left' &&
+      tokens[governor.at + 1]?.is.passive !== undefined &&
+      previous === undefined &&
+      tokens[governor.at - 1]?.is.subset === undefined
+    )
+      continue;
+    if (
+      mention.kind === 'places' &&
+      within(tokens, 0, tokens.length, (token) => token.is.front !== undefined)
+    )
+      continue;
+    if (isCumulative(tokens, mention) || isBeyondANight(mention, quantity)) continue;
+    if (person && within(tokens, 0, tokens.length, (token) => token.is.soldiers !== undefined))
+      continue;
+    if (mention.word !== null && tokens[mention.to]?.is.attack !== undefined) continue;
+    // "she destroyed a cruise missile": a story, unless somebody reports it or a day is named.
+    if (
+      mention.single &&
+      !person &&
+      attributions.length === 0 &&
+      marks.length === 0 &&
+      !within(tokens, 0, governor.at, (token) => token.is.defence !== undefined)
+    )
+      continue;
+    if (
+      mention.kind === 'bare' &&
+      mention.count?.value === 1 &&
+      governor.stands === 'left' &&
+      !mention.each &&
+      !person
+    )
+      continue;
+    if (
+      context.span &&
+      context.span.paragraph === paragraph &&
+      context.span.sentence === at - 1 &&
+      marks.length === 0 &&
+      mention.kind !== 'bare'
+    )
+      continue;
+    const regions = regionsOf(tokens, mention, previous, next, mentions[0]?.from ?? 0);
+    const carried =
+      context.speaking !== null &&
+      context.speaking.paragraph >= paragraph - 1 &&
+      at - context.speaking.sentence <= 1
+        ? context.speaking.voice
+        : null;
+    const direct = voiceAt(attributions, mention.number);
+    const leans =
+      mention.kind === 'bare' ||
+      within(
+        tokens,
+        0,
+        3,
+        (token) => token.is.ofThem !== undefined || token.is.further !== undefined,
+      );
+    const passiveOnly =
+      attributions.length === 0 &&
+      !person &&
+      governor.passive &&
+      actorBefore(tokens, governor.at) === null;
+    const lately = reading.drafts[reading.drafts.length - 1];
+    const goesOn =
+      person &&
+      governor.passive &&
+      regions.length === 0 &&
+      lately?.sentence === at - 1 &&
+      lately.paragraph === paragraph &&
+      lately.claim.munition === null;
+    // What was shot down is told on in the words of the Air Force or the ministry that began to tell it.
+    const official =
+      outcomes.has(quantity) &&
+      (carried?.by === 'air-force-ua' ||
+        carried?.by === 'defence-ministry-ru' ||
+        carried?.by === 'general-staff-ua');
+    const quoted = context.quoting ? (context.speaking?.voice ?? null) : null;
+    const voice =
+      direct ??
+      (attributions.length > 0
+        ? null
+        : (quoted ?? (leans || passiveOnly || goesOn || official ? carried : null)));
+    const here =
+      person && regions.length === 0
+        ? placeOfPeople(context, sentence, at, mentions, direct)
+        : regions;
+    const attacker =
+      item?.attacker ?? attackerOf(context, tokens, mention, governor, here, voice, at);
+    if (attacker === null) continue;
+    if (quantity === 'impacts' && mention.count?.value === 1) continue;
+    const munition = item
+      ? item.munition
+      : munitionOf(context, mention, quantity, at, mentions, i, governor.stands);
+    if (munition === undefined) continue;
+    const record = isRecord(tokens, mention);
+    const mark = timeOf(tokens, marks, mention, next);
+    const time = nightOf(context, mark, marks, record, anchor);
+    if (time === null) continue;
+    const first =
+      tokens[
+        Math.min(
+          governor.stands === 'left' && mention.from - governor.at <= 2
+            ? governor.at
+            : mention.from,
+          mention.from,
+        )
+      ];
+    const last =
+      tokens[
+        governor.stands === 'right' && governor.at - mention.to <= 4 ? governor.at : mention.to - 1
+      ];
+    const quote = context.text.slice(first?.start ?? 0, last?.end ?? 0);
+    if (mention.count === null) {
+      if (mention.word !== null && mention.word !== 'multiple')
+        reading.unnumbered.push({
+          night: time.date,
+          attacker,
+          quantity,
+          munition,
+          word: mention.word,
+          by: voice?.by ?? null,
+          speaker: voice?.by === 'air-force-ua' ? namedVoice(voice) : (voice?.name ?? null),
+          quote,
+        });
+      continue;
+    }
+    marked =
+      isSubsetMark(tokens, mention, previous) ||
+      (marked &&
+        previous !== undefined &&
+        within(tokens, previous.to, mention.from, (token) => token.is.joint !== undefined));
+    const ofSpeaker =
+      here.length === 0 &&
+      outcomes.has(quantity) &&
+      (voice?.by === 'officials-ru' || voice?.by === 'officials-ua')
+        ? (direct?.region ?? null)
+        : null;
+    const places =
+      mention.each && here.length > 1 ? here : [here.length === 1 ? (here[0] ?? null) : ofSpeaker];
+    for (const place of places) {
+      const region = place === 'capital' ? capitalOf(attacker) : place;
+      reading.drafts.push({
+        claim: {
+          night: time.date,
+          part: time.part,
+          window: null,
+          attacker,
+          quantity,
+          munition,
+          count: mention.count,
+          region: quantity === 'impactLocations' || quantity === 'debrisLocations' ? null : region,
+          subset: false,
+          by: voice?.by ?? null,
+          speaker: namedVoice(voice),
+          outlet: voice?.outlet ?? null,
+          quote,
+        },
+        marked,
+        further: mention.further,
+        sentence: at,
+        paragraph,
+        start: first?.start ?? 0,
+        voice,
+      });
+    }
+    if (munition !== null) {
+      const same = context.munition !== null && context.munition.sentence === at;
+      context.munition = {
+        ids: same ? [...(context.munition?.ids ?? []), munition] : [munition],
+        sentence: at,
+        attacker,
+      };
+    }
+    if (voice) context.speaking = { voice, sentence: at, paragraph };
+    context.attacker = attacker;
+    context.attackerAt = at;
+  }
+  if (
+    !foreign &&
+    !within(
+      tokens,
+      0,
+      tokens.length,
+      (token) => token.is.front !== undefined || token.is.soldiers !== undefined,
+    )
+  ) {
+    const time = nightOf(context, marks.find((mark) => !mark.weak) ?? null, marks, false, anchor);
+    const near =
+      context.region !== null &&
+      context.region.paragraph === paragraph &&
+      at - context.region.sentence <= 3
+        ? context.region
+        : null;
+    const attackerHere = cue ?? (at - context.attackerAt <= 3 ? context.attacker : null);
+    reading.incidents.push(
+      ...incidentsIn(context.text, tokens, {
+        night: time?.date ?? null,
+        attacker: attackerHere,
+        near,
+        voiceAt: (token) => voiceAt(attributions, token),
+      }),
+    );
+  }
+  const spoken = attributions[attributions.length - 1];
+  if (spoken) context.speaking = { voice: spoken.voice, sentence: at, paragraph };
+  context.memory = remember(context.memory, attributions);
+  if (cue) {
+    context.attacker = cue;
+    context.attackerAt = at;
+  }
+  const spokenFor = attributions.flatMap(({ voice }) => voice.region ?? []);
+  const there = regionsIn(tokens, 0, tokens.length);
+  const named = there.length > 0 ? there : spokenFor;
+  const name = tokens.find(
+    (token) => token.is.region !== undefined && token.is.region === named[0],
+  )?.word;
+  if (named.length > 0) context.region = { ids: named, name: name ?? '', sentence: at, paragraph };
+};

@@ -1,0 +1,117 @@
+// Which regions a figure of an article is about: its own words, its sentence's, the place last spoken of.
+import type { Side } from '../../model/terms.ts';
+import type { Context } from './context.ts';
+import { within } from './context.ts';
+import type { Mention } from './mentions.ts';
+import { regionsIn } from './places.ts';
+import type { Voice } from './speakers.ts';
+import type { Sentence, Token } from './tokens.ts';
+import { afterAside } from './verbs.ts';
+
+export const placedFirst = (tokens: readonly Token[], mention: Mention): boolean => {
+  if (mention.kind !== 'bare') return false;
+  let at = mention.from - 1;
+  if (tokens[at]?.is.each !== undefined) at -= 1;
+  return (
+    /^[—-]$/.test(tokens[at]?.word ?? '') &&
+    (tokens[at - 1]?.is.region !== undefined || tokens[at - 1]?.is.regionWord !== undefined)
+  );
+};
+
+export const regionsOf = (
+  tokens: readonly Token[],
+  mention: Mention,
+  previous: Mention | undefined,
+  next: Mention | undefined,
+  head: number,
+): string[] => {
+  const start = previous?.to ?? 0;
+  // "over Kursk - five": the place stands first.
+  if (placedFirst(tokens, mention)) {
+    const first = regionsIn(tokens, start, mention.from);
+    if (first.length > 0) return first;
+  }
+  let stop = next?.from ?? tokens.length;
+  if (next && placedFirst(tokens, next))
+    for (let k = next.from - 1; k >= mention.to; k--) if (tokens[k]?.word === ',') stop = k;
+  for (let k = afterAside(tokens, mention.to); k < stop; k++) {
+    const token = tokens[k];
+    if (
+      token &&
+      (/^[;:]$/.test(token.word) ||
+        (token.is.subset !== undefined && k > mention.to) ||
+        (token.is.clause !== undefined &&
+          token.is.against === undefined &&
+          !/^with$/i.test(token.word)))
+    )
+      stop = k;
+  }
+  const after = regionsIn(tokens, mention.to, stop);
+  if (after.length > 0) return after;
+  // "a woman was killed, and three others were wounded in the Kyiv region": one place for both.
+  if (
+    mention.kind === 'people' &&
+    next?.kind !== 'munition' &&
+    next?.count != null &&
+    tokens[next.from - 1]?.is.joint !== undefined
+  ) {
+    const shared = regionsIn(tokens, next.to, tokens.length);
+    if (shared.length === 1) return shared;
+  }
+  const between = regionsIn(tokens, start, mention.from);
+  // "the Zhytomyr region, where 12 people were injured"
+  if (
+    mention.kind === 'people' &&
+    within(tokens, start, mention.from, (token) => token.is.where !== undefined)
+  )
+    return between;
+  // A place after a figure is that figure's own.
+  if (previous === undefined || mention.kind === 'bare') return between;
+  if (between.length > 0) return [];
+  return regionsIn(tokens, 0, head);
+};
+
+/** The one place of a sentence, where it stands before or after all its figures. */
+export const onlyRegion = (tokens: readonly Token[], mentions: readonly Mention[]): string[] => {
+  const first = mentions[0];
+  const last = mentions[mentions.length - 1];
+  if (!first || !last) return [];
+  const all = regionsIn(tokens, 0, tokens.length);
+  if (all.length !== 1) return [];
+  const at = tokens.findIndex((token) => token.is.region === all[0]);
+  const apart = within(tokens, last.to, at, (token) => token.is.subset !== undefined);
+  return (at < first.from || at >= last.to) && !apart ? all : [];
+};
+
+/** The place casualties belong to when their own sentence names none: the one just spoken of. */
+export const placeOfPeople = (
+  context: Context,
+  sentence: Sentence,
+  at: number,
+  mentions: readonly Mention[],
+  voice: Voice | null,
+): string[] => {
+  const only = onlyRegion(sentence.tokens, mentions);
+  if (only.length > 0) return only;
+  if (regionsIn(sentence.tokens, 0, sentence.tokens.length).length > 0) return [];
+  if (voice?.region != null) return [voice.region];
+  if (voice !== null && voice.by !== 'officials-ua' && voice.by !== 'officials-ru') return [];
+  if (
+    within(
+      sentence.tokens,
+      0,
+      sentence.tokens.length,
+      (token) => token.is.side === 'ukraine' && token.is.modifier === undefined,
+    )
+  )
+    return [];
+  const { region } = context;
+  return region &&
+    region.paragraph === sentence.paragraph &&
+    at - region.sentence <= 2 &&
+    region.ids.length === 1
+    ? [...region.ids]
+    : [];
+};
+
+export const capitalOf = (attacker: Side): string => (attacker === 'russia' ? 'UA-30' : 'RU-MOW');
