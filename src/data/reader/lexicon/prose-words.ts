@@ -63,6 +63,8 @@ export type WordClass =
   | 'dateLink'
   | 'where'
   | 'aroundName'
+  | 'troops'
+  | 'speaksFor'
   | 'article';
 
 export type Entry = readonly [WordClass, string, string];

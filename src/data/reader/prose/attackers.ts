@@ -22,6 +22,33 @@ export const voiceSide = (voice: Voice | null): Side | null => {
   return null;
 };
 
+const makers: Readonly<Partial<Record<string, Side>>> = {
+  himars: 'ukraine',
+  atacms: 'ukraine',
+  'storm-shadow': 'ukraine',
+  neptune: 'ukraine',
+  flamingo: 'ukraine',
+  shahed: 'russia',
+  'shahed-jet': 'russia',
+  gerbera: 'russia',
+  kinzhal: 'russia',
+  kalibr: 'russia',
+  'iskander-m': 'russia',
+  'iskander-k': 'russia',
+  'kn-23': 'russia',
+  'kh-101': 'russia',
+  zircon: 'russia',
+  oniks: 'russia',
+  oreshnik: 'russia',
+};
+
+/** The one side that has such a weapon, null where both or neither is known to. */
+const makerOf = (munition: string | null): Side | null => {
+  const sides = new Set((munition ?? '').split('/').map((kind) => makers[kind] ?? null));
+  const [side] = sides;
+  return sides.size === 1 ? (side ?? null) : null;
+};
+
 export const attackerOf = (
   context: Context,
   tokens: readonly Token[],
@@ -38,6 +65,8 @@ export const attackerOf = (
       const side = tokens[k]?.is.side;
       if (side === 'russia' || side === 'ukraine') return side;
     }
+  const maker = person ? null : makerOf(mention.munition);
+  if (maker) return maker;
   const actor = person
     ? null
     : (agentAfter(tokens, governor.at) ??

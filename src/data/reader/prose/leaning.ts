@@ -86,7 +86,7 @@ export const munitionOf = (
   if (mention.ofThem && earlier.length > 1)
     return combine(earlier.map((one) => one.munition ?? ''));
   const last = earlier[earlier.length - 1]?.munition;
-  if (last) return last;
+  if (last) return last === 'missile' ? (kindSpokenOf(context, at) ?? last) : last;
   if (!context.munition || at - context.munition.sentence > 2) return undefined;
   if (stands === 'left' && context.munition.sentence !== at) return undefined;
   return combine(context.munition.ids) ?? undefined;

@@ -36,7 +36,7 @@ export const isRecord = (tokens: readonly Token[], mention: Mention): boolean =>
   for (let k = mention.number - 1; k >= 0 && k >= mention.number - 6; k--) {
     const token = tokens[k];
     if (!token || token.word === ',' || token.word === ';') return false;
-    if (token.is.record !== undefined) return true;
+    if (token.is.record === 'old') return true;
     if (token.is.verb !== undefined) return false;
   }
   return false;

@@ -188,7 +188,9 @@ export const actorBefore = (
     if (token.is.verb === 'launched') launched = true;
     const side = sideToken(token);
     if (side && !(isPlaceWord(tokens[k - 1]) && tokens[k + 1]?.is.defence === undefined)) {
-      if (tokens[k + 1]?.is.title !== undefined || tokens[k + 1]?.is.by !== undefined) continue;
+      const next = tokens[k + 1]?.is;
+      if ((next?.title !== undefined && next.troops === undefined) || next?.by !== undefined)
+        continue;
       // "the army launched eight, two were stopped": the side named is the one that launched.
       return launched && !defends ? { side: otherSide(side), defends: true } : { side, defends };
     }

@@ -11,9 +11,10 @@ import type { Attribution } from './speakers.ts';
 import { attributionsOf, remember, voiceAt } from './speakers.ts';
 import { resolve, timesIn } from './time.ts';
 import type { Sentence } from './tokens.ts';
+import type { Governor } from './verbs.ts';
 import { governorOf, isUnreal } from './verbs.ts';
 import { nightOf, timeOf } from './when.ts';
-import { capitalOf, placeOfPeople, regionsOf } from './where.ts';
+import { capitalOf, placeOfPeople, regionsOf, saysThere, spokenOf } from './where.ts';
 
 export const readSentence = (
   context: Context,
@@ -56,17 +57,32 @@ export const readSentence = (
       context.local = { anchor: { date: found.date, part: found.part }, paragraph };
     }
   }
-  if (within(tokens, 0, tokens.length, (token) => token.is.span !== undefined))
+  // "the largest strike since the start of the invasion" is told of one night.
+  if (
+    within(tokens, 0, tokens.length, (token) => token.is.span !== undefined) &&
+    !within(tokens, 0, tokens.length, (token) => token.is.record !== undefined)
+  )
     context.span = { sentence: at, paragraph };
   const dated = marks.find((mark) => !mark.weak && mark.date !== null && mark.relative === null);
   if (dated?.date != null) context.recent = { date: dated.date, part: dated.part ?? 'night' };
   const mentions = mentionsIn(tokens, context.singles);
   const foreign = isForeign(tokens);
   let marked = false;
+  let governed: Governor | null = null;
   for (const [i, mention] of mentions.entries()) {
     const previous = mentions[i - 1];
     const next = mentions[i + 1];
-    const own = governorOf(tokens, mention, next);
+    // "28, including three children, were wounded": the part goes with its whole.
+    const part: boolean =
+      governed !== null &&
+      previous?.count != null &&
+      mention.kind === 'people' &&
+      casualties.has(governed.quantity) &&
+      tokens[previous.to]?.word === ',' &&
+      tokens[previous.to + 1]?.is.subset !== undefined &&
+      mention.from <= previous.to + 2;
+    const own: Governor | null = part ? governed : governorOf(tokens, mention, next);
+    governed = own;
     const item = own ? null : inherited(reading, at, paragraph, mention, tokens);
     const governor = own ?? item?.governor;
     if (!governor || foreign || isUnreal(tokens, governor.at)) continue;
@@ -107,8 +123,8 @@ export const readSentence = (
     if (
       mention.single &&
       !person &&
+      !partOfList &&
       attributions.length === 0 &&
-      marks.length === 0 &&
       !within(tokens, 0, governor.at, (token) => token.is.defence !== undefined)
     )
       continue;
@@ -169,10 +185,16 @@ export const readSentence = (
       (attributions.length > 0
         ? null
         : (quoted ?? (leans || passiveOnly || goesOn || official ? carried : null)));
+    const spoken =
+      person && regions.length === 0 && saysThere(tokens, mention, next)
+        ? (direct?.region ?? spokenOf(context, at))
+        : null;
     const here =
-      person && regions.length === 0
-        ? placeOfPeople(context, sentence, at, mentions, direct)
-        : regions;
+      spoken !== null
+        ? [spoken]
+        : person && regions.length === 0
+          ? placeOfPeople(context, sentence, at, mentions, direct)
+          : regions;
     const attacker =
       item?.attacker ?? attackerOf(context, tokens, mention, governor, here, voice, at);
     if (attacker === null) continue;
@@ -220,7 +242,7 @@ export const readSentence = (
         within(tokens, previous.to, mention.from, (token) => token.is.joint !== undefined));
     const ofSpeaker =
       here.length === 0 &&
-      outcomes.has(quantity) &&
+      (outcomes.has(quantity) || quantity === 'launched') &&
       (voice?.by === 'officials-ru' || voice?.by === 'officials-ua')
         ? (direct?.region ?? null)
         : null;

@@ -211,7 +211,10 @@ export const attributionsOf = (
     if (!known) return null;
     const name = textOf(text, tokens, span);
     const regions = new Set(
-      tokens.slice(span.from, span.to).flatMap((token) => token.is.region ?? []),
+      tokens
+        .slice(span.from, span.to)
+        .flatMap((token) => token.is.speaksFor ?? token.is.region ?? [])
+        .filter((region) => region !== 'capital'),
     );
     return { ...known, name, region: regions.size === 1 ? ([...regions][0] ?? null) : null };
   };
@@ -276,7 +279,10 @@ export const voiceAt = (attributions: readonly Attribution[], at: number): Voice
   for (const one of attributions)
     if (one.at <= at && one.reach !== 'before' && one.to <= at + 1) best = one;
   if (best) return best.voice;
-  return attributions.find((one) => one.at > at && one.reach !== 'after')?.voice ?? null;
+  const later = attributions.find((one) => one.at > at && one.reach !== 'after');
+  if (later) return later.voice;
+  // "57 were shot down, the air force said, while another 36 were lost": the same voice goes on.
+  return attributions.findLast((one) => one.to <= at)?.voice ?? null;
 };
 
 /** Memory after a sentence. */

@@ -143,6 +143,8 @@ const rightVerb = (
     if (next && k === next.from) {
       // "200 drones and 30 missiles were fired": subjects joined by "and" share the verb.
       if (tokens[k - 1]?.is.joint === undefined || next.ofThem) return null;
+      // "shot down 233 drones and another 55 were jammed": another number, another verb.
+      if (tokens[k]?.is.further !== undefined) return null;
       k = next.to - 1;
       next = undefined;
       continue;

@@ -78,7 +78,8 @@ export const mainAnchor = (
       )
     )
       continue;
-    for (const mark of timesIn(sentence, published)) {
+    const old = within(tokens, 0, tokens.length, (token) => token.is.record === 'old');
+    for (const mark of old ? [] : timesIn(sentence, published)) {
       if (mark.date === null || mark.weak || mark.relative === 'dayBefore') continue;
       const explicit = mark.relative === null;
       const old = weights.get(mark.date);

@@ -106,12 +106,33 @@ export const placeOfPeople = (
   )
     return [];
   const { region } = context;
+  const near = voice?.by === 'officials-ua' || voice?.by === 'officials-ru' ? 1 : 0;
   return region &&
-    region.paragraph === sentence.paragraph &&
+    sentence.paragraph - region.paragraph <= near &&
     at - region.sentence <= 2 &&
     region.ids.length === 1
     ? [...region.ids]
     : [];
 };
+
+/** True for "in the city", "in the region" right after a figure: a place that the text has named before. */
+export const saysThere = (
+  tokens: readonly Token[],
+  mention: Mention,
+  next: Mention | undefined,
+): boolean => {
+  const stop = next?.from ?? tokens.length;
+  for (let k = mention.to; k < stop; k++) {
+    if (tokens[k]?.is.place === undefined) continue;
+    const at = tokens[k + 1]?.is.modifier === undefined ? k + 1 : k + 2;
+    if (tokens[at]?.is.regionWord !== undefined && tokens[at]?.is.region === undefined)
+      return tokens[at + 1]?.is.region === undefined;
+  }
+  return false;
+};
+
+/** "in the city": the place last spoken of, null where that is too far back or was several. */
+export const spokenOf = ({ region }: Context, at: number): string | null =>
+  region && at - region.sentence <= 3 && region.ids.length === 1 ? (region.ids[0] ?? null) : null;
 
 export const capitalOf = (attacker: Side): string => (attacker === 'russia' ? 'UA-30' : 'RU-MOW');
