@@ -144,7 +144,7 @@ export const attackerIn = (tokens: readonly Token[], from: number, to: number): 
         if (verb === 'intercepted' || verb === 'interceptedOrSuppressed' || verb === 'suppressed')
           return otherSide(side);
         if (
-          token.is.title !== undefined ||
+          (token.is.title !== undefined && token.is.troops === undefined) ||
           token.is.speech !== undefined ||
           token.is.region !== undefined ||
           token.is.side !== undefined

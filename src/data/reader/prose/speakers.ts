@@ -235,8 +235,9 @@ export const attributionsOf = (
     }
     let spoken = false;
     for (const span of before(tokens, k)) {
-      const voice = voiceOf(span);
-      if (!voice) continue;
+      const known = voiceOf(span);
+      if (!known) continue;
+      const voice = withName(known, text, tokens, span);
       spoken = true;
       const ends = !tokens[k + 1] || /^[.]$/.test(tokens[k + 1]?.word ?? '');
       const reach =
@@ -259,6 +260,15 @@ export const attributionsOf = (
   }
   return found;
 };
+
+/** "Tymur Tkachenko, the head of the administration, said": the name stands before the office. */
+function withName(voice: Voice, text: string, tokens: readonly Token[], span: Span): Voice {
+  if (!voice.person || hasName(tokens, span) || tokens[span.from - 1]?.word !== ',') return voice;
+  let from = span.from - 1;
+  while (from > 0 && /^\p{Lu}\p{Ll}/u.test(tokens[from - 1]?.word ?? '')) from -= 1;
+  if (span.from - 1 - from < 2 || !hasName(tokens, { from, to: span.from - 1 })) return voice;
+  return { ...voice, name: textOf(text, tokens, { from, to: span.to }) ?? voice.name };
+}
 
 /** After "..., the ministry said on Telegram" nothing but time and place follows. */
 function closesSoon(tokens: readonly Token[], verb: number): boolean {
