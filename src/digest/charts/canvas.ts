@@ -1,11 +1,5 @@
-// Texts and shapes at fixed places, and the chart library's picture of them all as SVG.
-import { BarChart } from 'echarts/charts';
-import { GraphicComponent, GridComponent, MarkLineComponent } from 'echarts/components';
-import { init, use } from 'echarts/core';
-import { SVGRenderer } from 'echarts/renderers';
+// Texts and shapes at fixed places, in the chart library's own form.
 import { drawable, fontFamily, textWidth, type Weight } from './typeface.ts';
-
-use([BarChart, GridComponent, GraphicComponent, MarkLineComponent, SVGRenderer]);
 
 /** One text or shape, in the chart library's own form. */
 export type Element = Readonly<Record<string, unknown>>;
@@ -126,37 +120,4 @@ export const headingAt = (
     at += textWidth(shown, size, weight);
   });
   return { elements, end: at };
-};
-
-/** The rasteriser reads no `font` shorthand: its parts become attributes. */
-const withPlainFonts = (svg: string): string =>
-  svg.replace(
-    /style="font:\s*(?:(normal|bold)\s+)?([\d.]+)px\s+([^";]+);?"/g,
-    (_, weight: string | undefined, size: string, family: string) =>
-      `font-weight="${weight ?? 'normal'}" font-size="${size}" font-family="${family.trim()}"`,
-  );
-
-/** The picture as SVG; the same input gives the same pixels. */
-export const drawSvg = (
-  {
-    width,
-    height,
-    ground,
-  }: { readonly width: number; readonly height: number; readonly ground: string },
-  elements: readonly Element[],
-  chart: Readonly<Record<string, unknown>> = {},
-): string => {
-  const drawn = init(null, null, { renderer: 'svg', ssr: true, width, height });
-  try {
-    drawn.setOption({
-      animation: false,
-      backgroundColor: ground,
-      textStyle: { fontFamily },
-      ...chart,
-      graphic: elements,
-    });
-    return withPlainFonts(drawn.renderToSVGString());
-  } finally {
-    drawn.dispose();
-  }
 };

@@ -4,7 +4,7 @@ import type { Language, LocalDate } from '../../data/model/terms.ts';
 import { wordsOf, type Words } from '../locale.ts';
 import { sourceLabel } from '../marks.ts';
 import { munitionLabel } from '../munitions.ts';
-import { boxAt, drawSvg, hatchedBox, headingAt, textAt, type Element } from './canvas.ts';
+import { boxAt, hatchedBox, headingAt, textAt, type Element } from './canvas.ts';
 import type { Amount, CardData, CardRow, NightPoint } from './card-data.ts';
 import { columnsChart, type Column } from './columns.ts';
 import { legendOf, type LegendMark } from './legend.ts';
@@ -123,7 +123,8 @@ const sourcesText = (words: Words, data: CardData): string =>
       });
 
 /** The same facts in one text, for who cannot see the picture. */
-const altOf = (words: Words, data: CardData): string => {
+export const cardAlt = (data: CardData, language: Language): string => {
+  const words = wordsOf(language);
   const rows = data.rows.map((row) => {
     const main = mainOf(row);
     const facts = [
@@ -310,14 +311,11 @@ export const drawNightCard = (data: CardData, options: CardOptions): Drawing => 
   }
   const height = Math.round(y + 26);
   return {
-    svg: drawSvg({ width, height, ground: palette.ground }, elements, {
-      grid: charts.map(({ grid }) => grid),
-      xAxis: charts.map(({ xAxis }) => xAxis),
-      yAxis: charts.map(({ yAxis }) => yAxis),
-      series: charts.flatMap(({ series }) => series),
-    }),
     width,
     height,
-    alt: altOf(words, data),
+    ground: palette.ground,
+    elements,
+    charts,
+    alt: cardAlt(data, options.language),
   };
 };

@@ -1,13 +1,19 @@
 // What a picture is before it has pixels: a drawing in one language, with the words for who cannot see it.
 
+import type { Element } from './canvas.ts';
+import type { ColumnsChart } from './columns.ts';
+
 export const themes = ['light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
 /** Width and height in pixels. `alt`: the same facts as one text without layout. */
 export interface Drawing {
-  readonly svg: string;
   readonly width: number;
   readonly height: number;
+  /** Colour behind everything. */
+  readonly ground: string;
+  readonly elements: readonly Element[];
+  readonly charts: readonly ColumnsChart[];
   readonly alt: string;
 }
 

@@ -1,9 +1,9 @@
 // The map of a night: regions only, never finer, and only those that a source names.
-import type { Side } from '../../data/model/terms.ts';
+import type { Language, Side } from '../../data/model/terms.ts';
 import { wordsOf, type Words } from '../locale.ts';
 import { sourceLabel } from '../marks.ts';
 import { speakerName } from '../speakers.ts';
-import { boxAt, drawSvg, headingAt, textAt, type Element } from './canvas.ts';
+import { boxAt, headingAt, textAt, type Element } from './canvas.ts';
 import type { MapData, MapSide, NamedRegion } from './map-data.ts';
 import type { CardOptions } from './night-card.ts';
 import { palettes, type Drawing, type Palette } from './picture.ts';
@@ -113,8 +113,10 @@ const listOf = (words: Words, side: MapSide): string =>
     })
     .join(', ');
 
-const altOf = (words: Words, data: MapData): string =>
-  [
+/** The same facts in one text, for who cannot see the map. */
+export const mapAlt = (data: MapData, language: Language): string => {
+  const words = wordsOf(language);
+  return [
     `${words.say('map-title', { night: words.night(data.night, { year: true }) })}.`,
     ...data.sides.map((side) => {
       const struck = { ...side, regions: side.regions.filter((one) => one.struck) };
@@ -130,6 +132,7 @@ const altOf = (words: Words, data: MapData): string =>
     }),
     words.say('map-note'),
   ].join(' ');
+};
 
 const legend = (
   words: Words,
@@ -217,9 +220,11 @@ export const drawRegionMap = (data: MapData, options: CardOptions): Drawing => {
   }
   const height = Math.round(y + 26);
   return {
-    svg: drawSvg({ width, height, ground: palette.ground }, elements),
     width,
     height,
-    alt: altOf(words, data),
+    ground: palette.ground,
+    elements,
+    charts: [],
+    alt: mapAlt(data, options.language),
   };
 };

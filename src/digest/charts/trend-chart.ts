@@ -1,6 +1,7 @@
 // The picture of a view of `/stats`, and of the whole archive.
+import type { Language } from '../../data/model/terms.ts';
 import { wordsOf } from '../locale.ts';
-import { drawSvg, textAt, type Element } from './canvas.ts';
+import { textAt, type Element } from './canvas.ts';
 import { legendOf } from './legend.ts';
 import type { CardOptions } from './night-card.ts';
 import { palettes, type Drawing } from './picture.ts';
@@ -31,6 +32,13 @@ const panelsOf = (data: TrendData, options: CardOptions): Panels => {
   }
 };
 
+const altOf = ({ title, told, notes }: Panels): string =>
+  [`${title}.`, ...told, ...notes].join(' ');
+
+/** The same facts in one text, for who cannot see the picture. */
+export const trendAlt = (data: TrendData, language: Language): string =>
+  altOf(panelsOf(data, { language, theme: 'light' }));
+
 export const drawTrend = (data: TrendData, options: CardOptions): Drawing => {
   const words = wordsOf(options.language);
   const palette = palettes[options.theme];
@@ -56,14 +64,11 @@ export const drawTrend = (data: TrendData, options: CardOptions): Drawing => {
   }
   const height = Math.round(y + 26);
   return {
-    svg: drawSvg({ width, height, ground: palette.ground }, elements, {
-      grid: panels.charts.map(({ grid }) => grid),
-      xAxis: panels.charts.map(({ xAxis }) => xAxis),
-      yAxis: panels.charts.map(({ yAxis }) => yAxis),
-      series: panels.charts.flatMap(({ series }) => series),
-    }),
     width,
     height,
-    alt: [`${panels.title}.`, ...panels.told, ...panels.notes].join(' '),
+    ground: palette.ground,
+    elements,
+    charts: panels.charts,
+    alt: altOf(panels),
   };
 };

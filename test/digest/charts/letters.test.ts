@@ -2,18 +2,22 @@ import { readFileSync } from 'node:fs';
 import { PNG } from 'pngjs';
 import { describe, expect, test } from 'vitest';
 import { regionIds } from '../../../src/data/model/regions.ts';
-import { drawSvg, textAt } from '../../../src/digest/charts/canvas.ts';
+import { textAt } from '../../../src/digest/charts/canvas.ts';
 import { encodePng } from '../../../src/digest/charts/png.ts';
 import { rasterise } from '../../../src/digest/charts/rasterise.ts';
 import { drawable, textWidth, wrapText } from '../../../src/digest/charts/typeface.ts';
 import { wordsOf } from '../../../src/digest/locale.ts';
 
 const picture = async (text: string): Promise<PNG> => {
-  const size = { width: 400, height: 60 };
-  const svg = drawSvg({ ...size, ground: '#ffffff' }, [
-    textAt(10, 30, text, { size: 32, fill: '#000000' }),
-  ]);
-  return PNG.sync.read(Buffer.from(await rasterise({ svg, ...size, alt: '' })));
+  const drawing = {
+    width: 400,
+    height: 60,
+    ground: '#ffffff',
+    elements: [textAt(10, 30, text, { size: 32, fill: '#000000' })],
+    charts: [],
+    alt: '',
+  };
+  return PNG.sync.read(Buffer.from(await rasterise(drawing)));
 };
 const dark = ({ data }: PNG): number => {
   let count = 0;
