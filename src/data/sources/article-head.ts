@@ -55,6 +55,13 @@ const isArticle = (thing: Thing): boolean =>
 const hostOf = (url: string): string =>
   (URL.parse(url)?.hostname ?? '').replace(/^(www|m|amp)\./, '');
 
+/** The first time the page marks, one inside its article before any other. */
+const timeIn = ($: CheerioAPI): string | null => {
+  const times = $('time[datetime]').toArray().slice(0, 20);
+  const inside = times.find((node) => $(node).closest('article, main').length > 0);
+  return text((inside ?? times[0])?.attribs['datetime']);
+};
+
 /** Reads a page's head. `url`: where the page was had, for relative addresses. Never throws. */
 export const readHead = ($: CheerioAPI, url: string): ArticleHead => {
   const things = $('script[type="application/ld+json"]')
@@ -62,14 +69,15 @@ export const readHead = ($: CheerioAPI, url: string): ArticleHead => {
     .slice(0, 20)
     .flatMap((node) => thingsIn(jsonOf($(node).text())));
   const article = things.find(isArticle);
-  const meta = (...names: readonly string[]): string | null => {
-    for (const name of names)
-      for (const kind of ['property', 'name', 'itemprop']) {
-        const value = text($(`meta[${kind}="${name}"]`).first().attr('content'));
-        if (value !== null) return value;
-      }
-    return null;
-  };
+  const metas = new Map<string, string>();
+  for (const { attribs } of $('meta[content]').toArray()) {
+    const value = text(attribs['content']);
+    for (const name of [attribs['property'], attribs['name'], attribs['itemprop']])
+      if (name !== undefined && value !== null && !metas.has(name.toLowerCase()))
+        metas.set(name.toLowerCase(), value);
+  }
+  const meta = (...names: readonly string[]): string | null =>
+    names.map((name) => metas.get(name.toLowerCase())).find((value) => value !== undefined) ?? null;
   const date = (...values: readonly (string | null)[]): string | null => {
     for (const value of values) {
       const at = parseDate(value);
@@ -101,8 +109,7 @@ export const readHead = ($: CheerioAPI, url: string): ArticleHead => {
           'DC.date.issued',
           'dcterms.created',
         ),
-        text($('article time[datetime], main time[datetime]').first().attr('datetime')),
-        text($('time[datetime]').first().attr('datetime')),
+        timeIn($),
       ) ?? dateInUrl(url),
     modifiedAt: date(
       text(article?.['dateModified']),

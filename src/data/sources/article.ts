@@ -96,7 +96,7 @@ const measure = (
       const size = node.data.replace(/\s+/g, ' ').trim().length;
       all += size;
       if (at.link) linked += size;
-    } else if (!isApart(node)) {
+    } else if (!silent.has(nameOf(node)) && !isApart(node)) {
       const link = at.link || nameOf(node) === 'a';
       for (const child of childrenOf(node)) todo.push({ node: child, link });
     }
@@ -104,45 +104,50 @@ const measure = (
   return { all, linked };
 };
 
-/** Elements with running text under them, by how much of it is directly theirs. */
-const scores = (root: PageNode, isApart: Apart): ReadonlyMap<PageNode, number> => {
-  const found = new Map<PageNode, number>();
-  const add = (node: PageNode | null | undefined, points: number): void => {
-    if (node) found.set(node, (found.get(node) ?? 0) + points);
+/** How much running text an element has: `own` directly under it, `points` with half of its children's. */
+interface Scores {
+  readonly own: ReadonlyMap<PageNode, number>;
+  readonly points: ReadonlyMap<PageNode, number>;
+}
+
+const scoresOf = (root: PageNode, isApart: Apart): Scores => {
+  const [own, points] = [new Map<PageNode, number>(), new Map<PageNode, number>()];
+  const count = (node: PageNode | null, running: number): void => {
+    if (!node) return;
+    const holder = node.parent as PageNode | null;
+    own.set(node, (own.get(node) ?? 0) + running);
+    points.set(node, (points.get(node) ?? 0) + running);
+    if (holder) points.set(holder, (points.get(holder) ?? 0) + running / 2);
   };
   const todo: PageNode[] = [root];
   for (let node = todo.pop(); node !== undefined; node = todo.pop()) {
-    if (isApart(node)) continue;
     const name = nameOf(node);
+    if (silent.has(name) || isApart(node)) continue;
     if (name === 'p' || name === 'blockquote' || name === 'pre' || name === 'li') {
       const { all, linked } = measure([node], isApart);
       const running = all - 2 * linked;
-      if (running >= (name === 'li' ? 60 : 25)) {
-        const holder = node.parent as PageNode | null;
-        add(holder, running);
-        add(holder?.parent as PageNode | null | undefined, running / 2);
-      }
+      if (running >= (name === 'li' ? 60 : 25)) count(node.parent as PageNode | null, running);
       continue;
     }
-    if (ownText(node) >= 80) add(node, ownText(node));
+    if (ownText(node) >= 80) count(node, ownText(node));
     for (const child of childrenOf(node)) if ('children' in child) todo.push(child);
   }
-  return found;
+  return { own, points };
 };
 
-const bestOf = (points: ReadonlyMap<PageNode, number>): PageNode | null => {
+const bestOf = ({ own, points }: Scores): PageNode | null => {
   let best: PageNode | null = null;
   for (const [node, score] of points)
     if (best === null || score > (points.get(best) ?? 0)) best = node;
   if (best === null) return null;
-  // A text whose parts lie side by side belongs to what holds them all.
+  // A text whose parts lie side by side belongs to what holds them all; so does one that begins above.
   for (
     let up = best.parent as PageNode | null;
     up && nameOf(up) !== 'body';
     up = up.parent as PageNode | null
   ) {
-    const score = points.get(up) ?? 0;
-    if (score >= (points.get(best) ?? 0) * 0.9) best = up;
+    const inside = points.get(best) ?? 0;
+    if ((points.get(up) ?? 0) >= inside * 0.9 || (own.get(up) ?? 0) >= inside * 0.15) best = up;
     else break;
   }
   return best;
@@ -186,7 +191,7 @@ const mainText = ($: CheerioAPI): string => {
     }),
   );
   if (named.length >= 250) return named;
-  const best = bestOf(scores(body, isApart));
+  const best = bestOf(scoresOf(body, isApart));
   const found = best ? clean(childrenOf(best)) : '';
   return found.length >= named.length ? found : named;
 };

@@ -82,6 +82,15 @@ const itemOf = (raw: RawItem, feedUrl: string): FeedItem | null => {
   };
 };
 
+/** Signs that are no marks, written as they should have been; a parser may spend minutes on a run of them. */
+const mended = (xml: string): string =>
+  xml
+    .replace(/<(?![A-Za-z_/!?])|<(?=[A-Za-z_/][^<>]*(?:<|$))/g, '&lt;')
+    .replace(/<(br|hr|img|input|wbr)\b([^<>]*)>/gi, (_, name: string, rest: string) =>
+      rest.endsWith('/') ? `<${name}${rest}>` : `<${name}${rest}/>`,
+    )
+    .replace(/&(?![a-zA-Z#])/g, '&amp;');
+
 const rawItems = (body: string): readonly RawItem[] => {
   const parsed = parseFeed(body);
   switch (parsed.format) {
@@ -166,17 +175,19 @@ const salvaged = (body: string): readonly RawItem[] => {
  * Throws `FetchFault` `bad-content` where the text is no feed.
  */
 export const readFeed = (body: string, url: string): readonly FeedItem[] => {
-  if (!body.trimStart().startsWith('{') && depthOf(body, true) > deepest)
+  const isJson = body.trimStart().startsWith('{');
+  const clean = isJson ? body : mended(body);
+  if (!isJson && depthOf(clean, true) > deepest)
     throw new FetchFault(
       'bad-content',
       `${shownUrl(url)} nests deeper than any feed; it is left out`,
     );
   let raw: readonly RawItem[];
   try {
-    raw = rawItems(body);
+    raw = rawItems(clean);
   } catch (error) {
     if (!(error instanceof MalformedError || error instanceof DetectError)) throw error;
-    raw = /<(rss|feed|rdf:RDF)[\s>]/i.test(body.slice(0, 5000)) ? salvaged(body) : [];
+    raw = /<(rss|feed|rdf:RDF)[\s>]/i.test(body.slice(0, 5000)) ? salvaged(clean) : [];
     if (raw.length === 0)
       throw new FetchFault(
         'bad-content',

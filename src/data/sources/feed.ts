@@ -9,8 +9,10 @@ import { conditionalHeaders, validatorsOf } from './web/conditional.ts';
 import { FetchFault } from './web/fault.ts';
 import { loadPage } from './web/text.ts';
 
-/** From so many characters on a feed's text is an article and not the summary of one. */
-const wholeText = 700;
+/** From so many characters on a feed's text is an article and not the summary of one, unless it breaks off. */
+const wholeText = 400;
+const breaksOff = /(\u2026|\.\.\.|\[\W*\]|(read|continue)\b.{0,30})$/i;
+const isWhole = (text: string): boolean => text.length >= wholeText && !breaksOff.test(text);
 /** After so many failed attempts at an article's page its summary has to do. */
 const attempts = 3;
 
@@ -91,7 +93,7 @@ async function* fetchFeed(
   const isWanted = (item: FeedItem): boolean =>
     since === null || timeOf(item) === 0 || timeOf(item) >= since.getTime();
   const needsPage = ({ url, content, title, summary }: FeedItem): boolean =>
-    url !== null && content.length < wholeText && summary.length < 2 * wholeText
+    url !== null && !isWhole(content) && !(isWhole(summary) && summary.length >= 3 * wholeText)
       ? onTopic(`${title}\n${summary}\n${content}`)
       : false;
 

@@ -117,7 +117,7 @@ export const createHttp = (options: HttpOptions): Http => {
     trustedOrigins,
     connectTimeout = 15_000,
     totalTimeout = 60_000,
-    maxBytes = 8_000_000,
+    maxBytes = 5_000_000,
     maxRedirects = 5,
     spacing = 300,
     resolve = resolveBySystem,

@@ -27,23 +27,28 @@ const likeArticle = (path: string): boolean => {
   );
 };
 
+/** More than any listing names. */
+const mostLinks = 300;
+const headings = 'h1, h2, h3, h4';
+
 /** The article links of a page in its order, each address once. `url`: where the page was had. */
 export const articleLinks = ($: CheerioAPI, url: string): readonly ArticleLink[] => {
   const here = new URL(url);
+  const base = URL.parse($('base[href]').first().attr('href') ?? '', url)?.href ?? url;
   const found = new Map<string, string>();
   for (const node of $('a[href]').toArray()) {
-    const href = articleUrl(node.attribs['href'], $('base[href]').first().attr('href') ?? url);
+    if (found.size >= mostLinks) break;
+    const href = articleUrl(node.attribs['href'], base);
     const target = href === null ? null : URL.parse(href);
     if (href === null || !target || siteOf(target) !== siteOf(here)) continue;
     if (target.pathname === here.pathname && target.search === here.search) continue;
     if (elsewhere.test(target.pathname) || file.test(target.pathname)) continue;
     const words = textOf(node.children).replace(/\s+/g, ' ');
-    const inHeading =
-      $(node).closest('h1, h2, h3, h4').length > 0 || $(node).find('h1, h2, h3, h4').length > 0;
+    const inHeading = $(node).closest(headings).length > 0 || $(node).find(headings).length > 0;
     const spoken = words.length >= 25 && words.includes(' ');
     if (!(likeArticle(target.pathname) || spoken || (inHeading && words.length >= 10))) continue;
     const known = found.get(href) ?? '';
     found.set(href, words.length > known.length ? words : known);
   }
-  return [...found].slice(0, 300).map(([address, words]) => ({ url: address, words }));
+  return [...found].map(([address, words]) => ({ url: address, words }));
 };

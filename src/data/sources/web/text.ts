@@ -8,7 +8,7 @@ type Loaded = ReturnType<CheerioAPI['root']>;
 export type PageNode = NonNullable<Loaded[0]>['children'][number];
 
 /** Deeper nesting than any real page has; beyond it parsing would cost more than its length. */
-export const deepest = 400;
+export const deepest = 1000;
 
 // Elements that the parser closes by itself, so that leaving them open is no nesting.
 const selfClosing: ReadonlySet<string> = new Set(
@@ -65,7 +65,8 @@ export const loadPage = (html: string): CheerioAPI => {
       'bad-content',
       `a page nests more than ${deepest} elements in each other, as no real page does; it is left out`,
     );
-  return load(html);
+  // One element around everything: the parser's selectors are slow over many roots.
+  return load(`<page>${html}</page>`);
 };
 
 const blocks: ReadonlySet<string> = new Set(
@@ -105,6 +106,9 @@ export const tidy = (text: string): string =>
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 
+/** Stands for the end of a line until all of them are known. */
+const lineEnd = '\u0001';
+
 /**
  * The text of some nodes. Paragraphs are an empty line apart, lines and list items one line; an item of a
  * list begins with "- " unless it brings its own sign. `skip`: nodes that are not part of it.
@@ -141,7 +145,7 @@ export const textOf = (
       out.push(spoken(node));
       continue;
     }
-    const around = blocks.has(name) ? '\n\n' : lines.has(name) ? '\n' : null;
+    const around = blocks.has(name) ? '\n\n' : lines.has(name) ? lineEnd : null;
     if (name === 'td' || name === 'th') todo.push(' ');
     if (around !== null) {
       todo.push(around);
@@ -163,7 +167,13 @@ export const textOf = (
       }
     }
   }
-  const joined = tidy(out.join(''));
+  // Where two lines meet, one line ends; a paragraph between them stays one.
+  const joined = tidy(
+    out.join('').replace(/[ \n\u0001]+/g, (blank) => {
+      if (!blank.includes(lineEnd)) return blank;
+      return blank.split('\n').length > 2 ? '\n\n' : '\n';
+    }),
+  );
   return tidy(
     joined
       .replace(/\u0000\s*(?=[-\u2013\u2014\u2022\u25aa\u25ab\u25cf\u25e6*])/g, '')
