@@ -9,8 +9,9 @@ import { dayOf, whensIn, type When } from './events/dates.ts';
 import { settleEvents, type Draft } from './events/settle.ts';
 import { nobody, sayingAt, sayingsIn, type Saying } from './events/speakers.ts';
 import { statementIn } from './events/statements.ts';
-import { openText, type EventText } from './events/text.ts';
-import { distance, findingsIn, type Finding } from './events/topics.ts';
+import { distance, openText, type EventText } from './events/text.ts';
+import { integerOf } from './tokens.ts';
+import { findingsIn, type Finding } from './events/topics.ts';
 
 const belligerents = ['russia', 'ukraine'] as const;
 
@@ -48,7 +49,35 @@ const talkersOf = (text: EventText, sentence: Sentence, finding: Finding): strin
   );
   const acting = partiesIn(text, from, to);
   const talkers = acting.filter((party) => !matter.has(party));
-  return talkers.length > 1 ? talkers : acting;
+  return talkers.length > 0 ? talkers : acting;
+};
+
+/** "the 64th prisoner swap": the number that stands before the thing. */
+const numbered = (text: EventText, at: number): number | null => {
+  for (let place = at - 1; place >= Math.max(0, at - 5); place -= 1) {
+    const token = text.tokens[place];
+    const value = token ? integerOf(token) : null;
+    if (value === null) continue;
+    const glued = text.tokens[place + 1]?.glued === true;
+    return glued && text.number(place) === null && value < 1000 ? value : null;
+  }
+  return null;
+};
+
+/** A truce "from May 8 until May 11" is dated by its beginning; "until Sunday" alone tells only its end. */
+const windowOf = (
+  text: EventText,
+  time: Pick<DiplomaticEvent, 'date' | 'dates' | 'precision'>,
+  when: When,
+  whens: readonly When[],
+): Pick<DiplomaticEvent, 'date' | 'dates' | 'precision'> => {
+  if (time.precision === 'range') return { ...time, date: time.dates?.[0] ?? null };
+  if (time.precision !== 'day' || !text.has('untilOnly', when.from - 3, when.from)) return time;
+  const end = when.next[0] ?? null;
+  const start = whens.find((one) => one !== when && one.precision === 'day')?.past[0] ?? null;
+  return end !== null && start !== null && start < end
+    ? { date: start, dates: [start, end], precision: 'range' }
+    : { date: null, dates: null, precision: null };
 };
 
 interface Memory {
@@ -58,6 +87,8 @@ interface Memory {
   paragraphDay: { line: number; date: string } | null;
   /** Last sentence that named prisoners, last of other business, last of these talks. */
   captives: number;
+  /** Last sentence that named the dead of war. */
+  dead: number;
   foreign: number;
   told: number;
   /** Line whose matter is aid to Ukraine. */
@@ -139,7 +170,9 @@ const quoteAround = (
   let end = to;
   const floor = Math.max(
     sentence.from,
-    saying && saying.from <= from ? saying.from : sentence.from,
+    saying && saying.from <= from && !text.has('addresses', saying.from - 1, saying.from)
+      ? saying.from
+      : sentence.from,
   );
   const closes = (at: number): boolean => {
     const mark = text.tokens[at]?.lower;
@@ -179,6 +212,11 @@ const isOfOldTimes = (text: EventText, { from, to }: Sentence, finding: Finding,
   for (let at = Math.max(from, finding.at - 10); at < Math.min(to, finding.to + 10); at += 1) {
     const token = text.tokens[at];
     if (token?.kind !== 'number' || !/^(?:19|20)\d\d$/u.test(token.lower)) continue;
+    const stated =
+      text.has('bareMonth', at - 2, at) ||
+      text.has('month', at - 2, at) ||
+      text.has('until', at - 1, at);
+    if (!stated) continue;
     if (Number(token.lower) < year - 1 && !text.has('since', Math.max(from, at - 12), at))
       return true;
   }
@@ -203,6 +241,7 @@ export const readEvents = (source: SourceText): DiplomaticEvent[] => {
     paragraphDay: null,
     aidLine: -1,
     captives: -9,
+    dead: -9,
     foreign: -1,
     told: -1,
   };
@@ -234,8 +273,16 @@ export const readEvents = (source: SourceText): DiplomaticEvent[] => {
     });
 
     if (text.has('captive', from, to)) memory.captives = index;
+    if (text.has('remains', from, to) && text.has('topic', from, to)) memory.dead = index;
     if (text.has('foreign', from, to)) memory.foreign = index;
-    for (const finding of findingsIn(text, sentence, whens, index - memory.captives <= 2, today)) {
+    for (const finding of findingsIn(
+      text,
+      sentence,
+      whens,
+      index - memory.captives <= 2,
+      index - memory.dead <= 2,
+      today,
+    )) {
       if (isHeadline(text, sentence, finding.at)) continue;
       // Talks and truces of others, told beside this war.
       const near = text.has(
@@ -254,12 +301,21 @@ export const readEvents = (source: SourceText): DiplomaticEvent[] => {
       const kind = kinds[finding.topic];
       const saying = sayingAt(sayings, finding.at);
       const spoken = saying && saying.from <= finding.at ? saying.from : from;
-      let parties =
-        kind === 'talks-round' ? talkersOf(text, sentence, finding) : partiesIn(text, spoken, to);
-      if (kind === 'talks-round' && parties.length < 2) parties = partiesIn(text, spoken, to);
+      const all = partiesIn(text, spoken, to);
+      let parties = kind === 'talks-round' ? talkersOf(text, sentence, finding) : all;
+      // Somebody's own plan to talk, or his own truce: he is one of those concerned.
+      if (
+        (kind === 'talks-round' || kind === 'ceasefire') &&
+        finding.status === 'announced' &&
+        saying?.person &&
+        saying.party !== null
+      )
+        parties = [...new Set([saying.party, ...parties])];
       if (kind === 'exchange' || kind === 'repatriation')
-        parties = [...belligerents, ...parties.filter((party) => party === 'united arab emirates')];
+        parties = [...belligerents, ...all.filter((party) => party === 'united arab emirates')];
       else {
+        if (kind === 'talks-round' && parties.length < 2)
+          parties = [...new Set([...parties, ...all])];
         if (parties.length === 0) parties = here.length > 1 ? here : [...memory.talks];
         if (kind === 'talks-round' && parties.length === 1)
           parties = [...new Set([...parties, ...memory.talks, ...belligerents])];
@@ -269,14 +325,6 @@ export const readEvents = (source: SourceText): DiplomaticEvent[] => {
         )
           parties = [...parties, ...belligerents];
       }
-      // Somebody's own plan to talk: he is one of those who talk.
-      if (
-        kind === 'talks-round' &&
-        finding.status === 'announced' &&
-        saying?.person &&
-        saying.party !== null
-      )
-        parties = [...new Set([saying.party, ...parties])];
       if ((kind === 'talks-round' || kind === 'proposal') && !war) continue;
       if (kind === 'talks-round') {
         const alone = partiesIn(text, from, to);
@@ -293,7 +341,8 @@ export const readEvents = (source: SourceText): DiplomaticEvent[] => {
           Math.max(from, Math.min(finding.at - 12, finding.from - 8)),
           Math.min(to, finding.to + 12),
         );
-        if (round.length < 2 && meeting && !text.has('both', from, to)) continue;
+        const next = text.has('nextRound', finding.from - 1, finding.to + 1);
+        if (round.length < 2 && meeting && !next && !text.has('both', from, to)) continue;
         if (alone.length === 0 && memory.foreign > memory.told) continue;
       }
       // One side's own word is no agreement.
@@ -307,11 +356,13 @@ export const readEvents = (source: SourceText): DiplomaticEvent[] => {
       // "proposed on Sunday", "arrived on Thursday": the day on which it was done.
       const done =
         (status === 'proposed' &&
+          !(when !== null && text.has('forDay', when.from - 1, when.from)) &&
           (kind !== 'talks-round' ||
             (when !== null && when.from >= finding.from && when.from < finding.at))) ||
         (status === 'announced' &&
           text.has('pastPlan', Math.max(from, finding.from - 2), finding.to));
-      const time = dated(when, ahead.has(status) && !done);
+      let time = dated(when, ahead.has(status) && !done);
+      if (kind === 'ceasefire' && when) time = windowOf(text, time, when, whens);
       // A day that is still to come is no day on which something was held.
       const last = time.date ?? time.dates?.at(-1) ?? null;
       if (
@@ -321,7 +372,18 @@ export const readEvents = (source: SourceText): DiplomaticEvent[] => {
         (time.precision === 'day' || time.precision === 'either')
       )
         status = 'announced';
-      const ordinal = text.find('ordinal', from, to)[0]?.value ?? null;
+      const ordinal =
+        kind === 'talks-round'
+          ? (text.find('ordinal', from, to)[0]?.value ?? null)
+          : kind === 'exchange'
+            ? (text.find('ordinal', from, to)[0]?.value ??
+              text
+                .find('topic', from, to)
+                .filter(({ value }) => value === 'exchange')
+                .map((mark) => numbered(text, mark.from))
+                .find((value) => value !== null) ??
+              null)
+            : null;
       // "such talks are under way": neither who nor where nor when.
       if (
         kind === 'talks-round' &&
@@ -331,7 +393,7 @@ export const readEvents = (source: SourceText): DiplomaticEvent[] => {
         ordinal === null &&
         partiesIn(text, from, to).length < 2 &&
         !text.has('both', from, to) &&
-        !text.has('nextRound', finding.from, finding.to + 1) &&
+        !text.has('nextRound', finding.from - 1, finding.to + 1) &&
         !text.has('outcomes', from, to)
       )
         continue;
@@ -350,7 +412,7 @@ export const readEvents = (source: SourceText): DiplomaticEvent[] => {
           status,
           parties,
           place: place?.value ?? null,
-          ordinal: kind === 'talks-round' || kind === 'exchange' ? ordinal : null,
+          ordinal,
           agenda: [],
           delegations: [],
           outcome: outcome

@@ -90,6 +90,11 @@ const itemAfter = (text: EventText, from: number, end: number): string | null =>
   while (to < end && to - start < 9) {
     const token = text.tokens[to];
     if (!token || token.kind === 'line') break;
+    // "U.S.-made"
+    if (token.lower === '.' && text.tokens[to + 1]?.glued) {
+      to += 1;
+      continue;
+    }
     if (text.find('itemEnds', to, Math.min(end, to + 4)).some((mark) => mark.from === to)) {
       const hyphen = token.lower === '-' && token.glued && (text.tokens[to + 1]?.glued ?? false);
       if (!hyphen) break;
@@ -232,6 +237,8 @@ export const pledgesIn = (text: EventText, sentence: Sentence, recipient: boolea
   const { from, to } = sentence;
   if (!recipient && !text.has('recipient', from, to)) return [];
   if (text.tokens[to]?.lower === '?') return [];
+  // Totals of the whole war are no pledge.
+  if (text.has('cumulative', from, to)) return [];
   const found: Pledge[] = [];
   let donor: string | null = null;
   let covered = from;

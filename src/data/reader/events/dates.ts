@@ -208,14 +208,18 @@ export const whensIn = (text: EventText, sentence: Sentence, today: string): Whe
     .map((when) => ({
       ...when,
       // "stated on July 21 that", "told Suspilne on July 21 that", "said Thursday".
-      said: speech.some(
-        (verb) =>
-          (when.from >= verb.to &&
-            when.from - verb.to <= 4 &&
-            !text.has('clause', verb.to, when.from) &&
-            !text.has('topic', verb.to, when.from)) ||
-          (verb.from >= when.to && verb.from - when.to <= 1 && text.tokens[when.to]?.lower !== ','),
-      ),
+      said:
+        !text.has('forDay', when.from - 1, when.from) &&
+        speech.some(
+          (verb) =>
+            (when.from >= verb.to &&
+              when.from - verb.to <= 4 &&
+              !text.has('clause', verb.to, when.from) &&
+              !text.has('topic', verb.to, when.from)) ||
+            (verb.from >= when.to &&
+              verb.from - when.to <= 1 &&
+              text.tokens[when.to]?.lower !== ','),
+        ),
     }))
     .sort((a, b) => a.from - b.from);
 };

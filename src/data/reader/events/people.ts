@@ -2,7 +2,7 @@
 // Totals of the whole war and parts of a number are no figures of an exchange.
 import type { Sentence } from '../clauses.ts';
 import type { EventFigure } from '../../model/event.ts';
-import type { EventText } from './text.ts';
+import { distance, type EventText } from './text.ts';
 
 /** A figure with the place of its number. */
 export interface Person {
@@ -56,8 +56,13 @@ export const peopleIn = (text: EventText, sentence: Sentence, bodies: boolean): 
     // "1,200 bodies", "bodies of 1,200 soldiers".
     const remains =
       text
-        .find('topic', number.to, Math.min(to, number.to + 8))
-        .some((mark) => mark.value === 'bodies' && !cuts(mark.from)) ||
+        .find('topic', number.to, Math.min(to, number.to + 6))
+        .some(
+          (mark) =>
+            mark.value === 'bodies' &&
+            !cuts(mark.from) &&
+            !text.has('prisoners', number.to, mark.from),
+        ) ||
       text
         .find('topic', Math.max(from, at - 5), at)
         .some((mark) => mark.value === 'bodies' && at - mark.to <= 3);
@@ -82,7 +87,7 @@ export const peopleIn = (text: EventText, sentence: Sentence, bodies: boolean): 
       again === null &&
       cumulative.some(
         (mark) =>
-          Math.abs(mark.from - at) <= 22 &&
+          distance(text, mark.from, at) <= 16 &&
           !text.has('superlative', Math.max(from, mark.from - 8), mark.from),
       ) &&
       !text.find('each', number.to, limit).length;

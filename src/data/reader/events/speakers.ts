@@ -207,6 +207,7 @@ export const sayingsIn = (text: EventText, sentence: Sentence, heard: Heard): Sa
     while (start > sentence.from) {
       const before = text.tokens[start - 1];
       if (before?.lower === ';' || before?.lower === ':') break;
+      if (before?.lower === '-' && !before.glued) break;
       if (before?.lower === ',' && ++commas > 1) break;
       if (text.find('clause', start - 1, start).length > 0 && before?.lower !== 'who') break;
       if (verb.from - start > 16) break;
@@ -214,7 +215,7 @@ export const sayingsIn = (text: EventText, sentence: Sentence, heard: Heard): Sa
     }
     // "In response, U.S. President ... said": what stands before a comma and a capital is no part of the name.
     for (let at = verb.from - 1; at > start; at -= 1)
-      if (text.tokens[at]?.lower === ',' && text.tokens[at + 1]?.capital) {
+      if (text.tokens[at]?.lower === ',' && at + 1 < verb.from) {
         const rest =
           text.find('known', at, verb.from).length + text.find('title', at, verb.from).length;
         if (rest > 0) start = at + 1;
@@ -225,6 +226,20 @@ export const sayingsIn = (text: EventText, sentence: Sentence, heard: Heard): Sa
     if (coordinated && text.has('and', verb.from - 1, verb.from)) {
       keep(coordinated, verb.to, sentence.to);
       continue;
+    }
+    // "The leaders of X, visiting Kyiv, called": who speaks stands before what is set between commas.
+    if (text.tokens[verb.from - 1]?.lower === ',') {
+      let comma = verb.from - 2;
+      while (comma > sentence.from && text.tokens[comma]?.lower !== ',' && verb.from - comma < 16)
+        comma -= 1;
+      if (text.tokens[comma]?.lower === ',') {
+        const before = subjectOf(text, Math.max(sentence.from, comma - 12), comma, heard);
+        const after = subjectAfter(text, sentence, verb.to, heard);
+        if (!after) {
+          if (before) keep(before, verb.to, sentence.to);
+          continue;
+        }
+      }
     }
     const pronoun = text.has('pronouns', Math.max(start, verb.from - 2), verb.from);
     const closed = /^[,"-]$/u.test(text.tokens[verb.from - 1]?.lower ?? '');
@@ -240,14 +255,17 @@ export const sayingsIn = (text: EventText, sentence: Sentence, heard: Heard): Sa
     if (subject) {
       const outletAfter = text.find('outlet', verb.to, Math.min(sentence.to, verb.to + 5))[0]
         ?.value;
+      const dashed = text.tokens[start - 1]?.lower === '-';
       const closing =
         start > sentence.from &&
-        (verb.to >= sentence.to - 1 || !text.has('topic', verb.to, sentence.to)) &&
-        text.tokens[start - 1]?.lower === ',';
+        ((dashed && !text.has('clause', verb.to, verb.to + 2)) ||
+          verb.to >= sentence.to - 1 ||
+          !text.has('topic', verb.to, sentence.to)) &&
+        /^[,-]$/u.test(text.tokens[start - 1]?.lower ?? '');
       keep(
         outletAfter && subject.by === 'news' ? { ...subject, outlet: outletAfter } : subject,
         closing ? sentence.from : verb.to,
-        closing ? verb.from : sentence.to,
+        closing ? start : sentence.to,
       );
     }
   }

@@ -46,7 +46,7 @@ export const statementIn = (
   const { to } = saying;
   const matter = text.has('topic', from, to) && text.has('stance', from, to);
   if (!matter || text.has('foreign', from, to)) return null;
-  let start = from;
+  let start = text.find('clause', from, Math.min(to, from + 4))[0]?.to ?? from;
   while (
     start < to &&
     (text.find('clause', start, start + 1).length > 0 ||

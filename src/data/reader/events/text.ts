@@ -203,3 +203,16 @@ export const openText = (original: string): EventText => {
     },
   };
 };
+
+/** How far two places are apart, in tokens; what a clause or a comma closes off counts as further. */
+export const distance = (text: EventText, a: number, b: number): number => {
+  const [from, to] = a < b ? [a, b] : [b, a];
+  let cost = to - from + 8 * text.find('clause', from, to).length;
+  for (let at = from; at < to; at += 1) {
+    const mark = text.tokens[at]?.lower;
+    if (mark === ',') cost += 2;
+    else if (mark === ';' || mark === ':') cost += 12;
+    else if (mark === '"') cost -= 1;
+  }
+  return cost;
+};

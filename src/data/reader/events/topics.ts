@@ -2,7 +2,7 @@
 // A thing that is only hoped for, denied, asked about or compared makes no event.
 import type { Sentence } from '../clauses.ts';
 import { peopleIn, type Person } from './people.ts';
-import { stages, type EventText, type Side } from './text.ts';
+import { distance, stages, type EventText, type Side } from './text.ts';
 import type { Stage, Topic } from './words.ts';
 import type { When } from './dates.ts';
 import type { EventFigure } from '../../model/event.ts';
@@ -45,19 +45,6 @@ const reach: Readonly<Record<Topic, number>> = {
 };
 /** No word further than this belongs to a thing. */
 const view = 26;
-
-/** How far two places are apart, in tokens; what a clause or a comma closes off counts as further. */
-export const distance = (text: EventText, a: number, b: number): number => {
-  const [from, to] = a < b ? [a, b] : [b, a];
-  let cost = to - from + 8 * text.find('clause', from, to).length;
-  for (let at = from; at < to; at += 1) {
-    const mark = text.tokens[at]?.lower;
-    if (mark === ',') cost += 2;
-    else if (mark === ';' || mark === ':') cost += 12;
-    else if (mark === '"') cost -= 1;
-  }
-  return cost;
-};
 
 /** Every word of a stage near a thing, none inside a longer one. */
 const toldNear = (text: EventText, sentence: Sentence, thing: Thing): Told[] => {
@@ -131,6 +118,22 @@ const governorOf = (
   return best;
 };
 
+/** "talks", "talks between X and Y" and then ", which": the pronoun stands for the thing. */
+const isRelative = (text: EventText, to: number, end: number): boolean => {
+  const pronoun = text.find('relativePronoun', to, Math.min(end, to + 8))[0];
+  return (
+    pronoun !== undefined &&
+    (pronoun.from - to <= 1 ||
+      (text.tokens[pronoun.from - 1]?.lower === ',' && text.has('party', to, pronoun.from)))
+  );
+};
+
+/** "a proposal for talks", "a ceasefire proposal": the noun and its thing belong together. */
+const isLinked = (text: EventText, noun: Told, thing: Thing): boolean =>
+  noun.to <= thing.from
+    ? thing.from - noun.to <= 1 || text.has('nounLink', noun.to, noun.to + 1)
+    : noun.from - thing.to <= 2;
+
 /** What is told of a thing: the nearest words of a stage that can govern it, or null. */
 export const stageOf = (text: EventText, sentence: Sentence, thing: Thing): Told | null => {
   const topic = thing.value;
@@ -154,7 +157,7 @@ export const stageOf = (text: EventText, sentence: Sentence, thing: Thing): Told
         ? distance(text, thing.to, one.from) + 1
         : distance(text, one.to, thing.from);
     // "talks, which lasted six hours": the pronoun stands for the thing.
-    if (follows && text.has('relativePronoun', thing.to, thing.to + 2)) cost -= 9;
+    if (follows && isRelative(text, thing.to, one.from)) cost -= 9;
     if (one.to - one.from > 1) cost -= 1;
     // "talks between X and Y, led by Z, have failed": a predicate may stand far from its subject.
     if (follows && one.side === 'before' && !text.has('clause', thing.to, one.from)) cost -= 5;
@@ -166,7 +169,7 @@ export const stageOf = (text: EventText, sentence: Sentence, thing: Thing): Told
       !inside &&
       text.has('proposalNoun', one.from, one.to) &&
       one.to - one.from === 1 &&
-      cost > 10
+      (cost > 10 || !isLinked(text, one, thing))
     )
       continue;
     if (cost < least) {
@@ -207,18 +210,52 @@ export const stageOf = (text: EventText, sentence: Sentence, thing: Thing): Told
         one.stage === 'postponed' &&
         one.side !== 'after' &&
         one.from >= Math.max(planned.to, thing.to) &&
-        !text.has('clause', thing.to, one.from) &&
-        distance(text, thing.to, one.from) <= 24,
+        distance(text, thing.to, one.from) <= (isRelative(text, thing.to, one.from) ? 38 : 24) &&
+        (!text.has('clause', thing.to, one.from) || isRelative(text, thing.to, one.from)),
     );
     if (off) best = { ...off, from: Math.min(off.from, planned.from) };
   }
+  if (best.stage === 'agreed' && best.from >= thing.to && best.from - thing.to <= 1) {
+    // "the exchange agreed in Istanbul took place": the participle does not tell how it stands.
+    const participle = best;
+    const predicate = told.find(
+      (one) =>
+        (one.stage === 'completed' || one.stage === 'held' || one.stage === 'postponed') &&
+        one.side !== 'after' &&
+        allowed[topic].includes(one.stage) &&
+        one.from >= participle.to &&
+        one.from - participle.to <= 10 &&
+        !text.has('clause', participle.to, one.from),
+    );
+    if (predicate) best = predicate;
+  }
   if (best.stage === 'proposed' && !hasProposer(text, sentence, best, thing)) return null;
-  // "pressed both sides to agree to a truce": an infinitive after others' words.
-  if (best.stage === 'agreed' && text.has('infinitive', best.from - 1, best.to)) return null;
+  // "called on both sides to agree to a truce": what others ask is a proposal, an infinitive is not yet so.
+  if (best.stage === 'agreed' && text.has('infinitive', best.from - 1, best.to)) {
+    const bound = best;
+    const asked = told
+      .filter(
+        (one) => one.stage === 'proposed' && one.to <= bound.from && bound.from - one.to <= 10,
+      )
+      .at(-1);
+    if (!asked || !allowed[topic].includes('proposed')) return null;
+    best = { ...asked, to: best.to };
+  }
+  if (isNear(text, 'noDate', thing) && best.stage === 'announced') return null;
+  const bare = best.stage === 'announced' && text.has('bareFuture', best.from, best.to);
+  if (bare) {
+    // "agreed to swap prisoners and to return the bodies": one verb governs both.
+    const verb = best;
+    const governor = told
+      .filter((one) => one.stage !== 'announced' && one.to <= verb.from && verb.from - one.to <= 14)
+      .filter((one) => one.side !== 'before' && allowed[topic].includes(one.stage))
+      .filter((one) => !['held', 'completed'].includes(one.stage))
+      .at(-1);
+    if (governor) return { ...governor, to: verb.to };
+  }
   // "Russia, Ukraine to hold talks": only right after who holds them.
   if (
-    text.has('bareFuture', best.from, best.to) &&
-    best.stage === 'announced' &&
+    bare &&
     partiesBetween(text, Math.max(sentence.from, best.from - 4), best.from).size === 0 &&
     !text.has('both', Math.max(sentence.from, best.from - 4), best.from)
   )
@@ -262,6 +299,7 @@ export const findingsIn = (
   sentence: Sentence,
   whens: readonly When[],
   captives: boolean,
+  dead: boolean,
   today: string,
 ): Finding[] => {
   const found: Finding[] = [];
@@ -297,11 +335,20 @@ export const findingsIn = (
     const meeting = meetingIn(text, sentence);
     if (meeting) found.push(meeting);
   }
-  return [...found, ...handedOver(text, sentence, whens, captives)];
+  const known =
+    captives ||
+    // "another exchange of 1,200 people"
+    (thingsIn(text, sentence).some(({ value }) => value === 'exchange') &&
+      partiesBetween(text, sentence.from, sentence.to).size > 1 &&
+      peopleIn(text, sentence, false).length > 0);
+  return [...found, ...handedOver(text, sentence, whens, known, dead)];
 };
 
-const isNear = (text: EventText, family: 'broken' | 'kept', { from, to }: Thing): boolean =>
-  text.has(family, Math.max(0, from - 7), from) || text.has(family, to, to + 7);
+const isNear = (
+  text: EventText,
+  family: 'broken' | 'kept' | 'noDate',
+  { from, to }: Thing,
+): boolean => text.has(family, Math.max(0, from - 7), from) || text.has(family, to, to + 7);
 
 const isOfWar = (text: EventText, { from, to }: Sentence): boolean =>
   text.has('remains', from, to) && !text.has('rubble', from, to);
@@ -346,8 +393,9 @@ const handedOver = (
   sentence: Sentence,
   whens: readonly When[],
   captives: boolean,
+  dead: boolean,
 ): Finding[] => {
-  const war = isOfWar(text, sentence);
+  const war = isOfWar(text, sentence) || (dead && !text.has('rubble', sentence.from, sentence.to));
   const anchors: {
     topic: 'exchange' | 'bodies';
     stage: Stage;
@@ -416,9 +464,22 @@ const handedOver = (
     }
   const found: Finding[] = [];
   for (const topic of ['exchange', 'bodies'] as const) {
-    const mine = anchors.filter((anchor) => anchor.topic === topic);
+    const all = anchors.filter((anchor) => anchor.topic === topic);
+    // "as part of the 1,000-for-1,000 exchange 303 came home": the frame is told elsewhere.
+    const told = all.filter(
+      ({ named, stage, at }) =>
+        !(
+          named &&
+          stage === 'completed' &&
+          text.find('partOf', Math.max(sentence.from, at - 5), at).length > 0
+        ),
+    );
+    const mine = told.length > 0 ? told : all;
     if (mine.length === 0) continue;
-    const people = peopleIn(text, sentence, topic === 'bodies');
+    const frames = all.filter((anchor) => !mine.includes(anchor));
+    const people = peopleIn(text, sentence, topic === 'bodies').filter(
+      ({ at }) => !frames.some((frame) => Math.abs(frame.at - at) <= 4),
+    );
     const nearest = people.map(({ at }) =>
       mine.reduce((best, one) => (apart(text, one, at) < apart(text, best, at) ? one : best)),
     );
