@@ -26,3 +26,7 @@ export const openArchive = async (): Promise<Store> => {
   copyFileSync(await filled, copy);
   return openStore({ url: `file:${copy}`, now: archiveNow });
 };
+
+/** A database with nothing in it, for what does not ask about nights. */
+export const openEmpty = (): Promise<Store> =>
+  openStore({ url: `file:${join(folder, `${crypto.randomUUID()}.db`)}`, now: archiveNow });

@@ -204,7 +204,7 @@ export const faultOf = (error: unknown): DeliveryFault =>
       : faultOfConnection(error);
 
 /** Tokens have this form in every address of the API. */
-const tokenForm = /\b\d{5,}:[\w-]{20,}/g;
+const tokenForm = /\d{5,}:[\w-]{20,}/g;
 /** A text without any token in it. */
 export const withoutToken = (text: string): string => text.replace(tokenForm, '[token]');
 

@@ -51,9 +51,9 @@ const articleOf = (message: Message, id: string): InlineQueryResultArticle => {
   };
 };
 
-/** Something to send on has sources; a sentence about what can be asked is shown above the empty list. */
+/** Something to send on has a heading; a sentence about what can be asked is shown above the empty list. */
 const isAnswer = (message: Message): boolean =>
-  message.sources.length > 0 || message.actions.length > 0;
+  message.sources.length > 0 || message.blocks.some(({ heading }) => heading !== null);
 
 export const answerInline = async (
   query: InlineQuery,

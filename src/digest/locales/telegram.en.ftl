@@ -1,7 +1,7 @@
 # What only Telegram's readers see, in English.
 
 bot-description = Each morning: what was launched between Russia and Ukraine overnight, in both directions, what was shot down and hit, and where the talks stand. Every figure with the one who said it and a link; disagreements shown, sums checked. Any night since September 2022.
-bot-short-description = The night between Russia and Ukraine in figures, each with its speaker and a link. Every morning, and any night since 2022.
+bot-short-description = The night between Russia and Ukraine: every figure with its speaker and a link. Each morning, and any night.
 
 telegram-choose = Choose a channel or group of yours below, or add the bot to it:
 telegram-choose-channel = Choose a channel

@@ -16,7 +16,7 @@ import {
   type TelegramOptions as FakeOptions,
 } from '../../fakes/telegram/telegram.ts';
 import type { Stored } from '../../fakes/telegram/world.ts';
-import { archiveNow, openArchive } from '../archive-store.ts';
+import { archiveNow, openArchive, openEmpty } from '../archive-store.ts';
 
 export interface LogLine {
   readonly level: string;
@@ -77,12 +77,14 @@ export interface StageOptions {
   readonly fake?: FakeOptions;
   readonly bot?: Partial<TelegramOptions>;
   readonly handlers?: Partial<Handlers>;
-  /** Null starts the bot later, by hand. */
+  /** The bot is started later, by hand. */
   readonly start?: false;
+  /** Without nights: quicker, for what does not ask about them. */
+  readonly empty?: true;
 }
 
 export const setStage = async (options: StageOptions = {}): Promise<Stage> => {
-  const store = await openArchive();
+  const store = await (options.empty ? openEmpty() : openArchive());
   const fake = await startTelegram(options.fake);
   populate(fake);
   const clock = { now: archiveNow };

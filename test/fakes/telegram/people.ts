@@ -122,9 +122,9 @@ export const createPeople = (scene: Scene): People => {
       stored,
       fields: {
         ...messageFields(world, chat, stored),
-        ...(from === null
+        ...(from === null && how.guise === undefined
           ? { sender_chat: chatFields(chat) }
-          : authorOf(from, chat, how.guise ?? 'self')),
+          : authorOf(from ?? 0, chat, how.guise ?? 'self')),
         ...(replied ? { reply_to_message: messageFields(world, chat, replied) } : {}),
       },
     };
