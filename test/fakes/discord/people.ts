@@ -308,6 +308,7 @@ export class People {
     if (conversation.message) this.#loose.delete(conversation.message.id);
     this.world.channels.get(conversation.channel)?.messages.delete(conversation.message?.id ?? '');
     conversation.message = null;
+    conversation.deferred = false;
     this.#settle(conversation);
   }
 

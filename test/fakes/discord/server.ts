@@ -5,7 +5,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { parseArgs } from 'node:util';
 import busboy from 'busboy';
 import { isInteraction, takeIn, type Asked, type Parts } from './calls.ts';
-import { describedFault } from './described.ts';
+import { describedFault, warmUp } from './described.ts';
 import { control } from './control.ts';
 import { answerOf, Faults, type Order } from './faults.ts';
 import { Gateway } from './gateway.ts';
@@ -131,6 +131,7 @@ const biggest = 25 * 1024 * 1024;
 
 /** Starts a Discord. Its bot is in no guild yet. */
 export const startDiscord = async (options: DiscordOptions = {}): Promise<FakeDiscord> => {
+  warmUp();
   let passed = 0;
   let port = 0;
   const now = (): number => Date.now() + passed;

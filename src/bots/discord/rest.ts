@@ -1,0 +1,113 @@
+// Calls to Discord's REST, in three lanes: pushes, questions about places, answers to people. Counts refusals.
+import { DefaultRestOptions, REST, type RateLimitData, type RESTOptions } from 'discord.js';
+import { Banned, Halted } from './errors.ts';
+
+/** We stop at half of what gets an address banned (10,000 of 401, 403 and 429 in ten minutes). */
+export const mostInvalid = 5000;
+const span = 600_000;
+
+/** Refusals within ten minutes. */
+export class InvalidRequests {
+  readonly #now: () => number;
+  #from = 0;
+  #count = 0;
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+  get count(): number {
+    return this.#now() - this.#from < span ? this.#count : 0;
+  }
+  add(): void {
+    if (this.#now() - this.#from >= span) {
+      this.#from = this.#now();
+      this.#count = 0;
+    }
+    this.#count += 1;
+  }
+  /** Throws `Halted` where one more would be too many. */
+  check(): void {
+    if (this.count < mostInvalid) return;
+    throw new Halted(Math.max(1, Math.ceil((this.#from + span - this.#now()) / 1000)));
+  }
+}
+
+/** Waits longer than this are the ledger's, not ours. */
+const longestWait = 5000;
+
+const isLong = ({ retryAfter, timeToReset, sublimitTimeout }: RateLimitData): boolean =>
+  Math.max(retryAfter, timeToReset, sublimitTimeout) > longestWait;
+
+export interface Lanes {
+  /** Broadcast, at most `rate` a second; no call is repeated by itself. */
+  readonly push: REST;
+  /** Channels, roles, commands: few calls, outside the broadcast's share. */
+  readonly ask: REST;
+  /** Interaction endpoints, which are exempt from the bot's limit. */
+  readonly answer: REST;
+  readonly invalid: InvalidRequests;
+  close(): void;
+}
+
+export interface LaneOptions {
+  /** REST base without version. */
+  readonly apiUrl: string;
+  readonly token: string;
+  /** Broadcast requests a second. */
+  readonly rate: number;
+  readonly now: () => number;
+  /** Told every 500 refusals. */
+  readonly warn: (count: number) => void;
+}
+
+const platformLimit = 50;
+const warnEvery = 500;
+
+export const openLanes = (options: LaneOptions): Lanes => {
+  const invalid = new InvalidRequests(options.now);
+  const makeRequest: RESTOptions['makeRequest'] = async (url, init) => {
+    invalid.check();
+    const response = await DefaultRestOptions.makeRequest(url, init);
+    const { status, headers } = response;
+    if (
+      status === 401 ||
+      status === 403 ||
+      (status === 429 && headers.get('x-ratelimit-scope') !== 'shared')
+    ) {
+      invalid.add();
+      if (invalid.count % warnEvery === 0) options.warn(invalid.count);
+    }
+    if ((status === 429 || status === 403) && !/json/i.test(headers.get('content-type') ?? '')) {
+      await response.arrayBuffer().catch(() => undefined);
+      throw new Banned(Math.max(1, Number(headers.get('retry-after') ?? '') || 600));
+    }
+    return response;
+  };
+  const lane = (globalRequestsPerSecond: number, more: Partial<RESTOptions>): REST =>
+    new REST({
+      api: options.apiUrl,
+      version: '10',
+      makeRequest,
+      globalRequestsPerSecond,
+      rejectOnRateLimit: isLong,
+      // One handler stands for each channel or interaction that was called; they are let go soon.
+      handlerSweepInterval: 60_000,
+      ...more,
+    }).setToken(options.token);
+  // The bot is allowed so much more than it broadcasts; a few calls a second are kept in any case.
+  const spare = Math.max(5, platformLimit - options.rate);
+  const push = lane(options.rate, { retries: 0, timeout: 30_000 });
+  const ask = lane(spare, { retries: 2, timeout: 10_000 });
+  const answer = lane(1_000_000, { retries: 0, timeout: 10_000 });
+  return {
+    push,
+    ask,
+    answer,
+    invalid,
+    close: () => {
+      for (const rest of [push, ask, answer]) {
+        rest.clearHandlerSweeper();
+        rest.clearHashSweeper();
+      }
+    },
+  };
+};

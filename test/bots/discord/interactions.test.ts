@@ -1,0 +1,348 @@
+// What people do on Discord, and what they see.
+import fc from 'fast-check';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Request } from '../../../src/bots/platform.ts';
+import { embedCharacters } from '../../fakes/discord/rules.ts';
+import type { Json } from '../../fakes/discord/shapes.ts';
+import { message, picture, reply, startBot, type Bot, type BotOptions } from './bot.ts';
+
+const open: Bot[] = [];
+afterEach(async () => {
+  for (const bot of open.splice(0)) {
+    expect(bot.fake.complaints).toEqual([]);
+    await bot.close();
+  }
+});
+const started = async (options: BotOptions = {}): Promise<Bot> => {
+  const bot = await startBot(options);
+  open.push(bot);
+  return bot;
+};
+const listening = async (options: BotOptions = {}) => {
+  const asked: Request[] = [];
+  const bot = await started({
+    answer: (request) => {
+      asked.push(request);
+      return Promise.resolve(reply());
+    },
+    ...options,
+  });
+  return { bot, asked };
+};
+const ephemeral = (flags: number | undefined): boolean => ((flags ?? 0) & 64) !== 0;
+
+describe('commands', () => {
+  test('an option becomes what a person would have typed, and the answer stands in the channel', async () => {
+    const { bot, asked } = await listening();
+    const asking = bot.fake.people.slash({ ...bot.doing, locale: 'uk' }, 'night', {
+      date: '21.07',
+    });
+    await bot.fake.people.seen(asking);
+    expect(asked[0]).toMatchObject({
+      platform: 'discord',
+      command: 'night',
+      argument: '21.07',
+      language: 'uk',
+      zone: 'Europe/Kyiv',
+      place: { platform: 'discord', chat: bot.channel, thread: null },
+      kind: 'group',
+      title: 'news',
+    });
+    expect(bot.fake.messages(bot.channel)).toHaveLength(1);
+    expect(asking.message?.body['embeds']).toMatchObject([{ title: 'Night of 20–21 July' }]);
+    expect(ephemeral(asking.message?.flags)).toBe(false);
+  });
+  test('a discreet answer and its picture are for one pair of eyes', async () => {
+    const bot = await started({
+      answer: () => Promise.resolve(reply({ discreet: true, picture })),
+    });
+    const asking = await bot.fake.people.seen(bot.fake.people.slash(bot.doing, 'night'));
+    expect(ephemeral(asking.message?.flags)).toBe(true);
+    expect(asking.message?.files).toEqual([{ name: 'chart.png', size: 4 }]);
+    expect(bot.fake.messages(bot.channel)).toHaveLength(0);
+  });
+  test('an answer that takes 2.9 s is deferred and edited in; nothing else is sent', async () => {
+    let finish = (): void => undefined;
+    const bot = await started({
+      answer: () => new Promise((resolve) => (finish = () => resolve(reply()))),
+    });
+    const asking = bot.fake.people.slash(bot.doing, 'night');
+    await expect.poll(() => asking.deferred, { timeout: 2900 }).toBe(true);
+    expect(asking.message).toBeNull();
+    bot.fake.pass(2900);
+    finish();
+    await bot.fake.people.seen(asking);
+    expect(asking.message?.body['embeds']).toHaveLength(1);
+    expect(asking.followUps).toHaveLength(0);
+  });
+  test('a mistake found after a public deferral is still told discreetly', async () => {
+    let finish = (): void => undefined;
+    const bot = await started({
+      answer: () => new Promise((resolve) => (finish = () => resolve(reply({ discreet: true })))),
+    });
+    const asking = bot.fake.people.slash(bot.doing, 'night');
+    await expect.poll(() => asking.deferred, { timeout: 2900 }).toBe(true);
+    finish();
+    await expect.poll(() => asking.followUps.length).toBe(1);
+    expect(ephemeral(asking.followUps[0]?.flags)).toBe(true);
+    expect(bot.fake.messages(bot.channel)).toHaveLength(0);
+  });
+  test('fifteen minutes later the answer is dropped, and the next question is answered', async () => {
+    let finish = (): void => undefined;
+    const bot = await started({
+      answer: ({ argument }) =>
+        argument === 'slow'
+          ? new Promise((resolve) => (finish = () => resolve(reply())))
+          : Promise.resolve(reply()),
+    });
+    const slow = bot.fake.people.slash(bot.doing, 'night', { date: 'slow' });
+    await expect.poll(() => slow.deferred, { timeout: 2900 }).toBe(true);
+    bot.fake.pass(15 * 60_000 + 1);
+    finish();
+    await expect.poll(() => bot.logs.map(({ event }) => event)).toContain('discord-answer-failed');
+    expect(slow.message).toBeNull();
+    await bot.fake.people.seen(bot.fake.people.slash(bot.doing, 'night'));
+  });
+  test('a fault of ours is told to the one who asked, without its reason', async () => {
+    const bot = await started({ answer: () => Promise.reject(new Error('secret')) });
+    const asking = await bot.fake.people.seen(bot.fake.people.slash(bot.doing, 'night'));
+    expect(ephemeral(asking.message?.flags)).toBe(true);
+    expect(JSON.stringify(asking.message?.body)).not.toContain('secret');
+  });
+  test('a deliberate silence leaves nothing behind', async () => {
+    const bot = await started({ answer: () => Promise.resolve(null) });
+    const asking = bot.fake.people.slash(bot.doing, 'night');
+    await expect.poll(() => bot.fake.calls.some(({ method }) => method === 'DELETE')).toBe(true);
+    expect(asking.message).toBeNull();
+    expect(bot.fake.messages(bot.channel)).toHaveLength(0);
+  });
+  test('an interaction delivered twice is answered once', async () => {
+    const { bot, asked } = await listening();
+    const asking = bot.fake.people.slash(bot.doing, 'night', {}, 3);
+    await bot.fake.people.seen(asking);
+    await bot.fake.people.seen(bot.fake.people.slash(bot.doing, 'help'));
+    expect(asked.map(({ command }) => command)).toEqual(['night', 'help']);
+    expect(bot.fake.messages(bot.channel)).toHaveLength(2);
+  });
+  test('settings filled in are set one by one, then the subscription starts', async () => {
+    const { bot, asked } = await listening();
+    await bot.fake.people.seen(
+      bot.fake.people.slash(bot.doing, 'subscribe', { at: '07:30', zone: 'Lviv' }),
+    );
+    expect(asked.map(({ argument }) => argument)).toEqual(['at 07:30', 'zone Lviv', 'start']);
+  });
+  test('after a setting that was refused nothing more is done', async () => {
+    const asked: string[] = [];
+    const bot = await started({
+      answer: ({ argument }) => {
+        asked.push(argument);
+        return Promise.resolve(reply({ message: message({ actions: [] }) }));
+      },
+    });
+    await bot.fake.people.seen(
+      bot.fake.people.slash(bot.doing, 'subscribe', { at: '99', zone: 'Lviv' }),
+    );
+    expect(asked).toEqual(['at 99']);
+  });
+  test('dates are proposed while they are typed, with no look at what is kept', async () => {
+    const bot = await started({
+      handlers: {
+        firstSeen: () => Promise.reject(new Error('no database')),
+        recall: () => Promise.resolve(null),
+      },
+    });
+    const typing = bot.fake.people.autocomplete(bot.doing, 'night', 'date', '21');
+    await bot.fake.people.seen(typing);
+    expect(typing.choices).toEqual([{ name: 'say 21', value: '21' }]);
+  });
+  test('a callback whose answer was lost is not answered a second time', async () => {
+    const { bot } = await listening();
+    bot.fake.fail({
+      path: '^/interactions/',
+      how: { kind: 'broken', status: 500, accepted: true },
+    });
+    const asking = await bot.fake.people.seen(bot.fake.people.slash(bot.doing, 'night'));
+    bot.fake.fail({ path: '^/interactions/', how: { kind: 'reset', accepted: false } });
+    await bot.fake.people.seen(bot.fake.people.slash(bot.doing, 'night'));
+    expect(asking.followUps).toHaveLength(0);
+    expect(bot.fake.messages(bot.channel)).toHaveLength(2);
+  });
+});
+
+describe('buttons', () => {
+  const pressable = async () => {
+    const { bot, asked } = await listening();
+    const asking = await bot.fake.people.seen(bot.fake.people.slash(bot.doing, 'night'));
+    return { bot, asked, id: asking.message?.id ?? '' };
+  };
+  test('a press on an own answer turns it over', async () => {
+    const { bot, asked, id } = await pressable();
+    const press = bot.fake.people.press(bot.doing, id, '/night 2025-07-20');
+    await bot.fake.people.seen(press);
+    expect(asked[1]).toMatchObject({ command: 'night', argument: '2025-07-20' });
+    expect(press.updated).toBe(true);
+    expect(bot.fake.messages(bot.channel)).toHaveLength(1);
+  });
+  test("a press on somebody else's answer leaves it and answers the presser alone", async () => {
+    const { bot, id } = await pressable();
+    const other = bot.fake.world.addUser();
+    const press = bot.fake.people.press({ ...bot.doing, user: other.id }, id, '/night 2025-07-20');
+    await bot.fake.people.seen(press);
+    expect(press.updated).toBe(false);
+    expect(ephemeral(press.message?.flags)).toBe(true);
+  });
+  test('a press on a pushed digest leaves the digest as it is', async () => {
+    const { bot, asked } = await pressable();
+    const { messageId } = await bot.platform.send({
+      target: { chat: bot.channel, thread: null, kind: 'group' },
+      body: bot.platform.prepare(
+        message({ actions: [{ label: 'q', command: '/quotes 2025-07-21', opens: 'anew' }] }),
+        { previewUrl: null, picture: null },
+      ),
+      key: 'k',
+      silent: false,
+      picture: null,
+    });
+    const press = bot.fake.people.press(bot.doing, messageId, 'new:/quotes 2025-07-21');
+    await bot.fake.people.seen(press);
+    expect(asked[1]).toMatchObject({ command: 'quotes', argument: '2025-07-21' });
+    expect(ephemeral(press.message?.flags)).toBe(true);
+    expect(bot.fake.messages(bot.channel).find(({ id }) => id === messageId)?.edits).toBe(0);
+  });
+  test('an id that is no command is taken note of and changes nothing', async () => {
+    const { bot, asked, id } = await pressable();
+    bot.fake.people.press(bot.doing, id, 'rubbish');
+    await expect
+      .poll(() => bot.fake.calls.filter(({ path }) => path.startsWith('/interactions/')).length)
+      .toBe(2);
+    expect(asked).toHaveLength(1);
+  });
+});
+
+describe('places', () => {
+  test('threads, forums, announcement channels and DMs are what they are', async () => {
+    const { bot, asked } = await listening();
+    const { world, people } = bot.fake;
+    const thread = world.addChannel({ parent: bot.channel, name: 'topic' });
+    const news = world.addChannel({ guild: bot.guild, sort: 'announcement', name: 'official' });
+    const dm = world.dmOf(bot.user);
+    for (const channel of [thread.id, news.id, dm.id])
+      await people.seen(people.slash({ user: bot.user, channel }, 'night'));
+    expect(asked.map(({ kind, title, place }) => [kind, title, place?.chat])).toEqual([
+      ['thread', 'topic', thread.id],
+      ['channel', 'official', news.id],
+      ['private', null, dm.id],
+    ]);
+  });
+  test('a chosen channel is what the command is about', async () => {
+    const { bot, asked } = await listening();
+    const forum = bot.fake.world.addChannel({ guild: bot.guild, sort: 'forum', name: 'posts' });
+    await bot.fake.people.seen(
+      bot.fake.people.slash(bot.doing, 'subscribe', { channel: forum.id }),
+    );
+    expect(asked[0]?.place?.chat).toBe(bot.channel);
+    expect(asked[0]?.about).toEqual({
+      place: { platform: 'discord', chat: forum.id, thread: null },
+      kind: 'forum',
+      title: 'posts',
+    });
+  });
+  test('where only the person installed the bot, it answers and has no place to push to', async () => {
+    const { bot, asked } = await listening();
+    const elsewhere = {
+      user: bot.user,
+      channel: bot.fake.world.id(),
+      elsewhere: bot.fake.world.id(),
+      userInstalled: true,
+      rights: ['administrator'] as const,
+    };
+    const asking = await bot.fake.people.seen(bot.fake.people.slash(elsewhere, 'night'));
+    expect(asked[0]?.place).toBeNull();
+    expect(asking.followUps.length).toBeLessThanOrEqual(5);
+  });
+  test('only who manages the server may configure its channels, and none of another server', async () => {
+    const { bot, asked } = await listening();
+    const { world, people } = bot.fake;
+    const other = world.addGuild();
+    const foreign = world.addChannel({ guild: other.id });
+    const second = world.addChannel({ guild: bot.guild });
+    const dm = world.dmOf(bot.user);
+    const at = (chat: string) => ({ platform: 'discord' as const, chat, thread: null });
+    await people.seen(people.slash(bot.doing, 'subscribe'));
+    await people.seen(people.slash({ ...bot.doing, rights: ['manageGuild'] }, 'subscribe'));
+    await people.seen(people.slash({ ...bot.doing, rights: ['administrator'] }, 'subscribe'));
+    await people.seen(people.slash({ user: bot.user, channel: dm.id }, 'subscribe'));
+    const rights = await Promise.all(
+      asked.map(({ actor }) =>
+        Promise.all(
+          [bot.channel, second.id, foreign.id, dm.id].map((chat) => actor.mayConfigure(at(chat))),
+        ),
+      ),
+    );
+    expect(rights).toEqual([
+      [false, false, false, false],
+      [true, true, false, false],
+      [true, true, false, false],
+      [false, false, false, true],
+    ]);
+    expect(await asked[1]?.actor.mayConfigure({ ...at(bot.channel), platform: 'telegram' })).toBe(
+      false,
+    );
+  });
+});
+
+describe('hostile input', () => {
+  const nasty = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 300 }),
+    fc.constantFrom(
+      '@everyone @here <@123> <@&456> <#789>',
+      '**_~~`||>#[]()<t:0:R>',
+      "'; DROP TABLE subscribers; --",
+      '\u202e\u2066\u0000\u0007',
+      'x'.repeat(100_000),
+      '\ud800',
+      '2025-02-30',
+    ),
+  );
+  test('whatever is typed is answered within every limit, and nobody is ever mentioned', async () => {
+    const bot = await started({
+      answer: ({ argument }) =>
+        Promise.resolve(
+          reply({
+            message: message({
+              summary: argument,
+              blocks: [
+                {
+                  id: 'a',
+                  heading: [{ text: argument }],
+                  lines: [
+                    { spans: [{ text: argument, bold: true, url: argument }], bullet: true },
+                    { spans: [{ text: argument, italic: true }] },
+                  ],
+                },
+              ],
+              sources: [{ number: 1, label: argument, url: argument }],
+              actions: [
+                { label: argument, command: `/night ${argument}` },
+                { label: argument, command: '/help' },
+              ],
+            }),
+          }),
+        ),
+    });
+    const { people } = bot.fake;
+    await fc.assert(
+      fc.asyncProperty(nasty, async (typed) => {
+        const asking = await people.seen(people.slash(bot.doing, 'night', { date: typed }));
+        const body: Json = asking.message?.body ?? {};
+        expect(embedCharacters(body['embeds'])).toBeLessThanOrEqual(6000);
+        expect(body['allowed_mentions']).toEqual({ parse: [] });
+        expect(asking.message?.pinged).toBe(false);
+        const pressed = people.press(bot.doing, asking.message?.id ?? '', typed.slice(0, 100));
+        await expect.poll(() => pressed.firstAfter).not.toBeNull();
+      }),
+      { numRuns: 60 },
+    );
+    expect(bot.logs.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+});
