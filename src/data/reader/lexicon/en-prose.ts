@@ -561,6 +561,20 @@ const entries: readonly Entry[] = [
   ['speaksFor', 'UA-59', 'hryhorov|artiukh|kobzar'],
   ['speaksFor', 'UA-74', 'chaus'],
   ['speaksFor', 'UA-46', 'kozytskyi|kozytskyy|sadovyi'],
+  ['according', 'person', 'according to him|according to her'],
+  ['front', 'tally', 'combat engagements|combat clashes|combat encounters'],
+  ['means', 'plain', 'with|using'],
+  ['verb', 'lost', 'lost track of'],
+  [
+    'verb',
+    'returned',
+    'headed toward belarus|headed towards belarus|headed to belarus|flew to belarus|flew into belarus|flew toward belarus|flew towards belarus|returned to russia',
+  ],
+  [
+    'record',
+    'plain',
+    'the most drones|most drones in|the most missiles|highest number|the highest|heaviest|most intense|fiercest|most massive|the most',
+  ],
   ['troops', 'plain', 'forces|army|military|troops|armed forces'],
   [
     'side',

@@ -64,6 +64,7 @@ export type WordClass =
   | 'where'
   | 'aroundName'
   | 'troops'
+  | 'means'
   | 'speaksFor'
   | 'article';
 

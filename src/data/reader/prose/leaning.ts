@@ -88,6 +88,7 @@ export const munitionOf = (
   const last = earlier[earlier.length - 1]?.munition;
   if (last) return last === 'missile' ? (kindSpokenOf(context, at) ?? last) : last;
   if (!context.munition || at - context.munition.sentence > 2) return undefined;
-  if (stands === 'left' && context.munition.sentence !== at) return undefined;
+  if (stands === 'left' && context.munition.sentence !== at && !mention.ofThem && !mention.further)
+    return undefined;
   return combine(context.munition.ids) ?? undefined;
 };

@@ -141,6 +141,15 @@ export const attackerIn = (tokens: readonly Token[], from: number, to: number): 
         if (token.is.attack !== undefined) return side;
         const verb = token.is.verb;
         if (verb === 'launched' || verb === 'used') return side;
+        // "when Russia struck Kyiv"
+        const struck = tokens[next + 1];
+        if (
+          verb === 'impacts' &&
+          next === k + 1 &&
+          struck?.is.region !== undefined &&
+          ownerOf(struck.is.region) === otherSide(side)
+        )
+          return side;
         if (verb === 'intercepted' || verb === 'interceptedOrSuppressed' || verb === 'suppressed')
           return otherSide(side);
         if (

@@ -95,6 +95,16 @@ export const readSentence = (
       mention.single
     )
       continue;
+    // «в одном из дронов применены»: no count of an attack.
+    if (
+      mention.count?.value === 1 &&
+      quantity === 'launched' &&
+      tokens[mention.number + 1]?.is.whole
+    )
+      continue;
+    // A staff's count of a day's fighting: clashes, air strikes, bombs.
+    if (!person && within(tokens, 0, tokens.length, (token) => token.is.front === 'tally'))
+      continue;
     const partOfList =
       mention.single &&
       quantity === 'launched' &&
@@ -125,7 +135,7 @@ export const readSentence = (
       !person &&
       !partOfList &&
       attributions.length === 0 &&
-      !within(tokens, 0, governor.at, (token) => token.is.defence !== undefined)
+      !within(tokens, governor.at - 2, governor.at, (token) => token.is.defence !== undefined)
     )
       continue;
     if (
@@ -205,6 +215,11 @@ export const readSentence = (
     if (munition === undefined) continue;
     const record = isRecord(tokens, mention);
     const mark = timeOf(tokens, marks, mention, next);
+    if (
+      mark?.month === true &&
+      !within(tokens, 0, tokens.length, (token) => token.is.record !== undefined)
+    )
+      continue;
     const time = nightOf(context, mark, marks, record, anchor);
     if (time === null) continue;
     const first =

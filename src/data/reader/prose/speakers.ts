@@ -221,6 +221,12 @@ export const attributionsOf = (
   for (let k = 0; k < tokens.length; k++) {
     const token = tokens[k];
     if (!token) continue;
+    if (token.is.according === 'person' || token.is.according === 'body') {
+      // «по его словам»
+      const voice = (token.is.according === 'person' ? memory.person : memory.body) ?? memory.last;
+      if (voice) found.push({ voice, at: k, to: k + 1, reach: 'both' });
+      continue;
+    }
     if (token.is.according !== undefined) {
       const voice = voiceOf(after(tokens, k));
       if (voice) found.push({ voice, at: k, to: after(tokens, k).to, reach: 'both' });
@@ -251,6 +257,29 @@ export const attributionsOf = (
     // The speaker may stand after its verb without a comma: «объявил губернатор».
     const later = voiceOf(after(tokens, k));
     if (later) found.push({ voice: later, at: k, to: after(tokens, k).to, reach: 'both' });
+  }
+  // "Six drones destroyed over the region - governor": the speaker closes a headline.
+  const dash = tokens.findLastIndex((token) => token.word === '—');
+  if (found.length === 0 && dash > 0 && tokens.length - dash <= 8) {
+    const span = {
+      from: dash + 1,
+      to: tokens.at(-1)?.word === '.' ? tokens.length - 1 : tokens.length,
+    };
+    const plain = tokens.slice(span.from, span.to);
+    const voice = plain.some(({ is, value }) => is.verb !== undefined || value !== null)
+      ? null
+      : voiceOf(span);
+    if (voice) found.push({ voice, at: dash, to: tokens.length, reach: 'before' });
+  }
+  // "Air Force: 71 drones were shot down overnight"
+  const colon = tokens.findIndex((token) => token.word === ':');
+  if (found.length === 0 && colon > 0 && colon <= 6 && colon < tokens.length - 1) {
+    const voice = tokens
+      .slice(0, colon)
+      .some(({ is, value }) => is.verb !== undefined || value !== null)
+      ? null
+      : voiceOf({ from: 0, to: colon });
+    if (voice) found.push({ voice, at: 0, to: colon + 1, reach: 'after' });
   }
   // "Defence ministry:" before a quotation.
   const last = tokens[tokens.length - 1];

@@ -15,6 +15,8 @@ export interface TimeMark {
   readonly weak: boolean;
   readonly vague: boolean;
   readonly relative: 'dayBefore' | 'overnight' | 'that' | null;
+  /** True for a month without a day: a figure of it is about no night. */
+  readonly month: boolean;
 }
 
 export interface Anchor {
@@ -169,6 +171,7 @@ export const timesIn = (sentence: Sentence, published: string): TimeMark[] => {
       weak: saidJustBefore(tokens, found.at),
       vague: found.date === null,
       relative: null,
+      month: found.date === null && !isWeekday,
     });
     for (let k = Math.max(0, found.at - 2); k < Math.min(tokens.length, found.to + 2); k++)
       if (tokens[k]?.is.time !== undefined && tokens[k]?.is.time !== 'vague') used.add(k);
@@ -203,6 +206,7 @@ export const timesIn = (sentence: Sentence, published: string): TimeMark[] => {
       weak: saidJustBefore(tokens, at) && time !== 'overnight',
       vague: false,
       relative: null,
+      month: false,
     };
     if (time === 'vague') marks.push({ ...mark, weak: false, date: null, part: null, vague: true });
     else if (time === 'overnight')

@@ -179,6 +179,8 @@ const joinNumbers = (
   if (!first) return null;
   let value = numberOf(index, first);
   if (value === null) return null;
+  // "thousands of drones", «тысячи дронов»: no number by itself.
+  if (value === 1000 && !/^\d/.test(first.lower)) return null;
   let length = 1;
   let last = value;
   if (/^\d/.test(first.lower)) {
@@ -191,6 +193,14 @@ const joinNumbers = (
       next.from === first.to + 1
     )
       return { value: value * 1000 + Number(next.lower), length: 2 };
+    // «4 тисячі дронів»
+    if (
+      next &&
+      next.line === first.line &&
+      numberOf(index, next) === 1000 &&
+      !/^\d/.test(next.lower)
+    )
+      return { value: value * 1000, length: 2 };
     return { value, length };
   }
   for (let next = raws[at + 1]; next; next = raws[at + length]) {

@@ -181,6 +181,9 @@ const leftVerb = (tokens: readonly Token[], mention: Mention): Governor | null =
       !(token.is.modifier !== undefined && tokens[k + 1]?.is.munition !== undefined)
     ) {
       const quantity = quantityFor(mention.kind, verb);
+      // "Russia hit Ukraine overnight with 242 drones": what it hit with was launched.
+      if (quantity === 'impacts' && usedFor(tokens, k, mention.from))
+        return { quantity: 'launched', at: k, stands: 'left', passive: false };
       if (quantity === 'intercepted' && jams(tokens, k))
         return { quantity: 'interceptedOrSuppressed', at: k, stands: 'left', passive: false };
       if (quantity !== null)
@@ -200,6 +203,11 @@ const leftVerb = (tokens: readonly Token[], mention: Mention): Governor | null =
     if (blocks(token)) return null;
   }
   return null;
+};
+
+const usedFor = (tokens: readonly Token[], verb: number, from: number): boolean => {
+  for (let k = verb + 1; k < from; k++) if (tokens[k]?.is.means !== undefined) return true;
+  return false;
 };
 
 /** "air defence fire and electronic warfare downed": one figure for both. */

@@ -9,7 +9,7 @@ import type { Sentence, Token } from './tokens.ts';
 import { afterAside } from './verbs.ts';
 
 export const placedFirst = (tokens: readonly Token[], mention: Mention): boolean => {
-  if (mention.kind !== 'bare') return false;
+  if (mention.kind !== 'bare' && mention.kind !== 'people') return false;
   let at = mention.from - 1;
   if (tokens[at]?.is.each !== undefined) at -= 1;
   return (
