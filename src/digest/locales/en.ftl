@@ -447,7 +447,11 @@ stats-month-before = { $month }: { $total }
 stats-own = Each line compares one speaker with itself.
 stats-record = { $value } ({ $night })
 stats-no-report = no report
-stats-not-published = not published
+stats-not-told = not told
+stats-days = { $value } { $count ->
+    [one] day
+   *[other] days
+}
 stats-series-launched-drone-day = Drones launched at Ukraine by day
 incident-damage = damage: { $what }
 incident-fire = fire: { $what }

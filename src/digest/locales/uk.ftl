@@ -485,7 +485,12 @@ stats-month-before = { $month }: { $total }
 stats-own = Кожен рядок порівнює джерело лише з ним самим.
 stats-record = { $value } ({ $night })
 stats-no-report = немає повідомлення
-stats-not-published = не оприлюднено
+stats-not-told = не повідомлено
+stats-days = { $value } { $count ->
+    [one] день
+    [few] дні
+   *[other] днів
+}
 stats-series-launched-drone-day = Дрони, запущені по Україні вдень
 incident-damage = пошкоджено: { $what }
 incident-fire = пожежа: { $what }

@@ -20,6 +20,11 @@ export const subjectName = (words: Words, subject: StatsTotal['subject']): strin
 const nightsText = (words: Words, count: number): string =>
   words.say('stats-nights', { value: words.number(count), count });
 
+const countedText = (words: Words, { part }: { readonly part: string }, count: number): string =>
+  part === 'day'
+    ? words.say('stats-days', { value: words.number(count), count })
+    : nightsText(words, count);
+
 const shortNight = (words: Words, night: LocalDate, year: string | null): string =>
   words.night(night, { year: year === null || night.slice(0, 4) !== year });
 
@@ -81,7 +86,7 @@ const recordLines = (words: Words, stats: Stats): string[] =>
       `${words.say('stats-records-of', {
         thing: subjectName(words, subject),
         by: words.say(`by-${subject.by}`),
-        nights: nightsText(words, nights),
+        nights: countedText(words, subject, nights),
       })}: ${top
         .map(({ night, value }) =>
           words.say('stats-record', {
@@ -133,7 +138,7 @@ const compareLines = (words: Words, stats: Stats): string[] => {
     ['air-force-ua', 'russia', 'impacts', 'drone'],
     ['defence-ministry-ru', 'ukraine', 'intercepted', 'drone'],
   ] as const;
-  const none = words.say('stats-not-published');
+  const none = words.say('stats-not-told');
   return things.flatMap(([by, attacker, quantity, munition]) => {
     const value = (digest: Digest | null | undefined): string => {
       const figure = digest

@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import { formatText } from '../../src/bots/console/format.ts';
+import type { Series } from '../../src/data/model/series.ts';
+import { buildDigest, emptyNight } from '../../src/digest/build.ts';
+import { renderStats } from '../../src/digest/sections/stats.ts';
+import { buildStats, statsNights, type StatsQuestion } from '../../src/digest/stats.ts';
+import { told, withoutNumber } from './told.ts';
+
+const drones = (points: readonly (readonly [string, number])[]): Series => ({
+  by: 'air-force-ua',
+  attacker: 'russia',
+  quantity: 'launched',
+  munition: 'drone',
+  part: 'night',
+  points: points.map(([night, value]) => ({ night, value })),
+});
+
+const digest = (night: string, value: number, withheld = false) =>
+  buildDigest(
+    {
+      ...emptyNight(night),
+      claims: [told('launched', 'drone', value, { night })],
+      unnumbered: withheld ? [{ ...withoutNumber('launched', 'iskander-m'), night }] : [],
+    },
+    { series: [], editionCutoff: `${night}T06:00:00Z` },
+  );
+
+const said = (
+  question: StatsQuestion,
+  series: readonly Series[],
+  digests: readonly ReturnType<typeof digest>[] = [],
+) => formatText(renderStats(buildStats(question, series, digests), { language: 'en' }));
+
+describe('a week', () => {
+  const week = { kind: 'week', to: '2026-01-10' } as const;
+  const series = [
+    drones([
+      ['2026-01-03', 900],
+      ['2026-01-08', 90],
+      ['2026-01-09', 110],
+      ['2026-01-10', 100],
+    ]),
+  ];
+  const digests = [
+    digest('2026-01-08', 90),
+    digest('2026-01-09', 110, true),
+    digest('2026-01-10', 100),
+  ];
+  const text = said(week, series, digests);
+  test('is the seven nights to the newest', () => {
+    expect(statsNights(week)).toHaveLength(7);
+    expect(text).toContain('300 in 3 nights');
+    expect(text).not.toContain('900');
+  });
+  test('a night without a report is missing and no zero', () => {
+    expect(text).toContain('4 nights without a report (that is not zero)');
+    expect(text).toContain('6–7 January: no report');
+  });
+  test('nights whose numbers were withheld are counted', () => {
+    expect(text).toContain('In 1 night some numbers were not published');
+  });
+  test('its total is called our sum', () => {
+    expect(text).toContain("our sum of Air Force's figures");
+  });
+});
+
+describe('records', () => {
+  test('are the largest of one speaker first, equal ones the earlier first', () => {
+    const stats = buildStats(
+      { kind: 'records' },
+      [
+        drones([
+          ['2025-01-01', 700],
+          ['2025-02-01', 810],
+          ['2025-03-01', 700],
+        ]),
+      ],
+      [],
+    );
+    expect(stats.records[0]?.top.map(({ night, value }) => [night, value])).toEqual([
+      ['2025-02-01', 810],
+      ['2025-01-01', 700],
+      ['2025-03-01', 700],
+    ]);
+  });
+  test('a record by day counts days', () => {
+    const day: Series = { ...drones([['2026-05-13', 753]]), part: 'day' };
+    expect(said({ kind: 'records' }, [day])).toContain('(Air Force, 1 day): 753 (13 May 2026)');
+  });
+});
+
+test('two nights side by side say what one of them was not told of', () => {
+  const text = said(
+    { kind: 'compare', nights: ['2026-01-09', '2026-01-10'] },
+    [],
+    [digest('2026-01-09', 110)],
+  );
+  expect(text).toContain('Drones launched at Ukraine: 110 | not told');
+});
+
+test('without any figure one sentence says so', () => {
+  expect(said({ kind: 'month', month: '2021-01' }, [])).toMatch(
+    /31 nights without a report|No figures/,
+  );
+});
