@@ -448,6 +448,7 @@ stats-own = Each line compares one speaker with itself.
 stats-record = { $value } ({ $night })
 stats-no-report = no report
 stats-not-told = not told
+stats-not-published = not published
 stats-days = { $value } { $count ->
     [one] day
    *[other] days

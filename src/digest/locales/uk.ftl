@@ -486,6 +486,7 @@ stats-own = Кожен рядок порівнює джерело лише з н
 stats-record = { $value } ({ $night })
 stats-no-report = немає повідомлення
 stats-not-told = не повідомлено
+stats-not-published = не оприлюднено
 stats-days = { $value } { $count ->
     [one] день
     [few] дні
