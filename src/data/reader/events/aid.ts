@@ -85,7 +85,12 @@ export const amountsIn = (text: EventText, from: number, end: number): Amount[] 
 /** What the money is for or the thing is, in the text's words, at most eight of them. */
 const itemAfter = (text: EventText, from: number, end: number): string | null => {
   let start = from;
-  while (start < end && text.has('itemOpens', start, start + 1)) start += 1;
+  while (
+    start < end &&
+    (text.has('itemOpens', start, start + 1) ||
+      (text.tokens[start]?.lower === '-' && start === from))
+  )
+    start += 1;
   let to = start;
   while (to < end && to - start < 9) {
     const token = text.tokens[to];
@@ -103,6 +108,8 @@ const itemAfter = (text: EventText, from: number, end: number): string | null =>
   }
   while (to > start && text.has('trailing', to - 1, to)) to -= 1;
   const item = text.quote(start, to).replace(/\s+/gu, ' ').trim();
+  if (text.find('party', start, to).some((mark) => mark.from === start && mark.to === to))
+    return null;
   return item.length > 2 && !/^\d/u.test(item) ? item : null;
 };
 
@@ -128,6 +135,20 @@ interface Thing {
   readonly to: number;
 }
 
+/** A whole number, or "2.5 thousand". */
+const countAt = (
+  text: EventText,
+  at: number,
+): { value: number; from: number; to: number } | null => {
+  const whole = text.number(at);
+  if (whole) return whole;
+  const part = decimal(text, at);
+  const scale = part ? text.find('scale', part.to, part.to + 1)[0] : undefined;
+  return part && scale && scale.value === 1000
+    ? { value: Math.round(part.value * 1000), from: at, to: scale.to }
+    : null;
+};
+
 /** Counted weapons: a number and, within six words, a noun of arms. */
 const thingsIn = (text: EventText, from: number, end: number): Thing[] => {
   const found: Thing[] = [];
@@ -135,7 +156,7 @@ const thingsIn = (text: EventText, from: number, end: number): Thing[] => {
     const previous = text.tokens[at - 1];
     if (previous?.glued && previous.lower === '-') continue;
     if (text.tokens[at - 1]?.lower === '-' && text.tokens[at]?.glued) continue;
-    const number = text.number(at);
+    const number = countAt(text, at);
     if (!number || number.to >= end) continue;
     if (text.tokens[number.to]?.glued) {
       at = number.to - 1;
@@ -181,6 +202,20 @@ export interface Pledge {
 }
 
 const receivers = new Set(['ukraine', 'russia', 'belarus', 'china']);
+
+/** "16 billion crowns" are those of the donor; of a state without crowns they are no known money. */
+const crowns: Readonly<Record<string, string>> = {
+  sweden: 'SEK',
+  norway: 'NOK',
+  denmark: 'DKK',
+  'czech republic': 'CZK',
+  iceland: 'ISK',
+};
+const ofDonor = (sum: Amount, donor: string): Amount[] => {
+  if (sum.unit !== 'KR') return [sum];
+  const unit = crowns[donor];
+  return unit === undefined ? [] : [{ ...sum, unit }];
+};
 
 interface Verb {
   readonly stage: GiveStage;
@@ -251,7 +286,7 @@ export const pledgesIn = (text: EventText, sentence: Sentence, recipient: boolea
     if (text.has('negation', Math.max(from, verb.from - 3), verb.from)) continue;
     if (text.find('unreal', Math.max(from, verb.from - 2), verb.from).length > 0) continue;
     if (text.has('notGiven', Math.max(from, verb.from - 5), end)) continue;
-    const money = amountsIn(text, verb.to, end);
+    const money = amountsIn(text, verb.to, end).flatMap((sum) => ofDonor(sum, donor ?? ''));
     const things = thingsIn(text, verb.to, end).filter(
       (thing) => !money.some((sum) => thing.from < sum.end && thing.to > sum.from),
     );
@@ -273,7 +308,8 @@ export const pledgesIn = (text: EventText, sentence: Sentence, recipient: boolea
       continue;
     }
     const received = text.has('receives', verb.from, verb.to);
-    if (!recipient && !received && !text.has('aid', from, to)) continue;
+    const arms = things.length > 0 && text.has('recipient', from, to);
+    if (!recipient && !received && !arms && !text.has('aid', from, to)) continue;
     const before = found.length;
     for (const sum of money) {
       const open = found.length > before ? found.at(-1) : undefined;

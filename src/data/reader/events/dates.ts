@@ -58,7 +58,7 @@ const yearAt = (tokens: readonly Token[], at: number): { year: number; to: numbe
     : null;
 };
 
-const spans = (today: string) => {
+const spansOf = (today: string) => {
   const monday = plusDays(today, 1 - day(today).weekday);
   const week = (offset: number): string[] => [
     plusDays(monday, offset * 7),
@@ -81,6 +81,13 @@ const spans = (today: string) => {
     thisMonth: month(0),
     nextMonth: month(1),
   };
+};
+
+let known: { readonly today: string; readonly spans: ReturnType<typeof spansOf> } | null = null;
+/** Spans round a day; a text asks for the same day in every sentence. */
+const spans = (today: string): ReturnType<typeof spansOf> => {
+  if (known?.today !== today) known = { today, spans: spansOf(today) };
+  return known.spans;
 };
 
 const calendarWhens = (text: EventText, sentence: Sentence, today: string): When[] => {
@@ -171,9 +178,10 @@ const joined = (text: EventText, whens: readonly When[]): When[] => {
 
 /** All expressions of time of a sentence, left to right. */
 export const whensIn = (text: EventText, sentence: Sentence, today: string): When[] => {
+  if (!/^\d{4}-\d\d-\d\d$/u.test(today)) return [];
   const found = calendarWhens(text, sentence, today);
-  const weekdayNow = day(today).weekday;
   for (const mark of text.find('weekday', sentence.from, sentence.to)) {
+    const weekdayNow = day(today).weekday;
     const back = (weekdayNow - mark.value + 7) % 7;
     const ahead = (mark.value - weekdayNow + 7) % 7;
     found.push({
@@ -185,9 +193,8 @@ export const whensIn = (text: EventText, sentence: Sentence, today: string): Whe
       said: false,
     });
   }
-  const known = spans(today);
   for (const mark of text.find('relative', sentence.from, sentence.to)) {
-    const dates = known[mark.value];
+    const dates = spans(today)[mark.value];
     found.push({
       from: mark.from,
       to: mark.to,

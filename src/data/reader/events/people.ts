@@ -131,7 +131,14 @@ export const peopleIn = (text: EventText, sentence: Sentence, bodies: boolean): 
     }
     at = Math.max(again ?? number.to, number.to) - 1;
   }
-  return withoutSums(found);
+  return withoutSums(withoutParts(found));
+};
+
+/** "390 people: 270 soldiers and 120 civilians": parts that add up to the number before them. */
+const withoutParts = (found: Person[]): Person[] => {
+  const [first, ...rest] = found;
+  const sum = rest.reduce((all, { figure }) => all + figure.value, 0);
+  return first && rest.length > 1 && sum === first.figure.value ? [first] : found;
 };
 
 /** "314 prisoners - 157 each": the number of both sides is told as such. */

@@ -64,6 +64,7 @@ const subjectOf = (text: EventText, start: number, end: number, heard: Heard): S
       (token.kind === 'word' &&
         !token.capital &&
         !text.has('title', at, at + 1) &&
+        !text.has('party', at, at + 1) &&
         !text.has('sources', at, at + 2))
     );
   };
@@ -152,10 +153,18 @@ const subjectAfter = (
   heard: Heard,
 ): Subject | null => {
   let end = from;
-  while (end < sentence.to && !/^[,;:]$/u.test(text.tokens[end]?.lower ?? '') && end - from < 14)
+  while (
+    end < sentence.to &&
+    !/^[,;:]$/u.test(text.tokens[end]?.lower ?? '') &&
+    end - from < 14 &&
+    !(end > from + 1 && text.has('temporal', end, end + 1))
+  )
     end += 1;
   const first = text.tokens[from];
-  const opens = first?.capital === true || text.has('title', from, Math.min(end, from + 3));
+  const opens =
+    first?.capital === true ||
+    text.has('title', from, Math.min(end, from + 3)) ||
+    text.has('party', from, from + 1);
   const subject = opens ? subjectOf(text, from, end, heard) : null;
   return subject && (subject.person || subject.party !== null) ? subject : null;
 };
@@ -170,7 +179,11 @@ const labelOf = (
   for (let at = from + 1; at < Math.min(to - 3, from + 11); at += 1) {
     if (text.tokens[at]?.lower !== ':') continue;
     const subject = subjectOf(text, from, at, heard);
-    const short = at - from <= 5 && !stages.some((stage) => text.has(stage, from, at));
+    const short =
+      at - from <= 5 &&
+      !stages.some((stage) => text.has(stage, from, at)) &&
+      !text.has('releases', from, at) &&
+      !text.has('meets', from, at);
     return subject && (subject.person || subject.outlet !== null || short)
       ? { subject, from: at + 1, to }
       : null;
@@ -204,11 +217,15 @@ export const sayingsIn = (text: EventText, sentence: Sentence, heard: Heard): Sa
   for (const verb of text.find('speech', sentence.from, sentence.to)) {
     let start = verb.from;
     let commas = 0;
+    let listed = false;
     while (start > sentence.from) {
       const before = text.tokens[start - 1];
       if (before?.lower === ';' || before?.lower === ':') break;
       if (before?.lower === '-' && !before.glued) break;
-      if (before?.lower === ',' && ++commas > 1) break;
+      if (before?.lower === ',' && ++commas > 1) {
+        listed = true;
+        break;
+      }
       if (text.find('clause', start - 1, start).length > 0 && before?.lower !== 'who') break;
       if (verb.from - start > 16) break;
       start -= 1;
@@ -248,10 +265,14 @@ export const sayingsIn = (text: EventText, sentence: Sentence, heard: Heard): Sa
       keep(later, sentence.from, verb.from);
       continue;
     }
-    const subject =
+    // ", said somebody": who is not known who says it, says nothing that could be attributed.
+    if (closed && text.tokens[verb.from - 1]?.lower === ',') continue;
+    const named =
       pronoun && verb.from - start <= 4 && heard.last
         ? heard.last
         : subjectOf(text, start, verb.from, heard);
+    // The end of a list of states is not who speaks.
+    const subject = named && listed && !named.person ? null : named;
     if (subject) {
       const outletAfter = text.find('outlet', verb.to, Math.min(sentence.to, verb.to + 5))[0]
         ?.value;

@@ -45,7 +45,7 @@ export const statementIn = (
   const from = Math.max(saying.from, sentence.from);
   const { to } = saying;
   const matter = text.has('topic', from, to) && text.has('stance', from, to);
-  if (!matter || text.has('foreign', from, to)) return null;
+  if (!matter || text.has('foreign', sentence.from, sentence.to)) return null;
   let start = text.find('clause', from, Math.min(to, from + 4))[0]?.to ?? from;
   while (
     start < to &&

@@ -66,12 +66,17 @@ function* keyed<V>(
   for (const [key, phrases] of Object.entries(record)) yield* of(phrases, value(key));
 }
 
-function* sided(phrases: string): Generator<readonly [string, Side]> {
-  for (const phrase of split(phrases))
-    if (phrase.startsWith('<')) yield [phrase.replace(/^<|>$/gu, ''), 'before'];
-    else if (phrase.startsWith('>')) yield [phrase.slice(1), 'after'];
-    else yield [phrase, 'either'];
-}
+/** "<ended" and ">ended" in one list mean either side. */
+const sided = (phrases: string): (readonly [string, Side])[] => {
+  const sides = new Map<string, Side>();
+  for (const written of split(phrases)) {
+    const phrase = written.replace(/^[<>]/u, '');
+    const side = written.startsWith('<') ? 'before' : written.startsWith('>') ? 'after' : 'either';
+    const known = sides.get(phrase);
+    sides.set(phrase, known !== undefined && known !== side ? 'either' : side);
+  }
+  return [...sides];
+};
 
 /** Somebody known with the surname as it stands by itself: the first of the forms with these letters. */
 export interface Named extends Known {
@@ -90,7 +95,7 @@ const compile = (words: EventWords): Compiled => {
     plainFamilies.map((family) => [family, [...of(words[family], true as const)]]),
   ) as unknown as Phrases<Record<Plain, true>>;
   const staged = Object.fromEntries(
-    stages.map((stage) => [stage, [...sided(words.stages[stage])]]),
+    stages.map((stage) => [stage, sided(words.stages[stage])]),
   ) as unknown as Phrases<Record<Stage, Side>>;
   const given = Object.fromEntries(
     giveStages.map((stage) => [`give-${stage}`, [...of(words.give[stage], true as const)]]),

@@ -241,7 +241,12 @@ export const stageOf = (text: EventText, sentence: Sentence, thing: Thing): Told
     if (!asked || !allowed[topic].includes('proposed')) return null;
     best = { ...asked, to: best.to };
   }
-  if (isNear(text, 'noDate', thing) && best.stage === 'announced') return null;
+  if (
+    topic === 'talks' &&
+    isNear(text, 'noDate', thing) &&
+    (best.stage === 'announced' || best.stage === 'held')
+  )
+    return null;
   const bare = best.stage === 'announced' && text.has('bareFuture', best.from, best.to);
   if (bare) {
     // "agreed to swap prisoners and to return the bodies": one verb governs both.
@@ -408,6 +413,7 @@ const handedOver = (
     const { value: topic, from, to } = thing;
     if (topic !== 'exchange' && topic !== 'bodies') continue;
     if (topic === 'exchange' ? !captives : !war) continue;
+    if (text.has('inReturn', from - 1, to + 1)) continue;
     if (isNegated(text, from, sentence.from) || isUnreal(text, from, sentence.from)) continue;
     const told = stageOf(text, sentence, thing);
     if (told)
@@ -478,7 +484,7 @@ const handedOver = (
     if (mine.length === 0) continue;
     const frames = all.filter((anchor) => !mine.includes(anchor));
     const people = peopleIn(text, sentence, topic === 'bodies').filter(
-      ({ at }) => !frames.some((frame) => Math.abs(frame.at - at) <= 4),
+      ({ at }) => !frames.some((frame) => Math.abs(frame.at - at) <= 6),
     );
     const nearest = people.map(({ at }) =>
       mine.reduce((best, one) => (apart(text, one, at) < apart(text, best, at) ? one : best)),
@@ -549,6 +555,8 @@ const placedTalks = (
     .some((mark) => distance(text, mark.to, from) <= 4);
   if (!place && !(when && lead)) return null;
   if (!when && !lead && !coming) return null;
+  // "did not come to the talks in Istanbul"
+  if (text.has('negation', Math.max(sentence.from, from - 5), from)) return null;
   const last = when ? when.past.at(-1) : undefined;
   const first = when ? when.next[0] : undefined;
   if (coming && !lead) return when && first !== undefined && first >= today ? 'announced' : null;

@@ -164,10 +164,11 @@ export const english: EventWords = {
   nextRound:
     'next round|next meeting|another round|new round|next talks|further talks|more talks|further negotiations',
   noDate:
-    'no date|date has not|dates have not|no dates|not set a date|not yet been set|not yet set|date had not|dates had not',
+    'is possible|are possible|unlikely|impossible|no date|date has not|dates have not|no dates|not set a date|not yet been set|not yet set|date had not|dates had not',
   nounLink: 'for|of|on|to|about|regarding|that',
   partOf:
     'as part of|under|within the framework of|stage of the|phase of the|during the|part of|conditions of',
+  inReturn: 'in exchange for|in return for',
   addresses:
     'accused|called|urged|condemned|told|promised|announced|declared|reported|confirmed|revealed|claimed|noted',
   forDay: 'for|from|starting',
@@ -373,18 +374,19 @@ export const english: EventWords = {
   ofThem: 'of them|of whom|of which|among them|among those|including|in addition to',
   including: 'including|of which|among them',
   currencies: {
+    KR: 'crowns|kroner|kronor|krona|kroners',
     USD: '$|usd|dollars|us dollars|u.s. dollars|us$|dollar',
     EUR: '€|eur|euros|euro',
     GBP: '£|gbp|pounds|pounds sterling',
     CAD: 'cad|c$|canadian dollars',
-    NOK: 'nok|norwegian kroner|norwegian crowns|kroner',
-    SEK: 'sek|swedish kronor|kronor|swedish crowns|swedish kronas',
+    NOK: 'nok|norwegian kroner|norwegian crowns',
+    SEK: 'sek|swedish kronor|swedish crowns|swedish kronas',
     DKK: 'dkk|danish kroner|danish crowns',
     PLN: 'pln|zloty|zlotys',
     JPY: 'jpy|¥|yen',
     CHF: 'chf|swiss francs|francs',
     AUD: 'aud|a$|australian dollars',
-    CZK: 'czk|crowns|czech crowns|korunas',
+    CZK: 'czk|czech crowns|korunas',
     UAH: 'uah|hryvnias|hryvnia',
   },
   scales: {
