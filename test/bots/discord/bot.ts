@@ -12,6 +12,7 @@ import type { Doing } from '../../fakes/discord/asking.ts';
 export interface Bot {
   readonly fake: FakeDiscord;
   readonly platform: Discord;
+  readonly handlers: Handlers;
   readonly happenings: Happening[];
   readonly logs: { readonly level: string; readonly event: string; readonly values: unknown }[];
   readonly facts: Map<string, string>;
@@ -106,6 +107,7 @@ export const startBot = async (options: BotOptions = {}): Promise<Bot> => {
   return {
     fake,
     platform,
+    handlers,
     happenings,
     logs,
     facts,
