@@ -9,6 +9,7 @@ import { commands } from './commands/index.ts';
 import { nearest } from './commands/nearest.ts';
 import { nightCommand } from './commands/night.ts';
 import { messageOf } from './console/note.ts';
+import type { Pictures } from './pictures/pictures.ts';
 import type { Answer, Reply } from './platform.ts';
 import { noSubscriptions, type Subscriptions } from './subscriptions.ts';
 
@@ -18,6 +19,8 @@ export interface AnswerOptions {
   readonly sources?: () => Promise<readonly HelpSource[]>;
   /** Permissions, what comes next and what was sent last; nothing is pushed where absent. */
   readonly subscriptions?: Subscriptions;
+  /** Draws the pictures; answers are words alone where absent. */
+  readonly pictures?: Pictures;
 }
 
 /** Longer arguments are nobody's question; the rest is not read. */
@@ -43,6 +46,7 @@ export const composeAnswer =
       store,
       sources: options.sources ?? (() => Promise.resolve([])),
       subscriptions: options.subscriptions ?? noSubscriptions,
+      pictures: options.pictures ?? null,
       request,
     };
     const command = commands.find((one) => one.names.includes(name));

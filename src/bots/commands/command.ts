@@ -3,6 +3,7 @@ import type { Language } from '../../data/model/terms.ts';
 import type { Store } from '../../data/store/store.ts';
 import type { HelpSource } from '../../digest/help.ts';
 import type { Message } from '../../digest/message.ts';
+import type { Pictures } from '../pictures/pictures.ts';
 import type { Reply, Request } from '../platform.ts';
 import type { Subscriptions } from '../subscriptions.ts';
 
@@ -16,6 +17,8 @@ export interface Question {
   readonly store: Store;
   readonly sources: () => Promise<readonly HelpSource[]>;
   readonly subscriptions: Subscriptions;
+  /** Draws; null where there are no pictures. */
+  readonly pictures: Pictures | null;
   /** Who asked and where, for what only some may do. */
   readonly request: Request;
 }

@@ -1,5 +1,6 @@
 // Every command there is, in the order of the menu; the first five are in it.
 import type { Command } from './command.ts';
+import { pictureCommand } from './draw.ts';
 import { helpCommand } from './help.ts';
 import { nightCommand, quotesCommand } from './night.ts';
 import { monthCommand, recordsCommand, regionCommand, statsCommand, weekCommand } from './stats.ts';
@@ -17,4 +18,5 @@ export const commands: readonly Command[] = [
   monthCommand,
   recordsCommand,
   regionCommand,
+  pictureCommand,
 ];

@@ -5,7 +5,9 @@ import type { Message } from '../../digest/message.ts';
 import { renderNight, renderQuotes } from '../../digest/render.ts';
 import { findDigest, newestToldNight, today } from '../digests.ts';
 import type { Command, Question } from './command.ts';
+import type { Reply } from '../platform.ts';
 import { findDate } from './dates.ts';
+import { withPicture } from './picture.ts';
 
 /** A night that can be asked for, or the one friendly sentence that says what can be. */
 export type Asked = { readonly night: LocalDate } | { readonly answer: Message };
@@ -40,21 +42,26 @@ const inLanguage = (question: Question): Question => {
 };
 
 const answerWith =
-  (render: typeof renderNight) =>
-  async (typed: Question): Promise<Message> => {
+  (render: typeof renderNight, pictured: boolean) =>
+  async (typed: Question): Promise<Message | Reply> => {
     const question = inLanguage(typed);
     const asked = await askedNight(question, question.argument);
     if ('answer' in asked) return asked.answer;
     const found = await findDigest(question.store, asked.night);
     if (!found) return errorMessage('no-data', { night: asked.night }, question.language);
-    return render(found.digest, {
+    const message = render(found.digest, {
       language: question.language,
       variant: 'night',
       before: found.before,
       after: found.after,
       today: today(question.now),
     });
+    return pictured
+      ? withPicture(question, message, asked.night, (pictures, look) =>
+          pictures.night(found.digest, look),
+        )
+      : message;
   };
 
-export const nightCommand: Command = { names: ['night', 'n'], run: answerWith(renderNight) };
-export const quotesCommand: Command = { names: ['quotes'], run: answerWith(renderQuotes) };
+export const nightCommand: Command = { names: ['night', 'n'], run: answerWith(renderNight, true) };
+export const quotesCommand: Command = { names: ['quotes'], run: answerWith(renderQuotes, false) };

@@ -6,10 +6,18 @@ import { errorMessage } from '../../digest/help.ts';
 import { wordsOf } from '../../digest/locale.ts';
 import type { Message } from '../../digest/message.ts';
 import { renderStats } from '../../digest/sections/stats.ts';
-import { buildStats, statsNights, statsSeries, type StatsQuestion } from '../../digest/stats.ts';
+import {
+  buildStats,
+  statsNights,
+  statsSeries,
+  type Stats,
+  type StatsQuestion,
+} from '../../digest/stats.ts';
 import { findDigest, newestToldNight } from '../digests.ts';
 import type { Command, Question } from './command.ts';
+import type { Reply } from '../platform.ts';
 import { askedNight } from './night.ts';
+import { withPicture } from './picture.ts';
 
 /** Letters and digits alone, so that "Kyiv obl." and its apostrophes meet. */
 const plain = (text: string): string =>
@@ -37,7 +45,7 @@ export const findRegion = (typed: string): string | null => {
 };
 
 const digestsOf = async (
-  question: Question,
+  question: Pick<Question, 'store'>,
   dates: readonly LocalDate[],
 ): Promise<readonly Digest[]> => {
   const found: Digest[] = [];
@@ -48,11 +56,14 @@ const digestsOf = async (
   return found;
 };
 
-const answer = async (question: Question, asked: StatsQuestion): Promise<Message> => {
+/** The figures that a question about many nights asks for. */
+export const statsOf = async (
+  question: Pick<Question, 'store'>,
+  asked: StatsQuestion,
+): Promise<Stats> => {
   const series = [];
   for (const key of statsSeries) series.push({ ...key, points: await question.store.series(key) });
-  const nights = await digestsOf(question, statsNights(asked));
-  return renderStats(buildStats(asked, series, nights), { language: question.language });
+  return buildStats(asked, series, await digestsOf(question, statsNights(asked)));
 };
 
 const monthOf = (typed: string, newest: LocalDate): string | null => {
@@ -61,10 +72,15 @@ const monthOf = (typed: string, newest: LocalDate): string | null => {
   return iso ? typed : null;
 };
 
-const run = async (question: Question): Promise<Message> => {
+/** What was asked about many nights, or the one friendly sentence that says what can be. */
+export const findStats = async (
+  question: Question,
+): Promise<Stats | { readonly answer: Message }> => {
   const { store, language } = question;
+  const answer = (_question: Question, asked: StatsQuestion): Promise<Stats> =>
+    statsOf(question, asked);
   const newest = await newestToldNight(store);
-  if (newest === null) return errorMessage('empty-archive', {}, language);
+  if (newest === null) return { answer: errorMessage('empty-archive', {}, language) };
   const typed = question.argument.trim().slice(0, 120);
   const [head = '', ...tail] = typed.toLowerCase().split(/\s+/);
   const rest = tail.join(' ');
@@ -75,12 +91,13 @@ const run = async (question: Question): Promise<Message> => {
     if (month) return answer(question, { kind: 'month', month });
     const asked = await askedNight(question, `1 ${rest}`);
     return 'answer' in asked
-      ? asked.answer
+      ? asked
       : answer(question, { kind: 'month', month: asked.night.slice(0, 7) });
   }
   const region = findRegion(head === 'region' ? rest : typed);
   if (region) return answer(question, { kind: 'region', region, to: newest });
-  if (head === 'region') return errorMessage('unknown-region', { typed: rest }, language);
+  if (head === 'region')
+    return { answer: errorMessage('unknown-region', { typed: rest }, language) };
   // Two dates, however they are joined.
   for (const joint of [/\s+(?:and|vs\.?|with|\/|&)\s+/u, /\s*[,;]\s*/u, /\s+/u]) {
     const [first, second, ...more] = typed.split(joint);
@@ -90,12 +107,21 @@ const run = async (question: Question): Promise<Message> => {
     if ('night' in a && 'night' in b)
       return answer(question, { kind: 'compare', nights: [a.night, b.night] });
   }
-  return errorMessage('unknown-region', { typed }, language);
+  return { answer: errorMessage('unknown-region', { typed }, language) };
+};
+
+const run = async (question: Question): Promise<Message | Reply> => {
+  const found = await findStats(question);
+  if ('answer' in found) return found.answer;
+  const message = renderStats(found, { language: question.language });
+  return withPicture(question, message, `stats ${question.argument}`.trim(), (pictures, look) =>
+    pictures.stats(found, look),
+  );
 };
 
 const withHead =
   (head: string) =>
-  (question: Question): Promise<Message> =>
+  (question: Question): Promise<Message | Reply> =>
     run({ ...question, argument: `${head} ${question.argument}` });
 
 export const statsCommand: Command = { names: ['stats'], run };

@@ -22,3 +22,5 @@ suggest-command = I do not know “{ $typed }”. Did you mean /{ $meant }? /hel
 command-failed = This could not be answered; the fault is ours. Other questions still work.
 
 console-buttons = More
+
+action-picture = Picture

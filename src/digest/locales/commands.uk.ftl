@@ -23,3 +23,5 @@ suggest-command = Я не знаю команди «{ $typed }». Може, /{ $
 command-failed = На це не вдалося відповісти; помилка наша. Інші запитання працюють.
 
 console-buttons = Далі
+
+action-picture = Малюнок

@@ -22,6 +22,7 @@ export const talksPage = async (site: Site, asked: string, language: Language): 
     store: site.store,
     sources: () => Promise.resolve([]),
     subscriptions: noSubscriptions,
+    pictures: null,
     request: {
       platform: 'console',
       command: 'talks',

@@ -1,0 +1,50 @@
+// Pictures beside answers: attached where a picture goes with text, behind a button where it would be a second
+// message. One that fails never holds back the words.
+import { wordsOf } from '../../digest/locale.ts';
+import type { Message } from '../../digest/message.ts';
+import type { Picture as Drawing, Pictures, PictureOptions } from '../pictures/pictures.ts';
+import type { Picture, Reply } from '../platform.ts';
+import type { Question } from './command.ts';
+
+/** The platform's picture of a drawing; null where there is none. */
+export const pictureOf = (drawing: Drawing, name: string): Picture | null =>
+  drawing.ok
+    ? { key: drawing.hash, name: `${name}.png`, png: drawing.png, alt: drawing.alt }
+    : null;
+
+/** File name of what was asked: "2025-07-21", "stats-week". */
+const nameOf = (asked: string): string =>
+  asked
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 40) || 'picture';
+
+/**
+ * The answer with its picture: attached on Discord, a button "Picture" on Telegram, neither in the console.
+ * `asked`: what "/picture" asks the same thing by.
+ */
+export const withPicture = async (
+  question: Question,
+  message: Message,
+  asked: string,
+  draw: (pictures: Pictures, look: PictureOptions) => Promise<Drawing>,
+): Promise<Message | Reply> => {
+  const { pictures, request, language } = question;
+  if (pictures === null || request.platform === 'console') return message;
+  if (request.platform === 'telegram') {
+    const command = `/picture ${asked}`;
+    if (Buffer.byteLength(command) > 60) return message;
+    const label = wordsOf(language).say('action-picture');
+    return { ...message, actions: [...message.actions, { label, command, opens: 'anew' }] };
+  }
+  const picture = pictureOf(await draw(pictures, { language }), nameOf(asked));
+  return { message, discreet: false, picture };
+};
+
+/** A picture by itself, with one line of words; the words alone where it could not be drawn. */
+export const pictureReply = (message: Message, drawing: Drawing, asked: string): Reply => ({
+  message: { ...message, blocks: [], actions: [], sources: [] },
+  discreet: false,
+  picture: pictureOf(drawing, nameOf(asked)),
+});
