@@ -28,6 +28,8 @@ export interface TelegramOptions {
   /** Updates come by webhook instead of polling. Without a secret one is made of the token. */
   readonly webhook?: { readonly url: string; readonly secret: string | null };
   readonly flood?: FloodLimits;
+  /** Milliseconds after which a webhook is answered while its update is still worked through. */
+  readonly patience?: number;
   /** Milliseconds for one call; never less than 15,000 against the real server, which may hold one for 8 s. */
   readonly timeout?: number;
   /** Waits between tries; in tests they need not be real. */
@@ -41,7 +43,7 @@ export interface Telegram extends Platform {
   username(): string;
   /** Resolves once every update taken in so far has been worked through. */
   idle(): Promise<void>;
-  /** Answers one call of a webhook. 401 without the secret, 400 for what is no update. */
+  /** Answers one call of a webhook. 401 without the secret, 400 for what is no update, 503 before `start` and after `stop`. */
   webhook(request: Request): Promise<Response>;
 }
 
@@ -227,8 +229,9 @@ export const createTelegram = (options: TelegramOptions): Telegram => {
     },
     webhook: async (request) => {
       const given = request.headers.get('x-telegram-bot-api-secret-token') ?? '';
-      if (secret === null || me === null || !sameSecret(given, secret))
-        return new Response(null, { status: 401 });
+      if (secret === null || !sameSecret(given, secret)) return new Response(null, { status: 401 });
+      // Not connected yet: Telegram brings it again.
+      if (me === null || stopping) return new Response(null, { status: 503 });
       const text = await request.text();
       let update: Update;
       try {
@@ -238,7 +241,10 @@ export const createTelegram = (options: TelegramOptions): Telegram => {
       } catch {
         return new Response(null, { status: 400 });
       }
-      await Promise.race([take(update), wait(webhookPatience, undefined, { ref: false })]);
+      await Promise.race([
+        take(update),
+        wait(options.patience ?? webhookPatience, undefined, { ref: false }),
+      ]);
       return new Response(null, { status: 200 });
     },
     stop: async () => {

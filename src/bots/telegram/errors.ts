@@ -100,7 +100,7 @@ const rows: readonly Row[] = [
   },
   {
     codes: [400],
-    text: /can't parse entities|message is too long|caption is too long|ENTITIES_TOO_LONG|reply markup is too long|message text is empty|BUTTON_\w+_INVALID|inline keyboard button/i,
+    text: /can't parse entities|must be encoded in UTF-8|message is too long|caption is too long|ENTITIES_TOO_LONG|reply markup is too long|message text is empty|BUTTON_\w+_INVALID|inline keyboard button/i,
     fault: { platform: 'ours', code: 'body' },
   },
   {

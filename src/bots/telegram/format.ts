@@ -8,11 +8,20 @@ export const textLimit = 4096;
 export const captionLimit = 1024;
 /** Entities that Telegram takes in one message; what comes after them is shown without markup. */
 const entityLimit = 100;
+/** A label longer than this is cut by every app. */
+const longestLabel = 64;
 /** Bytes that a button carries. */
 const buttonLimit = 64;
 
+/** Half of a sign, left by whoever cut a text, is refused by Telegram with the whole message. */
+const whole = (text: string): string => text.toWellFormed().replaceAll('\ufffd', '');
+
+/** At most so many characters, with a mark where something was cut, never in the middle of a sign. */
+export const shortened = (text: string, longest: number): string =>
+  whole(text.length <= longest ? text : `${text.slice(0, longest - 1)}…`);
+
 const escape = (text: string): string =>
-  text
+  whole(text)
     .replace(/[\p{Cc}--[\n]]/gv, ' ')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
@@ -115,13 +124,15 @@ export const formatCaption = (message: Message): string | null => {
 
 /** The words alone, for when Telegram refuses the markup: nothing in them is markup. */
 export const plainText = (html: string): string =>
-  html
-    .replace(/<[^>]*>/g, '')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&amp;', '&')
-    .slice(0, textLimit);
+  shortened(
+    html
+      .replace(/<[^>]*>/g, '')
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&quot;', '"')
+      .replaceAll('&amp;', '&'),
+    textLimit,
+  );
 
 const buttonsInRow = 3;
 const rowsOfAction = (actions: readonly Action[]): readonly (readonly Action[])[] => {
@@ -149,7 +160,7 @@ export const keyboardOf = (actions: readonly Action[]): InlineKeyboardMarkup | u
     .map((row) =>
       row.flatMap((action): InlineKeyboardButton[] => {
         const callback_data = carried(action);
-        const text = action.label.trim();
+        const text = shortened(action.label.trim(), longestLabel);
         return callback_data === null || text === '' ? [] : [{ text, callback_data }];
       }),
     )

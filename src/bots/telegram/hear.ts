@@ -24,7 +24,7 @@ import {
 } from './asked.ts';
 import { describe, faultOf } from './errors.ts';
 import type { Verdict } from './flood.ts';
-import { formatTelegram, plainText } from './format.ts';
+import { formatTelegram, plainText, shortened } from './format.ts';
 import { happeningOf, isNewHere, migrationOf, topicOf } from './membership.ts';
 import {
   cannotWriteMessage,
@@ -259,10 +259,8 @@ export const createEars = (hearing: Hearing): Ears => {
         handlers.log('debug', 'telegram-callback-refused', { reason: describe(error) });
     }
   };
-  const alertOf = (reply: Reply): string => {
-    const text = plainText(formatTelegram(reply.message)).trim();
-    return text.length <= longestAlert ? text : `${text.slice(0, longestAlert - 1)}…`;
-  };
+  const alertOf = (reply: Reply): string =>
+    shortened(plainText(formatTelegram(reply.message)).trim(), longestAlert);
 
   const pressed = async (query: CallbackQuery): Promise<void> => {
     const { message, from } = query;

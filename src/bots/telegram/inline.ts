@@ -8,7 +8,7 @@ import { commands } from '../commands/index.ts';
 import type { Handlers, Request } from '../platform.ts';
 import { languageOf } from './asked.ts';
 import { describe, faultOf } from './errors.ts';
-import { formatTelegram, keyboardOf } from './format.ts';
+import { formatTelegram, keyboardOf, shortened } from './format.ts';
 
 /** Seconds that Telegram may show the same answer to the same person. */
 const cacheFor = 60;
@@ -27,9 +27,6 @@ const typedOf = (query: string): { readonly command: string; readonly argument: 
     : { command: 'night', argument: query.trim() };
 };
 
-const cut = (text: string, longest: number): string =>
-  text.length <= longest ? text : `${text.slice(0, longest - 1)}…`;
-
 const firstLine = (message: Message): string => {
   const heading = message.blocks.find((block) => block.heading !== null)?.heading ?? [];
   return heading.map((span) => ('text' in span ? span.text : '')).join('');
@@ -40,8 +37,8 @@ const articleOf = (message: Message, id: string): InlineQueryResultArticle => {
   return {
     type: 'article',
     id,
-    title: cut(firstLine(message) || message.summary || id, longestTitle),
-    description: cut(message.summary, longestTitle),
+    title: shortened(firstLine(message) || message.summary || id, longestTitle),
+    description: shortened(message.summary, longestTitle),
     input_message_content: {
       message_text: formatTelegram(message),
       parse_mode: 'HTML',
@@ -95,7 +92,9 @@ export const answerInline = async (
       {
         cache_time: cacheFor,
         is_personal: true,
-        ...(found ? {} : { button: { text: cut(hint, longestButton), start_parameter: 'help' } }),
+        ...(found
+          ? {}
+          : { button: { text: shortened(hint, longestButton), start_parameter: 'help' } }),
       },
     );
   } catch (error) {

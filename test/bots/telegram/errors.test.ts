@@ -67,6 +67,7 @@ const table: readonly (readonly [code: number, text: string, expected: Expected]
   [403, "Forbidden: the bot can't send messages to the bot", end('is-bot')],
   [403, "Forbidden: bot can't send messages to bots", end('is-bot')],
   [400, "Bad Request: can't parse entities: Unsupported start tag", ours],
+  [400, 'Bad Request: text must be encoded in UTF-8', ours],
   [400, 'Bad Request: message is too long', ours],
   [400, 'Bad Request: message caption is too long', ours],
   [400, 'Bad Request: ENTITIES_TOO_LONG', ours],

@@ -1,0 +1,296 @@
+// Answers under difficulties: pictures, limits of length, floods of one person, Telegram refusing for a while.
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Answer, Picture } from '../../../src/bots/platform.ts';
+import {
+  captionLimit,
+  formatCaption,
+  formatTelegram,
+  keyboardOf,
+  textLimit,
+  visibleLength,
+} from '../../../src/bots/telegram/format.ts';
+import type { Line, Message } from '../../../src/digest/message.ts';
+import { loadParser } from '../../fakes/telegram/text.ts';
+import {
+  group,
+  owner,
+  person,
+  setStage,
+  stranger,
+  type Stage,
+  type StageOptions,
+} from './stage.ts';
+
+let stage: Stage | null = null;
+afterEach(async () => {
+  expect(stage?.fake.complaints ?? []).toEqual([]);
+  await stage?.close();
+  stage = null;
+});
+const set = async (options: StageOptions): Promise<Stage> => {
+  stage = await setStage({ empty: true, ...options });
+  return stage;
+};
+
+const lines = (...spans: readonly Line[]): Message => ({
+  language: 'en',
+  summary: 'the fact',
+  blocks: [{ id: 'x', heading: null, lines: spans.map((line) => ({ spans: line })) }],
+  sources: [],
+  actions: [],
+});
+const pictureOf = (key: string, width = 1200, height = 600, size = 64): Picture => {
+  const png = Buffer.alloc(size);
+  png.writeUInt32BE(0x89504e47, 0);
+  png.writeUInt32BE(width, 16);
+  png.writeUInt32BE(height, 20);
+  return { key, name: 'card.png', png, alt: 'a card' };
+};
+const answering =
+  (message: Message, picture: Picture | null = null): Answer =>
+  () =>
+    Promise.resolve({ message, discreet: false, picture });
+
+describe('a picture', () => {
+  test('is uploaded once, however many ask for it together and later', async () => {
+    const { fake, settled, shown } = await set({
+      handlers: { answer: answering(lines([{ text: 'caption' }]), pictureOf('k')) },
+    });
+    fake.setLatency(20);
+    for (const from of [person, owner, stranger]) fake.people.says(from, from, '/stats');
+    await settled();
+    fake.people.says(person, person, '/stats');
+    await settled();
+    expect(fake.world.files.size).toBe(1);
+    expect(shown(person)).toHaveLength(2);
+    expect(shown(owner)[0]).toMatchObject({ text: 'caption', photo: 'AgACphoto1' });
+  });
+  test('that Telegram has lost is uploaded once more, though many meet it together', async () => {
+    const { fake, settled, store } = await set({
+      handlers: { answer: answering(lines([{ text: 'caption' }]), pictureOf('k')) },
+    });
+    await store.remember('telegram/picture/k', 'lost');
+    fake.setLatency(10);
+    for (let n = 0; n < 50; n += 1) {
+      fake.world.addUser({ id: 9000 + n });
+      fake.people.says(9000 + n, 9000 + n, '/stats');
+    }
+    await settled();
+    expect(fake.world.files.size).toBe(1);
+    expect(fake.world.sent).toHaveLength(50);
+  });
+  test.each([
+    ['too large in sum of its sides', pictureOf('a', 9000, 1001)],
+    ['too flat', pictureOf('b', 2100, 100)],
+    ['too many bytes', pictureOf('c', 100, 100, 10 * 1024 * 1024 + 1)],
+    ['no picture at all', { ...pictureOf('d'), png: Buffer.from('hello') }],
+  ])('%s is left out, and the words go alone', async (_, picture) => {
+    const { fake, settled, shown } = await set({
+      handlers: { answer: answering(lines([{ text: 'words' }]), picture) },
+    });
+    fake.people.says(person, person, '/stats');
+    await settled();
+    expect(shown(person)).toMatchObject([{ text: 'words', photo: null }]);
+    expect(fake.count('sendPhoto')).toBe(0);
+  });
+  test('where pictures are not allowed, the words go alone', async () => {
+    const { fake, settled, shown } = await set({
+      handlers: { answer: answering(lines([{ text: 'words' }]), pictureOf('k')) },
+    });
+    Object.assign(fake.world.chat(group)?.permissions ?? {}, { can_send_photos: false });
+    fake.people.says(owner, group, '/stats');
+    await settled();
+    expect(shown(group)).toMatchObject([{ text: 'words', photo: null }]);
+  });
+  test('a press on a message with a picture answers with another in its place', async () => {
+    let count = 0;
+    const message: Message = {
+      ...lines([{ text: 'words' }]),
+      actions: [{ label: 'next', command: '/stats month' }],
+    };
+    const { fake, settled, shown } = await set({
+      handlers: {
+        answer: () => {
+          count += 1;
+          return Promise.resolve({ message, discreet: false, picture: pictureOf(`k${count}`) });
+        },
+      },
+    });
+    fake.people.says(person, person, '/stats');
+    await settled();
+    fake.people.press(person, person, 'next');
+    await settled();
+    expect(shown(person)).toHaveLength(1);
+    expect(shown(person)[0]).toMatchObject({ photo: 'AgACphoto2', edits: 1 });
+  });
+});
+
+describe('limits', () => {
+  const visible = async (html: string): Promise<number> => {
+    const { parse } = await loadParser();
+    const parsed = parse(html, 'HTML');
+    if (!parsed.ok) throw new Error(parsed.description);
+    return parsed.text.length;
+  };
+  test.each([
+    ['letters', 'x'],
+    ['emoji of two units', '\u{1f680}'],
+    ['signs that are escaped', '&'],
+    ['letters from right to left', '\u05d0'],
+  ])('%s count as Telegram counts them, up to the last one', async (_, sign) => {
+    const line = (length: number): Line => [{ text: sign.repeat(length / sign.length) }];
+    const fits = lines([{ text: 'fact' }], line(textLimit - 5 - ((textLimit - 5) % sign.length)));
+    expect(await visible(formatTelegram(fits))).toBe(visibleLength(formatTelegram(fits)));
+    expect(formatTelegram(fits).length).toBeGreaterThan(textLimit - 10);
+    const over = lines([{ text: 'fact' }], line(textLimit));
+    expect(formatTelegram(over)).toBe('fact');
+  });
+  test('the words under a picture keep within 1024, or the picture stays away', async () => {
+    const fits = lines([{ text: '\u{1f680}'.repeat(512) }]);
+    const html = formatCaption(fits);
+    expect(html === null ? 0 : await visible(html)).toBe(captionLimit);
+    expect(formatCaption(lines([{ text: 'x'.repeat(1025) }]))).toBeNull();
+    const detailed: Message = {
+      ...fits,
+      blocks: [
+        {
+          id: 'x',
+          heading: null,
+          lines: [
+            { spans: [{ text: 'fact' }] },
+            { spans: [{ text: 'x'.repeat(1025) }], detail: 'quotes' },
+          ],
+        },
+      ],
+    };
+    expect(formatCaption(detailed)).toBe('fact');
+  });
+  test('beyond a hundred entities the last links go, and no markup is left open', async () => {
+    const cited = (count: number): Message => ({
+      ...lines(...Array.from({ length: count }, (): Line => [{ text: 'line ' }, { cite: 1 }])),
+      sources: [{ number: 1, label: 'Air Force', url: 'https://example.org/1' }],
+    });
+    const { parse } = await loadParser();
+    for (const count of [99, 100, 180]) {
+      const html = formatTelegram(cited(count));
+      expect((html.match(/<a /g) ?? []).length).toBe(Math.min(100, count + 1));
+      expect(parse(html, 'HTML').ok).toBe(true);
+      expect(html).toContain('>[1] Air Force</a>');
+    }
+  });
+  test('a button too long for Telegram is left out, the others stay', () => {
+    const keyboard = keyboardOf([
+      { label: 'long', command: `/night ${'x'.repeat(60)}` },
+      { label: 'short', command: '/night 2025-07-21' },
+    ]);
+    expect(keyboard?.inline_keyboard.flat().map(({ text }) => text)).toEqual(['short']);
+  });
+  test('a time of day is shown in the zone of whoever reads it', async () => {
+    const html = formatTelegram(lines([{ text: '08:05', at: '2025-07-21T05:05:00Z' }]));
+    const { parse } = await loadParser();
+    const parsed = parse(html, 'HTML');
+    expect(parsed.ok && parsed.text).toBe('08:05');
+    expect(parsed.ok && parsed.entities).toMatchObject([
+      { type: 'date_time', unix_time: 1_753_074_300 },
+    ]);
+  });
+});
+
+describe('a flood', () => {
+  test('of one person is answered once, then silence; others are answered meanwhile', async () => {
+    const { fake, settled, shown, clock } = await set({
+      bot: { flood: { burst: 3, perSecond: 0.1 } },
+      handlers: { answer: answering(lines([{ text: 'words' }])) },
+    });
+    for (let n = 0; n < 10; n += 1) fake.people.says(person, person, '/help');
+    fake.people.says(owner, owner, '/help');
+    await settled();
+    const texts = shown(person).map(({ text }) => text);
+    expect(texts.filter((text) => text === 'words')).toHaveLength(3);
+    expect(texts).toHaveLength(4);
+    expect(texts.at(-1)).toMatch(/fast/);
+    expect(shown(owner)).toHaveLength(1);
+    clock.now = new Date(clock.now.getTime() + 30_000);
+    fake.people.says(person, person, '/help');
+    await settled();
+    expect(shown(person).at(-1)?.text).toBe('words');
+  });
+});
+
+describe('Telegram in trouble', () => {
+  test('a limit is waited out, and the answer comes once', async () => {
+    const { fake, settled, shown } = await set({
+      handlers: { answer: answering(lines([{ text: 'words' }])) },
+    });
+    fake.fail({
+      method: 'sendMessage',
+      times: 2,
+      then: {
+        answer: {
+          error_code: 429,
+          description: 'Too Many Requests: retry after 2',
+          parameters: { retry_after: 2 },
+        },
+      },
+    });
+    fake.people.says(person, person, '/help');
+    await settled();
+    expect(shown(person)).toHaveLength(1);
+  });
+  test('an answer that may have arrived is not sent again', async () => {
+    const { fake, settled, shown } = await set({
+      handlers: { answer: answering(lines([{ text: 'words' }])) },
+    });
+    fake.fail({ method: 'sendMessage', accept: true, then: { cut: 'reset' } });
+    fake.people.says(person, person, '/help');
+    await settled();
+    expect(shown(person)).toHaveLength(1);
+  });
+  test('polling goes on after resets, limits and broken answers, and loses nothing', async () => {
+    const { fake, settled, shown } = await set({
+      handlers: { answer: answering(lines([{ text: 'words' }])) },
+    });
+    fake.fail({ method: 'getUpdates', times: 2, then: { cut: 'reset' } });
+    fake.fail({ method: 'getUpdates', times: 2, then: { cut: 'html' } });
+    for (let n = 0; n < 5; n += 1) fake.people.says(person, person, `/help ${n}`);
+    await settled();
+    expect(shown(person)).toHaveLength(5);
+  });
+  test('our own fault in one answer is told, and the next question is answered', async () => {
+    let count = 0;
+    const { fake, settled, shown, log } = await set({
+      handlers: {
+        answer: () => {
+          count += 1;
+          if (count === 1) throw new Error('a fault of ours');
+          return answering(lines([{ text: 'words' }]))({} as never);
+        },
+      },
+    });
+    fake.people.says(person, person, '/help');
+    await settled();
+    fake.people.says(person, person, '/help');
+    await settled();
+    expect(shown(person).map(({ text }) => text)).toEqual([
+      expect.stringMatching(/fault is ours/),
+      'words',
+    ]);
+    expect(log.map(({ event }) => event)).toContain('answer-failed');
+  });
+  test('another poller with the same token ends this one, which says so', async () => {
+    let ended = '';
+    const { fake } = await set({ bot: { ended: (reason) => (ended = reason) } });
+    fake.fail({
+      method: 'getUpdates',
+      then: {
+        answer: {
+          error_code: 409,
+          description: 'Conflict: terminated by other getUpdates request',
+        },
+      },
+    });
+    fake.people.says(person, person, 'x');
+    await fake.until(() => ended !== '');
+    expect(ended).toBe('conflict');
+  });
+});
