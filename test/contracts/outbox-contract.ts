@@ -105,7 +105,7 @@ export const outboxContract = (current: () => Store): void => {
       expect(await current().saveEdition({ ...first, content: 'other' }, after(60))).toEqual(one);
       const two = await current().saveEdition({ ...first, fingerprint: 'b' }, after(60));
       expect([one.version, two.version]).toEqual([1, 2]);
-      expect(await current().newestEditions('2026-07-14')).toEqual([two]);
+      expect(await current().newestEditions(new Date('2026-07-14T00:00:00Z'))).toEqual([two]);
       const words = {
         edition: one.id,
         platform: 'telegram',

@@ -189,7 +189,11 @@ const night =
     )
       return null;
     const own = reportRows.filter(
-      (row) => row.source === 'air-force-ua' && row.night === date && row.part !== 'day' && row.relay_of === null,
+      (row) =>
+        row.source === 'air-force-ua' &&
+        row.night === date &&
+        row.part !== 'day' &&
+        row.relay_of === null,
     );
     return {
       date,

@@ -89,7 +89,7 @@ export const editionStore = (db: Kysely<Tables>): Part => {
       const rows = await db
         .selectFrom('editions')
         .selectAll()
-        .where('slot', '>=', since)
+        .where('created_at', '>=', since.toISOString())
         .orderBy('slot')
         .orderBy('kind')
         .orderBy('version')

@@ -1,7 +1,8 @@
 // What happens to deliveries when two places become one, or a place is forgotten: a slot that was served
 // stays served, whoever's row it was.
-import { sql } from 'kysely';
+import { sql, type ExpressionBuilder } from 'kysely';
 import type { Connection } from './reports.ts';
+import type { Tables } from './schema.ts';
 
 /** Rows that mean "something went out, or may have". */
 const served = ['sending', 'sent', 'unknown'] as const;
@@ -21,22 +22,30 @@ export const mergeDeliveries = async (
     .where('subscriber_id', '=', gone)
     .where('state', '=', 'pending')
     .execute();
+  const servedThere = (row: ExpressionBuilder<Tables, 'deliveries'>) =>
+    row.exists(
+      row
+        .selectFrom('deliveries as other')
+        .select('other.id')
+        .where('other.subscriber_id', '=', gone)
+        .whereRef('other.kind', '=', 'deliveries.kind')
+        .whereRef('other.slot', '=', 'deliveries.slot')
+        .where('other.state', 'in', [...served]),
+    );
   await db
     .updateTable('deliveries')
     .set({ state: 'cancelled', code: 'merged' })
     .where('subscriber_id', '=', kept)
     .where('state', '=', 'pending')
-    .where((row) =>
-      row.exists(
-        row
-          .selectFrom('deliveries as other')
-          .select('other.id')
-          .where('other.subscriber_id', '=', gone)
-          .whereRef('other.kind', '=', 'deliveries.kind')
-          .whereRef('other.slot', '=', 'deliveries.slot')
-          .where('other.state', 'in', [...served]),
-      ),
-    )
+    .where(servedThere)
+    .execute();
+  // One under way may come back as not sent; it is then too late for it.
+  await db
+    .updateTable('deliveries')
+    .set({ expires_at: '' })
+    .where('subscriber_id', '=', kept)
+    .where('state', '=', 'sending')
+    .where(servedThere)
     .execute();
   // A row in flight keeps its name, by which its result will come; its slot is closed by a row of its own.
   await sql`insert into deliveries (id, subscriber_id, kind, slot, platform, state, code, urgency, due_at,

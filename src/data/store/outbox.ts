@@ -131,8 +131,8 @@ export interface OutboxStore {
   ): Promise<Edition>;
   /** Versions of one slot, oldest first. */
   editions(kind: DeliveryKind, slot: LocalDate): Promise<readonly Edition[]>;
-  /** Newest version of every slot from `since` on, oldest slot first. */
-  newestEditions(since: LocalDate): Promise<readonly Edition[]>;
+  /** Newest version of every slot that got one since, oldest slot first. */
+  newestEditions(since: Date): Promise<readonly Edition[]>;
   /** Keeps a body; one that is kept already for that edition, platform, language and variant stays as it is. */
   saveBody(
     draft: Omit<Body, 'id' | 'picture'>,

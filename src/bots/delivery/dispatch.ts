@@ -1,0 +1,370 @@
+// The sender of one platform: under a lease, at the pace of its limiter, with an intent committed for every
+// single message just before its call. Only this loop sends.
+import type { Lease, Waiting, WaitingEdit } from '../../data/store/outbox.ts';
+import type { Store } from '../../data/store/store.ts';
+import type { Platform } from '../platform.ts';
+import { createAlarm } from './alarm.ts';
+import { createBreaker } from './breaker.ts';
+import { createCalls, type Words } from './calls.ts';
+import { applyRipe } from './consequences.ts';
+import { wordsOfError, type Tell } from './events.ts';
+import { targetOf, type LaneRules, type LaneState, type LaneStatus } from './lane.ts';
+import { createLedger } from './ledger.ts';
+import { isDead } from './owner.ts';
+import { createPace, type Pace } from './pace.ts';
+
+export interface Lane {
+  readonly platform: Platform['name'];
+  start(): void;
+  wake(): void;
+  /** A person is being answered: pushes stand back for a moment. Call the result when it is done. */
+  answering(): () => void;
+  /** Takes no more rows, waits for those under way (20 s at most), writes results, gives the lease back. */
+  stop(): Promise<void>;
+  status(): LaneStatus;
+}
+
+export interface LaneContext {
+  readonly store: Store;
+  readonly platform: Platform;
+  readonly rules: LaneRules;
+  readonly owner: string;
+  readonly now: () => Date;
+  /** Milliseconds of a clock that is never set. */
+  readonly elapsed: () => number;
+  readonly tell: Tell;
+  readonly leaseTime: number;
+}
+
+type Work =
+  | { readonly what: 'send'; readonly row: Waiting; readonly words: Words }
+  | { readonly what: 'edit'; readonly row: WaitingEdit; readonly words: Words };
+
+/** How often an empty queue is looked at, a lease that another holds, and a database that is away. */
+const idlePause = 1_000;
+const standbyPause = 1_000;
+const troublePause = 500;
+/** Pushes stand back for a person's answer at most so long at a time. */
+const longestYield = 300;
+const stopPatience = 20_000;
+
+export const createLane = (context: LaneContext): Lane => {
+  const { store, platform, rules, owner, now, elapsed, tell, leaseTime } = context;
+  const { name } = platform;
+  const alarm = createAlarm();
+  const breaker = createBreaker((refusals, sends) =>
+    tell({
+      event: 'alarm',
+      what: 'breaker',
+      platform: name,
+      text: `${refusals} of the last ${sends} sends were refused: no subscription is changed for now`,
+    }),
+  );
+  let away = false;
+  const trouble = (error: unknown): void => {
+    if (!away)
+      tell({ event: 'alarm', what: 'database', platform: name, text: wordsOfError(error) });
+    away = true;
+  };
+  const ledger = createLedger(store, now, trouble);
+
+  let lease: Lease | null = null;
+  let renewedAt = 0;
+  let pace: Pace | null = null;
+  let calls: ReturnType<typeof createCalls> | null = null;
+  let state: LaneState = 'standby';
+  let stopping = false;
+  let running: Promise<void> | null = null;
+  let inFlight = 0;
+  let answers = 0;
+  let yieldedSince: number | null = null;
+  let readAt = Number.NEGATIVE_INFINITY;
+  let settledAt = Number.NEGATIVE_INFINITY;
+
+  let queue: Work[] = [];
+  /** Read ahead or under way: not to be read again. */
+  const held = new Set<string>();
+  const busy = new Set<string>();
+  const words = new Map<string, Words | null>();
+
+  const dropQueue = (): void => {
+    for (const { row } of queue) held.delete(row.id);
+    queue = [];
+  };
+
+  const wordsOf = async (bodyId: string): Promise<Words | null> => {
+    const known = words.get(bodyId);
+    if (known !== undefined) return known;
+    const body = await store.body(bodyId);
+    const picture = body?.picture ? await store.picture(body.picture) : null;
+    const found = body ? { body, picture } : null;
+    if (words.size > 500) words.clear();
+    words.set(bodyId, found);
+    if (!found)
+      tell({
+        event: 'alarm',
+        what: 'edition',
+        platform: name,
+        text: `the body ${bodyId} is not kept`,
+      });
+    return found;
+  };
+
+  /** True while the lease is ours. */
+  const own = async (): Promise<boolean> => {
+    const at = elapsed();
+    if (lease && at - renewedAt < leaseTime / 3) return true;
+    if (lease) {
+      if (await store.renewLease(lease, now(), leaseTime)) {
+        renewedAt = at;
+        return true;
+      }
+      tell({ event: 'lease', platform: name, held: false, unknown: 0, again: 0 });
+      lease = null;
+      dropQueue();
+    }
+    const holder = await store.leaseOwner(name);
+    const dead = holder !== null && isDead(holder, owner) ? holder : null;
+    const taken = await store.acquireLease({ name, owner, dead }, now(), leaseTime);
+    if (!taken) return false;
+    const moment = now();
+    const from = rules.sameKeyFor === null ? null : new Date(moment.getTime() - rules.sameKeyFor);
+    const left = await store.takeOver(name, taken, from, moment);
+    // What the owner before learnt is read anew.
+    pace = await createPace(name, rules.limits, store, tell, moment, at);
+    calls = createCalls({
+      ...{ store, platform, rules, pace, ledger, breaker, now, elapsed, tell },
+      stopLane: () => {
+        state = 'stopped';
+        dropQueue();
+      },
+    });
+    lease = taken;
+    renewedAt = at;
+    tell({ event: 'lease', platform: name, held: true, ...left });
+    return true;
+  };
+
+  const refill = async (room: number): Promise<void> => {
+    const at = elapsed();
+    if (queue.length > room || at - readAt < (queue.length > 0 ? 50 : idlePause)) return;
+    const moment = now();
+    if (rules.sameKeyFor !== null)
+      await store.giveUpRetries(name, new Date(moment.getTime() - rules.sameKeyFor), moment);
+    const want = 2 * room + 20;
+    const rows = await store.waiting(name, moment, want, held);
+    for (const row of rows) {
+      const found = await wordsOf(row.bodyId);
+      if (found) {
+        queue.push({ what: 'send', row, words: found });
+        held.add(row.id);
+      }
+    }
+    if (rows.length === 0 && queue.length <= room)
+      for (const row of await store.waitingEdits(name, moment, want, held)) {
+        const found = await wordsOf(row.bodyId);
+        if (found) {
+          queue.push({ what: 'edit', row, words: found });
+          held.add(row.id);
+        }
+      }
+    // A full answer means that there is more; an empty one that the queue rests.
+    readAt = rows.length < want && queue.length === 0 ? at : rows.length < want ? at : 0;
+  };
+
+  const done = (work: Work, ringing = true): void => {
+    inFlight -= 1;
+    busy.delete(work.row.subscriber.chat);
+    // An edit stays wanted until its result is written: it is not read again before.
+    if (work.what === 'edit') void ledger.flush(5_000).then(() => held.delete(work.row.id));
+    else held.delete(work.row.id);
+    if (ringing) alarm.ring();
+  };
+
+  const go = (work: Work, version: number, by: Lease): void => {
+    const call =
+      work.what === 'send'
+        ? calls?.send(work.row, work.words, version, by)
+        : calls?.edit(work.row, work.words, by);
+    void (call ?? Promise.resolve()).finally(() => done(work));
+  };
+
+  /** Takes from the queue what may be called now; returns how long to wait before looking again. */
+  const pick = (mine: Pace): { readonly picked: readonly Work[]; readonly pause: number } => {
+    const picked: Work[] = [];
+    const rest: Work[] = [];
+    let pause = idlePause;
+    let closed = false;
+    const most = mine.limiter.inFlightLimit(elapsed());
+    for (const [index, work] of queue.entries()) {
+      const at = elapsed();
+      const probe = mine.probing();
+      const wait = mine.limiter.wait(at);
+      closed ||= inFlight + picked.length >= most || wait > 0 || (probe?.out ?? false);
+      if (closed) {
+        if (wait > 0) pause = Math.min(pause, wait);
+        rest.push(...queue.slice(index));
+        break;
+      }
+      const target = targetOf(work.row.subscriber);
+      const chatWait = mine.limiter.chatWait(target, at);
+      if (chatWait > 0) pause = Math.min(pause, chatWait);
+      if (busy.has(target.chat) || chatWait > 0 || probe?.chat === target.chat) {
+        rest.push(work);
+        continue;
+      }
+      if (probe && !target.private && queue.some(({ row }) => row.subscriber.kind === 'private')) {
+        rest.push(work);
+        continue;
+      }
+      if (probe) mine.probeSent(work.row.id);
+      mine.limiter.took(target, at);
+      busy.add(target.chat);
+      picked.push(work);
+    }
+    if (picked.length === 0 && mine.probing()?.out === false && inFlight === 0) mine.noProbe();
+    queue = rest;
+    return { picked, pause };
+  };
+
+  const settle = async (): Promise<void> => {
+    if (elapsed() - settledAt < idlePause) return;
+    settledAt = elapsed();
+    await store.settleQueue(now());
+  };
+
+  /** Commits the intents of one moment together, then calls at once. */
+  const launch = async (picked: readonly Work[], by: Lease): Promise<void> => {
+    inFlight += picked.length;
+    const sends = picked.filter((work) => work.what === 'send');
+    const ids = sends.map(({ row }) => row.id);
+    let refused = false;
+    try {
+      const intents = new Map(
+        (await store.intend(ids, by, now())).map(({ id, version }) => [id, version]),
+      );
+      pace?.limiter.madeNow(picked.length, elapsed());
+      // Stopped, too late, or the lease is lost: that is looked at now.
+      if (intents.size < ids.length) {
+        renewedAt = Number.NEGATIVE_INFINITY;
+        refused = true;
+      }
+      for (const work of sends) {
+        const version = intents.get(work.row.id);
+        if (version === undefined) done(work, false);
+        else if (calls?.broken.has(work.row.bodyId)) {
+          ledger.add({ id: work.row.id, state: 'failed', code: 'our-bug' }, by);
+          done(work, false);
+        } else go(work, version, by);
+      }
+    } catch (error) {
+      // Certainly not called; whether the intent stands is not known.
+      for (const work of sends) {
+        ledger.add(
+          { id: work.row.id, state: 'pending', code: 'database', notBefore: now(), tried: false },
+          by,
+        );
+        done(work, false);
+      }
+      for (const work of picked) if (work.what === 'edit') done(work, false);
+      throw error;
+    }
+    for (const work of picked) {
+      if (work.what !== 'edit') continue;
+      const wanted = await store.intendEdit(work.row.id, work.row.bodyId, by).catch(() => false);
+      if (wanted) go(work, 0, by);
+      else done(work, false);
+    }
+    if (refused) await settle();
+  };
+
+  const mustYield = (at: number): boolean => {
+    if (answers === 0) yieldedSince = null;
+    else yieldedSince ??= at;
+    return yieldedSince !== null && at - yieldedSince < longestYield;
+  };
+
+  /** One round; returns how long to rest. */
+  const turn = async (): Promise<number> => {
+    if (state === 'stopped') return 60_000;
+    if (!(await own()) || !lease || !pace) {
+      state = 'standby';
+      return Math.min(standbyPause, leaseTime / 6);
+    }
+    away = false;
+    const at = elapsed();
+    await pace.keep(store, now(), at);
+    await applyRipe({ store, platform, breaker, tell }, at, inFlight === 0 && queue.length === 0);
+    if (pace.limiter.blockedUntil() > at) {
+      state = 'blocked';
+      return Math.min(pace.limiter.blockedUntil() - at, leaseTime / 6);
+    }
+    await refill(pace.limiter.inFlightLimit(at) + 10);
+    state = queue.length > 0 || inFlight > 0 ? 'sending' : 'idle';
+    if (mustYield(at)) return 10;
+    const { picked, pause } = pick(pace);
+    if (picked.length > 0) {
+      await launch(picked, lease);
+      return pace.limiter.rate(at) > 100 ? 4 : 0;
+    }
+    return Math.min(queue.length > 0 || inFlight > 0 ? pause : idlePause, leaseTime / 6);
+  };
+
+  const run = async (): Promise<void> => {
+    while (!stopping) {
+      const pause = await turn().catch((error: unknown) => {
+        trouble(error);
+        return troublePause;
+      });
+      await alarm.sleep(Math.max(pause, 1));
+    }
+  };
+
+  return {
+    platform: name,
+    start: () => {
+      running ??= run();
+    },
+    wake: () => {
+      readAt = Number.NEGATIVE_INFINITY;
+      alarm.ring();
+    },
+    answering: () => {
+      answers += 1;
+      let over = false;
+      return () => {
+        if (!over) answers -= 1;
+        over = true;
+      };
+    },
+    stop: async () => {
+      stopping = true;
+      alarm.ring();
+      await running;
+      const deadline = elapsed() + stopPatience;
+      const turns = createAlarm();
+      while (inFlight > 0 && elapsed() < deadline) await turns.sleep(10);
+      await ledger.flush(Math.max(2_000, deadline - elapsed()));
+      const at = elapsed();
+      await applyRipe({ store, platform, breaker, tell }, at, inFlight === 0);
+      try {
+        await pace?.keep(store, now(), at);
+        if (lease) await store.releaseLease(lease);
+      } catch (error) {
+        trouble(error);
+      }
+      lease = null;
+    },
+    status: () => {
+      const at = elapsed();
+      return {
+        platform: name,
+        state,
+        rate: pace?.limiter.rate(at) ?? rules.limits.rate,
+        inFlight,
+        held: queue.length,
+        blockedForSeconds: Math.max(0, ((pace?.limiter.blockedUntil() ?? 0) - at) / 1000) || 0,
+      };
+    },
+  };
+};

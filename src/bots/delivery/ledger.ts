@@ -1,0 +1,89 @@
+// Results on their way into the database: gathered for a moment, written together, kept until they are written.
+import type { DeliveryResult, EditResult, Lease } from '../../data/store/outbox.ts';
+import type { Store } from '../../data/store/store.ts';
+import { createAlarm } from './alarm.ts';
+
+export interface Ledger {
+  add(result: DeliveryResult, lease: Lease): void;
+  addEdit(result: EditResult, lease: Lease): void;
+  /** Resolves when everything known so far is written; waits through outages until `patience` is over. */
+  flush(patience: number): Promise<void>;
+  readonly size: number;
+}
+
+/** A crash in between leaves `sending`, which becomes unknown and never a duplicate. */
+const gather = 60;
+const most = 200;
+const retry = 500;
+
+export const createLedger = (
+  store: Store,
+  now: () => Date,
+  failed: (error: unknown) => void,
+): Ledger => {
+  let results: { readonly result: DeliveryResult; readonly lease: Lease }[] = [];
+  let edits: { readonly result: EditResult; readonly lease: Lease }[] = [];
+  let running: Promise<void> | null = null;
+  const alarm = createAlarm();
+
+  const writeOnce = async (): Promise<void> => {
+    const [first] = results;
+    if (first) {
+      const batch = results.filter(({ lease }) => lease.fence === first.lease.fence).slice(0, most);
+      await store.finish(
+        batch.map(({ result }) => result),
+        first.lease,
+        now(),
+      );
+      results = results.filter((entry) => !batch.includes(entry));
+    }
+    const [edit] = edits;
+    if (edit) {
+      const batch = edits.filter(({ lease }) => lease.fence === edit.lease.fence).slice(0, most);
+      await store.finishEdits(
+        batch.map(({ result }) => result),
+        edit.lease,
+        now(),
+      );
+      edits = edits.filter((entry) => !batch.includes(entry));
+    }
+  };
+
+  const run = async (): Promise<void> => {
+    await alarm.sleep(gather);
+    while (results.length + edits.length > 0)
+      try {
+        await writeOnce();
+      } catch (error) {
+        failed(error);
+        await alarm.sleep(retry);
+      }
+  };
+  const start = (): void => {
+    running ??= run().finally(() => {
+      running = null;
+      if (results.length + edits.length > 0) start();
+    });
+    if (results.length >= most) alarm.ring();
+  };
+
+  return {
+    add: (result, lease) => {
+      results.push({ result, lease });
+      start();
+    },
+    addEdit: (result, lease) => {
+      edits.push({ result, lease });
+      start();
+    },
+    flush: async (patience) => {
+      const deadline = performance.now() + patience;
+      const turn = createAlarm();
+      alarm.ring();
+      while (running !== null && performance.now() < deadline) await turn.sleep(5);
+    },
+    get size() {
+      return results.length + edits.length;
+    },
+  };
+};

@@ -1,0 +1,92 @@
+// From what a platform answered to what is written about a delivery. Pure.
+import type { DeliveryResult, EditResult, Waiting, WaitingEdit } from '../../data/store/outbox.ts';
+import { DeliveryError, type DeliveryFault } from '../platform.ts';
+
+/** Tries that certainly sent nothing, before a delivery is given up. */
+const mostTries = 240;
+const mostEdits = 5;
+const hourly = 3_600_000;
+
+/** A fault of a call that threw something else: it may have been sent, and it is our bug. */
+const unforeseen: DeliveryFault = {
+  delivery: 'unknown',
+  seconds: null,
+  subscription: 'keep',
+  movedTo: null,
+  platform: 'ours',
+  code: 'our-bug',
+  scope: 'unsaid',
+};
+
+export const faultOf = (error: unknown): DeliveryFault =>
+  error instanceof DeliveryError ? error.fault : unforeseen;
+
+/** 1, 2, 4 ... seconds, at most a minute. */
+const backOff = (attempt: number): number => Math.min(60_000, 1000 * 2 ** Math.min(attempt, 6));
+
+const later = (now: Date, milliseconds: number): Date => new Date(now.getTime() + milliseconds);
+
+/**
+ * `repeatable`: how long after the first try a repetition with the same key is no second message; null where
+ * it always would be one. `stopping`: the platform itself is at fault, the delivery waits untouched.
+ */
+export const resultOf = (
+  row: Waiting,
+  fault: DeliveryFault,
+  repeatable: number | null,
+  now: Date,
+): DeliveryResult => {
+  const { id } = row;
+  const { code } = fault;
+  const first = row.firstTryAt === null ? now.getTime() : Date.parse(row.firstTryAt);
+  const wait = (milliseconds: number, tried: boolean): DeliveryResult => ({
+    id,
+    state: 'pending',
+    code,
+    notBefore: later(now, milliseconds),
+    tried,
+  });
+  const untouched = fault.platform === 'token' || fault.platform === 'down';
+  if (fault.delivery === 'unknown') {
+    const pause = backOff(row.attempt);
+    return repeatable !== null && now.getTime() + pause - first < repeatable
+      ? { id, state: 'pending', code: 'ambiguous', notBefore: later(now, pause), tried: true }
+      : { id, state: 'unknown', code };
+  }
+  // What was tried before with an open end stays tried, so that it is never taken for untouched.
+  const open = row.firstTryAt !== null;
+  if (untouched) return wait((fault.seconds ?? 0) * 1000, open);
+  if (fault.delivery === 'wait') return wait((fault.seconds ?? 1) * 1000, open);
+  if (fault.delivery === 'retry') {
+    if (fault.subscription === 'move' || fault.subscription === 'no-media') return wait(0, open);
+    return row.attempt + 1 >= mostTries
+      ? { id, state: 'failed', code }
+      : wait(backOff(row.attempt), true);
+  }
+  return { id, state: 'failed', code };
+};
+
+export const editDone = (row: WaitingEdit, now: Date): EditResult => ({
+  id: row.id,
+  bodyId: row.bodyId,
+  outcome: 'done',
+  freeAt: later(now, hourly),
+});
+
+/** An edit can be repeated at will: what is unknown is simply tried again. */
+export const editResultOf = (row: WaitingEdit, fault: DeliveryFault, now: Date): EditResult => {
+  const { id, bodyId } = row;
+  const { code } = fault;
+  if (fault.delivery === 'gone') return { id, bodyId, outcome: 'gone', code };
+  const again = (milliseconds: number): EditResult => ({
+    id,
+    bodyId,
+    outcome: 'wait',
+    notBefore: later(now, milliseconds),
+  });
+  if (fault.platform === 'token' || fault.platform === 'down' || fault.delivery === 'wait')
+    return again((fault.seconds ?? 1) * 1000);
+  if (fault.delivery === 'failed' || row.attempt + 1 >= mostEdits)
+    return { id, bodyId, outcome: 'failed', code };
+  return again(backOff(row.attempt));
+};

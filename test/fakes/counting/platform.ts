@@ -1,0 +1,75 @@
+// The counting server as a platform: what it refuses becomes a fault, a torn connection is "may have been sent".
+import { Pool } from 'undici';
+import { z } from 'zod';
+import {
+  DeliveryError,
+  type DeliveryFault,
+  type Outgoing,
+  type Platform,
+} from '../../../src/bots/platform.ts';
+import type { PlatformName } from '../../../src/data/model/subscriber.ts';
+import type { Message } from '../../../src/digest/message.ts';
+
+const answerSchema = z.object({ messageId: z.string() });
+
+const noFault: DeliveryFault = {
+  delivery: 'failed',
+  seconds: null,
+  subscription: 'keep',
+  movedTo: null,
+  platform: 'ok',
+  code: 'refused',
+  scope: 'unsaid',
+};
+
+export interface CountingPlatform extends Platform {
+  /** What people were told in private. */
+  readonly told: readonly { readonly person: string; readonly message: Message }[];
+}
+
+export const countingPlatform = (root: string, name: PlatformName): CountingPlatform => {
+  const pool = new Pool(root, { connections: 128 });
+  const told: { readonly person: string; readonly message: Message }[] = [];
+  const call = async (outgoing: Outgoing, messageId: string | null): Promise<string> => {
+    const { body, statusCode } = await pool
+      .request({
+        path: '/',
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({
+          chat: outgoing.target.chat,
+          key: outgoing.key,
+          body: outgoing.body,
+          messageId,
+        }),
+      })
+      .catch((error: unknown) => {
+        const never = error instanceof Error && 'code' in error && error.code === 'ECONNREFUSED';
+        throw new DeliveryError('the connection broke', {
+          ...noFault,
+          delivery: never ? 'retry' : 'unknown',
+          code: never ? 'unreachable' : 'cut',
+        });
+      });
+    const answer: unknown = await body.json();
+    if (statusCode === 200) return answerSchema.parse(answer).messageId;
+    const fault = { ...noFault, ...(answer as { fault: Partial<DeliveryFault> }).fault };
+    throw new DeliveryError(fault.code, fault);
+  };
+  return {
+    name,
+    told,
+    start: () => Promise.resolve(),
+    prepare: (message) => JSON.stringify(message),
+    send: async (outgoing) => ({ messageId: await call(outgoing, null) }),
+    edit: async (outgoing, messageId) => {
+      await call(outgoing, messageId);
+    },
+    missing: () => Promise.resolve([]),
+    tell: (person, message) => {
+      told.push({ person, message });
+      return Promise.resolve(true);
+    },
+    stop: () => pool.close(),
+  };
+};
