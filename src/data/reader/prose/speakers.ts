@@ -102,7 +102,7 @@ function hasName(tokens: readonly Token[], { from, to }: Span): boolean {
   for (let k = from; k < to; k++) {
     const token = tokens[k];
     if (!token) continue;
-    const unknown = Object.keys(token.is).every((key) => key === 'by');
+    const unknown = Object.keys(token.is).every((key) => key === 'by' || key === 'speaksFor');
     run = /^\p{Lu}\p{Ll}/u.test(token.word) && unknown ? run + 1 : 0;
     if (run >= 2) return true;
   }

@@ -1,0 +1,23 @@
+// A reading as short lines, so that tables of cases can be read: "launched drone 24", "injured 2 UA-63, part".
+import type { Claim, Report } from '../../../src/data/model/report.ts';
+import type { SourceId } from '../../../src/data/model/terms.ts';
+import { read } from '../../../src/data/reader/read.ts';
+
+export const reading = (source: SourceId, published: string, text: string): Report =>
+  read({ id: 'case', source, published, text });
+
+const hedge = { exactly: '', about: '~', atLeast: '>=', atMost: '<=' } as const;
+
+/** One claim: quantity, munition, hedge and value, region, "part" for a subset. */
+export const inWords = ({ quantity, munition, count, region, subset }: Claim): string =>
+  [quantity, munition, `${hedge[count.bound]}${count.value}`, region, subset ? 'part' : null]
+    .filter((word) => word !== null)
+    .join(' ');
+
+export const told = (report: Report): string[] => report.claims.map(inWords);
+
+/** "said without a figure": quantity, munition, word. */
+export const unnumbered = (report: Report): string[] =>
+  report.unnumbered.map(({ quantity, munition, word }) =>
+    [quantity, munition, word].filter((part) => part !== null).join(' '),
+  );
