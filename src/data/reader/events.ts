@@ -103,6 +103,14 @@ const kinds = {
   plan: 'proposal',
 } as const;
 
+/** What was done is dated by the day it was told where no other day is: plans are not. */
+const datedBySaying = new Set<DiplomaticEvent['status']>([
+  'proposed',
+  'agreed',
+  'rejected',
+  'completed',
+  'postponed',
+]);
 const ahead = new Set<DiplomaticEvent['status']>(['announced', 'proposed']);
 
 /** The time that belongs to a thing: the nearest of its clause, or one that opens the sentence. */
@@ -408,7 +416,7 @@ export const readEvents = (source: SourceText): DiplomaticEvent[] => {
         event: {
           kind,
           ...time,
-          date: time.date ?? (time.dates === null && status === 'proposed' ? saidOn : null),
+          date: time.date ?? (time.dates === null && datedBySaying.has(status) ? saidOn : null),
           status,
           parties,
           place: place?.value ?? null,

@@ -8,6 +8,8 @@ import { distance, type EventText } from './text.ts';
 export interface Person {
   readonly figure: EventFigure;
   readonly at: number;
+  /** True of "1,000 for 1,000": the name of an exchange as well as its number. */
+  readonly formula: boolean;
 }
 
 const isYear = (text: EventText, at: number, value: number): boolean =>
@@ -121,6 +123,7 @@ export const peopleIn = (text: EventText, sentence: Sentence, bodies: boolean): 
       if (!found.some(({ figure }) => figure.value === number.value))
         found.push({
           at,
+          formula: again !== null,
           figure: {
             value: number.value,
             bound,
@@ -135,10 +138,22 @@ export const peopleIn = (text: EventText, sentence: Sentence, bodies: boolean): 
 };
 
 /** "390 people: 270 soldiers and 120 civilians": parts that add up to the number before them. */
-const withoutParts = (found: Person[]): Person[] => {
-  const [first, ...rest] = found;
-  const sum = rest.reduce((all, { figure }) => all + figure.value, 0);
-  return first && rest.length > 1 && sum === first.figure.value ? [first] : found;
+const withoutParts = (found: readonly Person[]): Person[] => {
+  const kept: Person[] = [];
+  for (let at = 0; at < found.length; at += 1) {
+    const whole = found[at];
+    if (!whole) continue;
+    kept.push(whole);
+    let sum = 0;
+    for (let part = at + 1; part < Math.min(found.length, at + 5); part += 1) {
+      sum += found[part]?.figure.value ?? 0;
+      if (sum === whole.figure.value && part > at + 1) {
+        at = part;
+        break;
+      }
+    }
+  }
+  return kept;
 };
 
 /** "314 prisoners - 157 each": the number of both sides is told as such. */
@@ -149,15 +164,15 @@ const withoutSums = (found: Person[]): Person[] => {
       found.some((other) => other.figure.value === 2 * figure.value),
   )?.figure.value;
   if (one === undefined) return found;
-  return found.map(({ figure, at }) =>
-    figure.value === 2 * one
+  return found.map((person) =>
+    person.figure.value === 2 * one
       ? {
-          at,
+          ...person,
           figure: {
-            ...figure,
-            item: (figure.item ?? '').replace(', each side', ', both sides together'),
+            ...person.figure,
+            item: (person.figure.item ?? '').replace(', each side', ', both sides together'),
           },
         }
-      : { figure, at },
+      : person,
   );
 };

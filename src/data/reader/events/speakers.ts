@@ -235,7 +235,10 @@ export const sayingsIn = (text: EventText, sentence: Sentence, heard: Heard): Sa
       if (text.tokens[at]?.lower === ',' && at + 1 < verb.from) {
         const rest =
           text.find('known', at, verb.from).length + text.find('title', at, verb.from).length;
-        if (rest > 0) start = at + 1;
+        if (rest > 0) {
+          start = at + 1;
+          listed = false;
+        }
         break;
       }
     // "TASS confirmed that ... and stated that": the second verb has the first one's subject.

@@ -436,6 +436,12 @@ const handedOver = (
         continue;
       if (isUnreal(text, mark.from, sentence.from, 2)) continue;
       if (isNegated(text, mark.from, sentence.from)) continue;
+      // "are coming home": two verbs of one release.
+      const last = anchors.at(-1);
+      if (last && !last.named && last.stage === mark.value && mark.from - last.to <= 1) {
+        last.to = mark.to;
+        continue;
+      }
       const modal = text.has('modal', Math.max(sentence.from, mark.from - 3), mark.from);
       if (mark.value === 'completed' && modal) continue;
       anchors.push({
@@ -470,21 +476,23 @@ const handedOver = (
     }
   const found: Finding[] = [];
   for (const topic of ['exchange', 'bodies'] as const) {
-    const all = anchors.filter((anchor) => anchor.topic === topic);
     // "as part of the 1,000-for-1,000 exchange 303 came home": the frame is told elsewhere.
+    const isFrame = (at: number): boolean =>
+      text.has('partOf', Math.max(sentence.from, at - 5), at);
+    const all = anchors.filter((anchor) => anchor.topic === topic);
     const told = all.filter(
-      ({ named, stage, at }) =>
-        !(
-          named &&
-          stage === 'completed' &&
-          text.find('partOf', Math.max(sentence.from, at - 5), at).length > 0
-        ),
+      ({ named, stage, at }) => !(named && stage === 'completed' && isFrame(at)),
     );
     const mine = told.length > 0 ? told : all;
     if (mine.length === 0) continue;
-    const frames = all.filter((anchor) => !mine.includes(anchor));
+    const frames = thingsIn(text, sentence).filter(
+      (thing) =>
+        thing.value === topic &&
+        isFrame(thing.from) &&
+        !mine.some(({ named, at }) => named && at === thing.from),
+    );
     const people = peopleIn(text, sentence, topic === 'bodies').filter(
-      ({ at }) => !frames.some((frame) => Math.abs(frame.at - at) <= 6),
+      ({ at, formula }) => !formula || !frames.some((frame) => Math.abs(frame.from - at) <= 6),
     );
     const nearest = people.map(({ at }) =>
       mine.reduce((best, one) => (apart(text, one, at) < apart(text, best, at) ? one : best)),
