@@ -1,4 +1,5 @@
 // The wiring, top to bottom: settings, database, archive, platforms. The only file that knows everything.
+import './small-heap.ts';
 import { parseArgs } from 'node:util';
 import { DateTime } from 'luxon';
 import { composeAnswer } from './bots/compose.ts';

@@ -52,6 +52,12 @@ export const findDigest = async (store: Store, date: LocalDate): Promise<FoundDi
   return { digest, before: earlier.at(-1) ?? null, after: later.at(0) ?? null };
 };
 
+/** The figures of a night alone, for comparing many: without scale, neighbours and the days around. */
+export const figuresDigest = async (store: Store, date: LocalDate): Promise<Digest | null> => {
+  const night = await store.night(date);
+  return night && buildDigest(night, { series: [], editionCutoff: cutoffBefore(date) });
+};
+
 /** A night about which nothing is known, said in the same form ("not reported yet"). */
 export const unreportedDigest = (date: LocalDate): Digest =>
   buildDigest(emptyNight(date), { series: [], editionCutoff: cutoffBefore(date) });

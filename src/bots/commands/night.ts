@@ -55,6 +55,7 @@ const answerWith =
       before: found.before,
       after: found.after,
       today: today(question.now),
+      zone: question.zone,
     });
     return pictured
       ? withPicture(question, message, asked.night, (pictures, look) =>

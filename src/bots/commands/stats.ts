@@ -13,7 +13,7 @@ import {
   type Stats,
   type StatsQuestion,
 } from '../../digest/stats.ts';
-import { findDigest, newestToldNight } from '../digests.ts';
+import { figuresDigest, newestToldNight } from '../digests.ts';
 import type { Command, Question } from './command.ts';
 import type { Reply } from '../platform.ts';
 import { askedNight } from './night.ts';
@@ -50,8 +50,8 @@ const digestsOf = async (
 ): Promise<readonly Digest[]> => {
   const found: Digest[] = [];
   for (const date of dates) {
-    const one = await findDigest(question.store, date);
-    if (one) found.push(one.digest);
+    const one = await figuresDigest(question.store, date);
+    if (one) found.push(one);
   }
   return found;
 };

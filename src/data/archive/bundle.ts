@@ -1,7 +1,8 @@
 // The bundled archive's form on disk: one document a line, whatever is usual left out, the version first.
 // Holds figures, names, kinds and links; never a sentence that somebody else wrote.
 import { hash } from 'node:crypto';
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
+import { StringDecoder } from 'node:string_decoder';
 import { z } from 'zod';
 import type { Claim, Report } from '../model/report.ts';
 import type { ArchiveDocument, Documents } from '../store/store.ts';
@@ -95,22 +96,39 @@ export const packBundle = (documents: readonly ArchiveDocument[]): string => {
   return `${JSON.stringify({ version, documents: lines.length })}\n${body}\n`;
 };
 
-/** Reads a bundle's text; its documents are made one by one. Throws where its head is not one. */
-export const unpackBundle = (
-  text: string,
+/** Lines of a file one by one, so that the whole of it is never held. */
+function* linesOf(path: URL): Generator<string> {
+  const file = openSync(path, 'r');
+  try {
+    const decoder = new StringDecoder('utf8');
+    const chunk = Buffer.alloc(1 << 16);
+    let rest = '';
+    for (let length = readSync(file, chunk); length > 0; length = readSync(file, chunk)) {
+      const lines = (rest + decoder.write(chunk.subarray(0, length))).split('\n');
+      rest = lines.pop() ?? '';
+      yield* lines;
+    }
+    if (rest !== '') yield rest;
+  } finally {
+    closeSync(file);
+  }
+}
+
+/**
+ * Reads a bundle; its documents are made one by one as they are asked for, and only once. Throws where its head is
+ * not one.
+ */
+export const readBundle = (
+  path: URL = bundleFile,
 ): { readonly version: string; readonly documents: Documents } => {
-  const end = text.indexOf('\n');
-  const head = headSchema.parse(JSON.parse(text.slice(0, end)));
+  const lines = linesOf(path);
+  const head = headSchema.parse(JSON.parse(lines.next().value ?? ''));
   return {
     version: head.version,
     documents: {
       length: head.documents,
       *[Symbol.iterator]() {
-        for (let from = end + 1; from < text.length;) {
-          const to = text.indexOf('\n', from);
-          yield unpackDocument(text.slice(from, to));
-          from = to + 1;
-        }
+        for (const line of lines) yield unpackDocument(line);
       },
     },
   };
@@ -128,6 +146,3 @@ export const bundledVersion = (): string => {
     closeSync(file);
   }
 };
-
-export const readBundle = (): ReturnType<typeof unpackBundle> =>
-  unpackBundle(readFileSync(bundleFile, 'utf8'));

@@ -1,7 +1,6 @@
 // Fills a database from the bundled archive on first start, and again when a newer one is bundled.
-import { readFileSync } from 'node:fs';
 import type { Store } from '../store/store.ts';
-import { bundledVersion, bundleFile, unpackBundle } from './bundle.ts';
+import { bundledVersion, readBundle } from './bundle.ts';
 
 /**
  * Loads the bundled archive unless this version of it is there already (then the file is not even read).
@@ -12,7 +11,7 @@ export const fillArchive = async (
   onProgress?: (done: number, total: number) => void,
 ): Promise<boolean> => {
   if ((await store.archiveVersion()) === bundledVersion()) return false;
-  const { version, documents } = unpackBundle(readFileSync(bundleFile, 'utf8'));
+  const { version, documents } = readBundle();
   const { added, replaced } = await store.loadArchive(version, documents, onProgress);
   return added + replaced > 0;
 };

@@ -1,9 +1,8 @@
 // Writes what one text says as rows: placed by its windows, marked current or superseded.
 // Never merges two readings and never touches another document's rows.
-import { DateTime } from 'luxon';
 import { CompiledQuery, type Insertable, type Kysely, type Transaction } from 'kysely';
 import { placeClaim, placeWindow } from '../model/night.ts';
-import type { Report } from '../model/report.ts';
+import type { Claim, Report } from '../model/report.ts';
 import { munitionKey, type LocalDate, type Part } from '../model/terms.ts';
 import type {
   ClaimTable,
@@ -58,8 +57,24 @@ const placeReport = (report: Report): { night: LocalDate | null; part: Part | nu
   return { night: most?.[0] ?? null, part: null };
 };
 
-const kyivDay = (instant: string | null): LocalDate | null =>
-  instant === null ? null : DateTime.fromISO(instant, { zone: 'Europe/Kyiv' }).toISODate();
+// A formatter made once: a date library's zone costs more than all else that a document needs.
+const kyivDate = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Kyiv' });
+const kyivDay = (instant: string | null): LocalDate | null => {
+  const at = instant === null ? Number.NaN : Date.parse(instant);
+  return Number.isNaN(at) ? null : kyivDate.format(at);
+};
+
+/** `placeClaim` once for claims of the same hours: a ministry's post has a dozen, and a time zone costs. */
+const placer = (report: Report): ((claim: Claim) => ReturnType<typeof placeClaim>) => {
+  const known = new Map<string, ReturnType<typeof placeClaim>>();
+  return (claim) => {
+    const { night, part, attacker, window } = claim;
+    const key = [night, part, attacker, window?.from, window?.to].join('|');
+    const place = known.get(key) ?? placeClaim(claim, report.period);
+    known.set(key, place);
+    return place;
+  };
+};
 
 /** The rows of one reading. Only a `report` has claims; a text that could not be read whole has none. */
 export const rowsOf = (report: Report, origin: Origin, current: boolean): Rows => {
@@ -67,6 +82,7 @@ export const rowsOf = (report: Report, origin: Origin, current: boolean): Rows =
   const place = placeReport(report);
   const said = kyivDay(origin.publishedAt) ?? place.night;
   const readable = report.status === 'report';
+  const placedAt = placer(report);
   const common = (position: number) => ({ report_id, position, current: flag(current) });
   return {
     report: {
@@ -93,7 +109,7 @@ export const rowsOf = (report: Report, origin: Origin, current: boolean): Rows =
       fingerprint: origin.fingerprint,
     },
     claims: (readable ? report.claims : []).map((claim, position) => {
-      const placed = placeClaim(claim, report.period);
+      const placed = placedAt(claim);
       return {
         ...common(position),
         night: placed.night,
