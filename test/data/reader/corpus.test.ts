@@ -1,19 +1,23 @@
 // The real texts beside the project, where they are: every one is read, nothing is thrown, nothing invented,
 // and the figures agree with those checked by eye.
 import { existsSync, readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { corpusTexts } from '../../../bench/reading.ts';
 import { scoreFigures, textsOf } from '../../../bench/score-figures.ts';
 import type { TruthLine } from '../../../bench/scoring.ts';
 import { scoreClaims } from '../../../bench/scoring.ts';
+import type { Report, SourceText } from '../../../src/data/model/report.ts';
 import { read } from '../../../src/data/reader/read.ts';
 import { isVisible } from './visible.ts';
 
 const shared = '../shared';
 const present = existsSync(`${shared}/data`);
 const texts = present ? corpusTexts() : [];
-const reports = texts.map((text) => ({ text, report: read(text) }));
-if (!present) console.info('corpus: 7 tests skipped, no texts beside the project');
+const reports: { readonly text: SourceText; readonly report: Report }[] = [];
+beforeAll(() => {
+  for (const text of texts) reports.push({ text, report: read(text) });
+}, 60_000);
+if (!present) process.stdout.write('corpus: 7 tests skipped, no texts beside the project\n');
 
 describe.skipIf(!present)('the corpus', () => {
   test('every quotation stands in its text, every value in its quotation', () => {

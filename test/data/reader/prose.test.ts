@@ -22,6 +22,7 @@ const institute: readonly Case[] = [
     claims: [
       'russia: launched iskander-m 1',
       'russia: launched drone 171',
+      'russia: launched shahed ~100 part',
       'russia: intercepted drone 157',
       'russia: impacts drone 12',
       'russia: impactLocations 8',

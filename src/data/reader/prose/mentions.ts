@@ -22,6 +22,8 @@ export interface Mention {
   readonly each: boolean;
   /** The total of which another number is told: "27 of the 30". */
   readonly whole: boolean;
+  /** "of which about 100 were Shaheds": the kind of a part is named after it. */
+  readonly namesKind: boolean;
   /** Nouns that tell what became of people: "two deaths". */
   readonly fate: 'killed' | 'injured' | null;
 }
@@ -332,7 +334,8 @@ export const mentionsIn = (tokens: readonly Token[], singles = false): Mention[]
     if (vague !== undefined && tokens[at + 1]?.value != null) continue;
     if (tokens[at - 1]?.is.negation !== undefined) continue;
     const { bound, from } = boundBefore(tokens, at);
-    const noun = nounAfter(tokens, at + 1, article);
+    const kind = article ? null : kindAfter(tokens, at + 1);
+    const noun = kind ?? nounAfter(tokens, at + 1, article);
     const value = article ? 1 : token.value;
     if (article && noun?.kind !== 'munition' && !(noun?.kind === 'people' && noun.single)) continue;
     let to = noun?.to ?? at + 1;
@@ -365,11 +368,31 @@ export const mentionsIn = (tokens: readonly Token[], singles = false): Mention[]
       further,
       each,
       whole: false,
+      namesKind: kind !== null,
       fate: noun?.fate ?? null,
     });
     at = to - 1;
   }
   return mentions.map((mention, i) => related(tokens, mentions, mention, i));
+};
+
+/** "(of which) about 100 were Shaheds", "about 100 of them Shaheds": a kind that stands after "were", "of them". */
+const kindAfter = (tokens: readonly Token[], start: number): Noun | null => {
+  let at = start;
+  let parts =
+    tokens[start - 2]?.is.ofThem !== undefined || tokens[start - 3]?.is.ofThem !== undefined;
+  while (
+    tokens[at]?.is.ofThem !== undefined ||
+    tokens[at]?.is.passive !== undefined ||
+    tokens[at]?.word === '—'
+  ) {
+    parts ||= tokens[at]?.is.ofThem !== undefined;
+    at += 1;
+  }
+  while (tokens[at]?.word === '"') at += 1;
+  const munition = tokens[at]?.is.munition;
+  if (at === start || !parts || munition === undefined || classes.has(munition)) return null;
+  return { kind: 'munition', munition, to: at + 1, single: false };
 };
 
 /** A singular noun without a number is exactly one. */
@@ -389,6 +412,7 @@ const oneOf = (tokens: readonly Token[], at: number): Mention => {
     further: false,
     each: false,
     whole: false,
+    namesKind: false,
     fate: null,
   };
 };

@@ -81,7 +81,10 @@ export const readSentence = (
       tokens[previous.to]?.word === ',' &&
       tokens[previous.to + 1]?.is.subset !== undefined &&
       mention.from <= previous.to + 2;
-    const own: Governor | null = part ? governed : governorOf(tokens, mention, next);
+    const own: Governor | null =
+      part || (mention.namesKind && governed !== null)
+        ? governed
+        : governorOf(tokens, mention, next);
     governed = own;
     const item = own ? null : inherited(reading, at, paragraph, mention, tokens);
     const governor = own ?? item?.governor;
