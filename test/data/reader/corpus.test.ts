@@ -8,7 +8,7 @@ import type { TruthLine } from '../../../bench/scoring.ts';
 import { scoreClaims } from '../../../bench/scoring.ts';
 import type { Report, SourceText } from '../../../src/data/model/report.ts';
 import { read } from '../../../src/data/reader/read.ts';
-import { isVisible } from './visible.ts';
+import { isVisible } from '../../../bench/visible.ts';
 
 const shared = '../shared';
 const present = existsSync(`${shared}/data`);

@@ -6,7 +6,7 @@ import { reportSchema } from '../../../src/data/model/report.ts';
 import type { SourceId } from '../../../src/data/model/terms.ts';
 import { sourceIds } from '../../../src/data/model/terms.ts';
 import { reading, told, unnumbered } from './told.ts';
-import { isVisible } from './visible.ts';
+import { isVisible } from '../../../bench/visible.ts';
 
 const published = '2026-08-10T06:00:00Z';
 

@@ -1,10 +1,10 @@
 // Whether a value can be seen in the words it was read from: as digits, as number words, or as one thing.
-import { english } from '../../../src/data/reader/lexicon/en.ts';
-import { russian } from '../../../src/data/reader/lexicon/ru.ts';
-import { ukrainian } from '../../../src/data/reader/lexicon/uk.ts';
-import { normalise } from '../../../src/data/reader/normalise.ts';
-import { compileNumbers, findNumbers } from '../../../src/data/reader/numerals.ts';
-import { tokenise } from '../../../src/data/reader/tokens.ts';
+import { english } from '../src/data/reader/lexicon/en.ts';
+import { russian } from '../src/data/reader/lexicon/ru.ts';
+import { ukrainian } from '../src/data/reader/lexicon/uk.ts';
+import { normalise } from '../src/data/reader/normalise.ts';
+import { compileNumbers, findNumbers } from '../src/data/reader/numerals.ts';
+import { tokenise } from '../src/data/reader/tokens.ts';
 
 const languages = [english, russian, ukrainian].map(compileNumbers);
 
