@@ -1,15 +1,36 @@
-// `status`: how the sources are doing and what waits for a person, as JSON.
+// `status`: how the sources are doing, what is queued for whom, and what waits for a person, as JSON.
+import { DateTime } from 'luxon';
 import { readConfig } from '../config.ts';
 import { unasked } from '../data/ingest.ts';
 import { silentSince } from '../data/sources/schedule.ts';
 import type { SourceConfig } from '../data/sources/source.ts';
 import { shownUrl } from '../data/sources/web/fault.ts';
-import type { SourceState } from '../data/store/store.ts';
+import type { SourceState, Store } from '../data/store/store.ts';
 import { withStore } from './database.ts';
 import { configuredSources } from './sources.ts';
 import type { Tool } from './tool.ts';
 
-const sourceLine = (config: SourceConfig, state: SourceState, now: Date) => ({
+/** The newest edition with what became of it, and the queue as it stands. */
+const delivery = async (store: Store, now: Date) => {
+  const since = DateTime.fromJSDate(now, { zone: 'Europe/Kyiv' }).minus({ days: 30 }).toISODate();
+  const last = (await store.newestEditions(since ?? '')).at(-1);
+  return {
+    queue: { deliveries: await store.deliveryCounts(), edits: await store.editCounts() },
+    subscribers: await store.subscriberCounts(),
+    lastEdition: last
+      ? {
+          kind: last.kind,
+          slot: last.slot,
+          version: last.version,
+          state: last.state,
+          createdAt: last.createdAt,
+          deliveries: await store.deliveryCounts({ kind: last.kind, slot: last.slot }),
+        }
+      : null,
+  };
+};
+
+const sourceLine = (config: SourceConfig, state: SourceState) => ({
   id: config.id,
   name: config.name,
   kind: config.kind,
@@ -20,7 +41,7 @@ const sourceLine = (config: SourceConfig, state: SourceState, now: Date) => ({
   nextAt: state.dueAt ?? null,
   lastPostAt: state.lastPostAt,
   lastReportAt: state.lastReportAt,
-  silentSince: silentSince(config, state, now),
+  silentSince: silentSince(config, state),
   failure: state.failure,
   failures: state.failures,
   unreadable: state.unreadable,
@@ -28,7 +49,7 @@ const sourceLine = (config: SourceConfig, state: SourceState, now: Date) => ({
 
 export const statusTool: Tool = {
   name: 'status',
-  purpose: 'prints sources, posts by status and the unreadable ones, as JSON',
+  purpose: 'prints sources, queue, subscribers and what could not be read, as JSON',
   usage: 'status',
   options: {},
   run: (invocation) =>
@@ -47,9 +68,9 @@ export const statusTool: Tool = {
               sourceLine(
                 config,
                 states.find(({ feed }) => feed === config.id) ?? unasked(config.id),
-                now,
               ),
             ),
+            ...(await delivery(store, now)),
             unreadable: unreadable.map(({ feed, key, url, publishedAt, reason, text }) => ({
               feed,
               key,

@@ -138,7 +138,7 @@ export const createPoller = ({
     for (const post of outcome.ingested.unread) on({ kind: 'unreadable', source: source.id, post });
     if (result.kind === 'polled' && before !== null && before.failures > 0)
       on({ kind: 'recovered', source: source.id, after: before.failures });
-    const silent = silentSince(source, outcome.state, at);
+    const silent = silentSince(source, outcome.state);
     if (silent === null) toldSilent.delete(source.id);
     else if (toldSilent.get(source.id) !== silent) {
       toldSilent.set(source.id, silent);

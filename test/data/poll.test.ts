@@ -112,6 +112,7 @@ describe('a tick', () => {
     await expect.poll(() => askedFor('/s/kpszsu')).toBe(1);
     pass(30);
     expect((await polling.tick()).map(({ source }) => source)).not.toContain('air-force-ua');
+    web.on('/s/kpszsu', channel.answer);
     answer();
     expect((await first).map(({ source }) => source)).toContain('air-force-ua');
     expect(askedFor('/s/kpszsu')).toBe(1);

@@ -137,15 +137,14 @@ const silence: Readonly<Record<SourceId, number>> = {
 };
 
 /**
- * Since when a source has been silent for longer than it ever is: no post that could be read as a report.
- * Null where it speaks, or was never heard.
+ * Since when a source has been silent for longer than it ever is: it answers, and no post could be read as a
+ * report. Null where it speaks, was never heard, or was not asked since: then the silence is ours.
  */
 export const silentSince = (
   source: Pick<SourceConfig, 'reader'>,
   state: SourceState | null,
-  now: Date,
 ): string | null => {
-  const last = state?.lastReportAt ?? null;
-  if (last === null) return null;
-  return now.getTime() - Date.parse(last) > silence[source.reader] ? last : null;
+  const [last, heard] = [state?.lastReportAt ?? null, state?.succeededAt ?? null];
+  if (last === null || heard === null) return null;
+  return Date.parse(heard) - Date.parse(last) > silence[source.reader] ? last : null;
 };

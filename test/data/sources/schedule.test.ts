@@ -132,12 +132,14 @@ describe('looking back for edits', () => {
 });
 
 describe('silence', () => {
+  const spoke = (succeededAt: string | null) =>
+    silentSince(channel, state({ lastReportAt: '2026-07-01T06:00:00.000Z', succeededAt }));
   test('is told from a pause', () => {
-    const spoke = state({ lastReportAt: '2026-07-01T06:00:00.000Z' });
-    expect(silentSince(channel, spoke, at('2026-07-02T11:00:00Z'))).toBeNull();
-    expect(silentSince(channel, spoke, at('2026-07-02T12:30:00Z'))).toBe(
-      '2026-07-01T06:00:00.000Z',
-    );
-    expect(silentSince(channel, state({}), at('2026-07-02T12:30:00Z'))).toBeNull();
+    expect(spoke('2026-07-02T11:00:00.000Z')).toBeNull();
+    expect(spoke('2026-07-02T12:30:00.000Z')).toBe('2026-07-01T06:00:00.000Z');
+  });
+  test("is not the source's where we did not ask, or it never spoke", () => {
+    expect(spoke(null)).toBeNull();
+    expect(silentSince(channel, state({ succeededAt: '2026-07-02T12:30:00.000Z' }))).toBeNull();
   });
 });
