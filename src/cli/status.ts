@@ -1,5 +1,4 @@
 // `status`: how the sources are doing, what is queued for whom, and what waits for a person, as JSON.
-import { DateTime } from 'luxon';
 import { readConfig } from '../config.ts';
 import { unasked } from '../data/ingest.ts';
 import { silentSince } from '../data/sources/schedule.ts';
@@ -12,8 +11,7 @@ import type { Tool } from './tool.ts';
 
 /** The newest edition with what became of it, and the queue as it stands. */
 const delivery = async (store: Store, now: Date) => {
-  const since = DateTime.fromJSDate(now, { zone: 'Europe/Kyiv' }).minus({ days: 30 }).toISODate();
-  const last = (await store.newestEditions(since ?? '')).at(-1);
+  const last = (await store.newestEditions(new Date(now.getTime() - 30 * 86_400_000))).at(-1);
   return {
     queue: { deliveries: await store.deliveryCounts(), edits: await store.editCounts() },
     subscribers: await store.subscriberCounts(),
