@@ -3,6 +3,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { measureAnswering } from './answering.ts';
+import { measurePictures } from './pictures.ts';
 import { measureReading } from './reading.ts';
 import { writeTable } from './readme.ts';
 import {
@@ -18,6 +19,7 @@ import {
 const partsOfBench: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   reading: measureReading,
   answering: measureAnswering,
+  pictures: measurePictures,
 };
 
 const resultsFile = 'bench/results.json';

@@ -73,6 +73,8 @@ export const createPictures = ({
     { readonly mark: string; readonly at: number; readonly hash: string }
   >();
 
+  const figures = new WeakMap<Digest, string>();
+
   const keep = (hash: string, picture: Picture): void => {
     if (!picture.ok) {
       kept.delete(hash);
@@ -113,9 +115,17 @@ export const createPictures = ({
     }
   };
 
+  /** Names the night's own figures; a digest is never changed once made. */
+  const figuresOf = (digest: Digest): string => {
+    const known = figures.get(digest);
+    if (known !== undefined) return known;
+    const hash = hashOf(cardData(digest, []));
+    figures.set(digest, hash);
+    return hash;
+  };
   const downedOverRussia = statsSeries.find(({ attacker }) => attacker === 'ukraine');
   const night = async (digest: Digest, language: Language, theme: Theme): Promise<Picture> => {
-    const own = hashOf(['night', cardData(digest, []), language, theme]);
+    const own = `${figuresOf(digest)} ${language} ${theme}`;
     const mark = await nights.mark();
     const before = shown.get(own);
     if (before && (before.mark === mark || clock() - before.at < oldestBeside)) {

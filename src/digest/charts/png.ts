@@ -10,31 +10,24 @@ const chunk = (type: string, body: Buffer): Buffer => {
   return Buffer.concat([head, body, tail]);
 };
 
-/** Colours (as stored, four bytes each) to their numbers, or null where there are more than 256. */
-const tableOf = (pixels: Uint32Array, mask: number): Map<number, number> | null => {
-  const table = new Map<number, number>();
-  let last = -1;
-  for (const pixel of pixels) {
-    const color = (pixel & mask) >>> 0;
-    if (color === last) continue;
-    last = color;
-    if (!table.has(color)) {
-      if (table.size === 256) return null;
-      table.set(color, table.size);
-    }
-  }
-  return table;
-};
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
 
 /** Coarser and coarser steps of a colour until 256 are enough. */
 const masks = [0xffffffff, 0xfffefefe, 0xfffcfcfc, 0xfff8f8f8, 0xfff0f0f0, 0xffe0e0e0, 0xffc0c0c0];
 
-const fileOf = (
-  pixels: Uint32Array,
-  table: ReadonlyMap<number, number>,
-  mask: number,
-  { width, height }: { readonly width: number; readonly height: number },
-): Uint8Array => {
+interface Indexed {
+  /** One byte a pixel, each row after its filter byte. */
+  readonly rows: Buffer;
+  /** Colours (as stored, four bytes each) in the order of their numbers. */
+  readonly colors: readonly number[];
+}
+
+/** Pixels as numbers of colours; null where there are more than 256. */
+const index = (pixels: Uint32Array, mask: number, { width, height }: Size): Indexed | null => {
+  const numbers = new Map<number, number>();
   const rows = Buffer.alloc((width + 1) * height);
   let last = -1;
   let number = 0;
@@ -44,19 +37,23 @@ const fileOf = (
       const color = ((pixels[from] ?? 0) & mask) >>> 0;
       if (color !== last) {
         last = color;
-        number = table.get(color) ?? 0;
+        const known = numbers.get(color);
+        if (known === undefined && numbers.size === 256) return null;
+        number = known ?? numbers.size;
+        if (known === undefined) numbers.set(color, number);
       }
       rows[to] = number;
       from += 1;
       to += 1;
     }
   }
-  const palette = Buffer.alloc(table.size * 3);
-  for (const [color, at] of table) {
-    palette[at * 3] = color & 0xff;
-    palette[at * 3 + 1] = (color >>> 8) & 0xff;
-    palette[at * 3 + 2] = (color >>> 16) & 0xff;
-  }
+  return { rows, colors: [...numbers.keys()] };
+};
+
+const fileOf = ({ rows, colors }: Indexed, { width, height }: Size, level: number): Uint8Array => {
+  const palette = Buffer.from(
+    colors.flatMap((color) => [color & 0xff, (color >>> 8) & 0xff, (color >>> 16) & 0xff]),
+  );
   const head = Buffer.alloc(13);
   head.writeUInt32BE(width, 0);
   head.writeUInt32BE(height, 4);
@@ -65,14 +62,14 @@ const fileOf = (
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk('IHDR', head),
     chunk('PLTE', palette),
-    chunk('IDAT', deflateSync(rows, { level: 9, memLevel: 9 })),
+    chunk('IDAT', deflateSync(rows, { level, memLevel: 9 })),
     chunk('IEND', Buffer.alloc(0)),
   ]);
 };
 
 /**
- * An opaque picture (RGBA, row by row) as PNG of at most `limit` bytes: colours are made coarser until it
- * is. Throws where the size does not fit the pixels, or no step is enough.
+ * An opaque picture (RGBA, row by row) as PNG of at most `limit` bytes: packed more slowly, then in coarser
+ * colours, until it is. Throws where the size does not fit the pixels, or no step is enough.
  */
 export const encodePng = (
   rgba: Uint8Array,
@@ -81,13 +78,16 @@ export const encodePng = (
   limit = 100_000,
 ): Uint8Array => {
   if (rgba.length !== width * height * 4) throw new Error('the picture is not of the size told');
+  const size = { width, height };
   const bytes = new Uint8Array(rgba);
   const pixels = new Uint32Array(bytes.buffer, bytes.byteOffset, width * height);
   for (const mask of masks) {
-    const table = tableOf(pixels, mask);
-    if (!table) continue;
-    const file = fileOf(pixels, table, mask, { width, height });
-    if (file.length <= limit) return file;
+    const indexed = index(pixels, mask, size);
+    if (!indexed) continue;
+    for (const level of [6, 9]) {
+      const file = fileOf(indexed, size, level);
+      if (file.length <= limit) return file;
+    }
   }
   throw new Error(`the picture is larger than ${limit} bytes`);
 };
