@@ -2,83 +2,17 @@
 // pledges (CONTRACT 4). One set of rules; languages are words. Nothing is told that the text does not tell.
 import type { DiplomaticEvent } from '../model/event.ts';
 import type { SourceText } from '../model/report.ts';
-import type { Sentence } from './clauses.ts';
 import { pledgesIn } from './events/aid.ts';
 import { agendaAfter, delegationsIn } from './events/details.ts';
-import { dayOf, whensIn, type When } from './events/dates.ts';
+import { dayOf, whensIn } from './events/dates.ts';
 import { settleEvents, type Draft } from './events/settle.ts';
 import { nobody, sayingAt, sayingsIn, type Saying } from './events/speakers.ts';
 import { statementIn } from './events/statements.ts';
-import { distance, openText, type EventText } from './events/text.ts';
-import { integerOf } from './tokens.ts';
-import { findingsIn, type Finding } from './events/topics.ts';
-
-const belligerents = ['russia', 'ukraine'] as const;
-
-/** States and bodies of a stretch, in order, each once; those of a speaker's title only where nobody else is named. */
-const partiesIn = (text: EventText, from: number, to: number): string[] => {
-  const named = [
-    ...text.find('party', from, to).map((mark) => ({ at: mark.from, party: mark.value })),
-    ...text.find('known', from, to).map((mark) => ({ at: mark.from, party: mark.value.party })),
-    ...text
-      .find('both', from, to)
-      .flatMap((mark) => belligerents.map((party) => ({ at: mark.from, party: party as string }))),
-  ].sort((a, b) => a.at - b.at);
-  return [...new Set(named.map(({ party }) => party))];
-};
-
-/** Who talks: those named in the clause round the talks, without the state that is only talked about. */
-const talkersOf = (text: EventText, sentence: Sentence, finding: Finding): string[] => {
-  const closes = (at: number): boolean =>
-    text.tokens[at]?.lower === ';' ||
-    text.has('speech', at, at + 1) ||
-    (text.has('clause', at, at + 1) && !text.has('temporal', at, at + 1));
-  let from = finding.from;
-  let to = finding.to;
-  while (from > sentence.from && finding.from - from < 16 && !closes(from - 1)) from -= 1;
-  while (to < sentence.to && to - finding.to < 16 && !closes(to)) to += 1;
-  const matter = new Set(
-    text
-      .find('party', from, to)
-      .filter(
-        (mark) =>
-          text.has('aboutParty', mark.from - 1, mark.from) ||
-          text.has('partyMatter', mark.to, mark.to + 2),
-      )
-      .map(({ value }) => value),
-  );
-  const acting = partiesIn(text, from, to);
-  const talkers = acting.filter((party) => !matter.has(party));
-  return talkers.length > 0 ? talkers : acting;
-};
-
-/** "the 64th prisoner swap": the number that stands before the thing. */
-const numbered = (text: EventText, at: number): number | null => {
-  for (let place = at - 1; place >= Math.max(0, at - 5); place -= 1) {
-    const token = text.tokens[place];
-    const value = token ? integerOf(token) : null;
-    if (value === null) continue;
-    const glued = text.tokens[place + 1]?.glued === true;
-    return glued && text.number(place) === null && value < 1000 ? value : null;
-  }
-  return null;
-};
-
-/** A truce "from May 8 until May 11" is dated by its beginning; "until Sunday" alone tells only its end. */
-const windowOf = (
-  text: EventText,
-  time: Pick<DiplomaticEvent, 'date' | 'dates' | 'precision'>,
-  when: When,
-  whens: readonly When[],
-): Pick<DiplomaticEvent, 'date' | 'dates' | 'precision'> => {
-  if (time.precision === 'range') return { ...time, date: time.dates?.[0] ?? null };
-  if (time.precision !== 'day' || !text.has('untilOnly', when.from - 3, when.from)) return time;
-  const end = when.next[0] ?? null;
-  const start = whens.find((one) => one !== when && one.precision === 'day')?.past[0] ?? null;
-  return end !== null && start !== null && start < end
-    ? { date: start, dates: [start, end], precision: 'range' }
-    : { date: null, dates: null, precision: null };
-};
+import { openText } from './events/text.ts';
+import { isHeadline, isOfOldTimes, quoteAround, scopesNear, toldOfTruce } from './events/around.ts';
+import { dated, numbered, whenOf, windowOf } from './events/occasion.ts';
+import { belligerents, partiesIn, talkersOf } from './events/who.ts';
+import { findingsIn } from './events/topics.ts';
 
 interface Memory {
   /** Parties of the last talks told of, for "the talks". */
@@ -112,124 +46,6 @@ const datedBySaying = new Set<DiplomaticEvent['status']>([
   'postponed',
 ]);
 const ahead = new Set<DiplomaticEvent['status']>(['announced', 'proposed']);
-
-/** The time that belongs to a thing: the nearest of its clause, or one that opens the sentence. */
-const whenOf = (
-  text: EventText,
-  sentence: Sentence,
-  whens: readonly When[],
-  finding: Finding,
-): When | null => {
-  const cost = (when: When): number =>
-    when.from >= finding.to
-      ? distance(text, finding.to, when.from)
-      : when.to <= finding.from
-        ? Math.min(
-            distance(text, when.to, finding.from),
-            when.from - sentence.from <= 4 ? 15 : Number.POSITIVE_INFINITY,
-          )
-        : 0;
-  return (
-    whens.filter((when) => !when.said && cost(when) <= 16).sort((a, b) => cost(a) - cost(b))[0] ??
-    null
-  );
-};
-
-const dated = (
-  when: When | null,
-  forward: boolean,
-): Pick<DiplomaticEvent, 'date' | 'dates' | 'precision'> => {
-  if (!when) return { date: null, dates: null, precision: null };
-  const days = forward ? when.next : when.past;
-  if (days.length === 1 && when.precision === 'day')
-    return { date: days[0] ?? null, dates: null, precision: 'day' };
-  // A range of days that are over is dated by its last (a meeting of two days).
-  return {
-    date: when.precision === 'range' ? (days.at(-1) ?? null) : null,
-    dates: [...days],
-    precision: when.precision,
-  };
-};
-
-const scopes = ['scopeEnergy', 'scopeSea', 'scopeHoliday', 'scopeFull'] as const;
-const scopesNear = (text: EventText, sentence: Sentence, { at, to }: Finding): string[] =>
-  scopes.filter((scope) =>
-    text.has(scope, Math.max(sentence.from, at - 5), Math.min(sentence.to, to + 6)),
-  );
-
-/** How a truce is kept, in the text's words, or null. */
-const toldOfTruce = (text: EventText, { at, to }: Finding): string | null => {
-  const mark = [
-    ...text.find('broken', Math.max(0, at - 7), to + 7),
-    ...text.find('kept', Math.max(0, at - 7), to + 7),
-  ][0];
-  return mark ? text.quote(mark.from, mark.to) : null;
-};
-
-/** The words of the clause round a thing, at most `most` of them, verbatim. */
-const quoteAround = (
-  text: EventText,
-  sentence: Sentence,
-  from: number,
-  to: number,
-  saying: Saying | null,
-): string => {
-  let start = from;
-  let end = to;
-  const floor = Math.max(
-    sentence.from,
-    saying && saying.from <= from && !text.has('addresses', saying.from - 1, saying.from)
-      ? saying.from
-      : sentence.from,
-  );
-  const closes = (at: number): boolean => {
-    const mark = text.tokens[at]?.lower;
-    return (
-      mark === ';' ||
-      mark === ':' ||
-      mark === ',' ||
-      (mark === '-' && text.tokens[at]?.glued === false) ||
-      text.find('clause', at, at + 1).length > 0
-    );
-  };
-  while (start > floor && to - start < 23 && !closes(start - 1)) start -= 1;
-  while (end < sentence.to && end - start < 25 && !closes(end)) end += 1;
-  // A quotation does not end in the word that opens the next clause.
-  while (end > to && text.has('trailing', end - 1, end)) end -= 1;
-  return text.quote(start, end).trim();
-};
-
-/** Words in capitals round a place: a link to another article or a label. */
-const isHeadline = (text: EventText, { from, to }: Sentence, at: number): boolean => {
-  const isCapitals = (place: number): boolean => {
-    const token = text.tokens[place];
-    if (token?.kind !== 'word') return token?.kind === 'mark';
-    const word = text.source.text.slice(token.start, token.end);
-    return word === word.toUpperCase();
-  };
-  if (!isCapitals(at)) return false;
-  let start = at;
-  let end = at;
-  while (start > from && at - start < 8 && isCapitals(start - 1)) start -= 1;
-  while (end < to && end - at < 8 && isCapitals(end)) end += 1;
-  return text.tokens.slice(start, end).filter(({ kind }) => kind === 'word').length >= 4;
-};
-
-/** The Minsk talks of 2014, Istanbul in 2022: told as history. "Since 2022" only counts from then. */
-const isOfOldTimes = (text: EventText, { from, to }: Sentence, finding: Finding, year: number) => {
-  for (let at = Math.max(from, finding.at - 10); at < Math.min(to, finding.to + 10); at += 1) {
-    const token = text.tokens[at];
-    if (token?.kind !== 'number' || !/^(?:19|20)\d\d$/u.test(token.lower)) continue;
-    const stated =
-      text.has('bareMonth', at - 2, at) ||
-      text.has('month', at - 2, at) ||
-      text.has('until', at - 1, at);
-    if (!stated) continue;
-    if (Number(token.lower) < year - 1 && !text.has('since', Math.max(from, at - 12), at))
-      return true;
-  }
-  return false;
-};
 
 /** Reads the diplomacy of one text. Never throws; the time is linear in the text; quotes are verbatim. */
 export const readEvents = (source: SourceText): DiplomaticEvent[] => {
