@@ -11,8 +11,10 @@ export interface ArticleHead {
   readonly modifiedAt: string | null;
   /** The address the page gives as its own; null where it gives none on its own site. */
   readonly canonical: string | null;
-  /** True where the page calls itself an article. */
+  /** True where its JSON-LD calls it an article. */
   readonly declared: boolean;
+  /** True where Open Graph does: many sites say so of their lists too. */
+  readonly hinted: boolean;
   /** The whole text as JSON-LD carries it, or an empty one. */
   readonly body: string;
 }
@@ -29,7 +31,7 @@ const thingsIn = (value: unknown): readonly Thing[] => {
     if (Array.isArray(at)) todo.push(...at.slice(0, 500));
     else if (isThing(at)) {
       found.push(at);
-      todo.push(at['@graph'], at['mainEntity'], at['mainEntityOfPage'], at['hasPart']);
+      todo.push(at['@graph'], at['mainEntity'], at['mainEntityOfPage']);
     }
     if (todo.length === 0) break;
   }
@@ -116,7 +118,8 @@ export const readHead = ($: CheerioAPI, url: string): ArticleHead => {
       meta('article:modified_time', 'og:updated_time', 'dateModified', 'lastmod'),
     ),
     canonical: own ? canonical : null,
-    declared: article !== undefined || meta('og:type')?.toLowerCase() === 'article',
+    declared: article !== undefined,
+    hinted: meta('og:type')?.toLowerCase() === 'article',
     body: htmlToText((text(article?.['articleBody']) ?? '').replace(/\n+/g, '<br><br>')),
   };
 };

@@ -8,6 +8,8 @@ import { textOf } from './web/text.ts';
 export interface ArticleLink {
   readonly url: string;
   readonly words: string;
+  /** True where it is a heading, as the cards of a list have them. */
+  readonly inHeading: boolean;
 }
 
 const siteOf = (url: URL): string => `${url.hostname.replace(/^(www|m)\./, '')}:${url.port}`;
@@ -35,7 +37,7 @@ const headings = 'h1, h2, h3, h4';
 export const articleLinks = ($: CheerioAPI, url: string): readonly ArticleLink[] => {
   const here = new URL(url);
   const base = URL.parse($('base[href]').first().attr('href') ?? '', url)?.href ?? url;
-  const found = new Map<string, string>();
+  const found = new Map<string, ArticleLink>();
   for (const node of $('a[href]').toArray()) {
     if (found.size >= mostLinks) break;
     const href = articleUrl(node.attribs['href'], base);
@@ -47,8 +49,12 @@ export const articleLinks = ($: CheerioAPI, url: string): readonly ArticleLink[]
     const inHeading = $(node).closest(headings).length > 0 || $(node).find(headings).length > 0;
     const spoken = words.length >= 25 && words.includes(' ');
     if (!(likeArticle(target.pathname) || spoken || (inHeading && words.length >= 10))) continue;
-    const known = found.get(href) ?? '';
-    found.set(href, words.length > known.length ? words : known);
+    const known = found.get(href);
+    found.set(href, {
+      url: href,
+      words: known && known.words.length >= words.length ? known.words : words,
+      inHeading: inHeading || (known?.inHeading ?? false),
+    });
   }
-  return [...found].map(([address, words]) => ({ url: address, words }));
+  return [...found.values()];
 };

@@ -2,7 +2,7 @@
 // articles is followed to each of them, politely, those whose words are about the war first.
 import type { Post } from '../model/post.ts';
 import { readArticle, titled, type Article } from './article.ts';
-import { articleLinks } from './listing.ts';
+import { articleLinks, type ArticleLink } from './listing.ts';
 import { formatSeen, parseSeen } from './seen.ts';
 import type { Cursor, Fetched, FetchRequest, Http, Source, SourceConfig } from './source.ts';
 import { conditionalHeaders, validatorsOf } from './web/conditional.ts';
@@ -57,6 +57,22 @@ const visitOf = (mark: string | undefined): Visit => {
 };
 const formatVisit = ({ first, last, failures }: Visit): string => `${first} ${last} ${failures}`;
 
+/**
+ * An article, or a list of articles? What JSON-LD calls an article is one; else much running text beside few
+ * links is, and where Open Graph says "article", text beside few cards.
+ */
+const isArticle = (article: Article, links: readonly ArticleLink[]): boolean => {
+  const size = article.text.length;
+  if (size < leastText) return false;
+  const cards = links.filter(({ inHeading }) => inHeading).length;
+  return (
+    article.declared ||
+    links.length < 5 ||
+    size > 400 * links.length ||
+    (article.hinted && size > 250 * cards)
+  );
+};
+
 async function* fetchPage(
   config: SourceConfig,
   { since, cursor, now, signal, patience, recheckAfter, onTopic }: FetchRequest,
@@ -73,11 +89,7 @@ async function* fetchPage(
   const $ = loadPage(answer.body);
   const article = readArticle($, answer.url);
   const links = articleLinks($, answer.url);
-  const enough = article.text.length >= leastText;
-  if (
-    enough &&
-    (article.declared || links.length < 5 || article.text.length > 400 * links.length)
-  ) {
+  if (isArticle(article, links)) {
     const post = postOf(config, article, config.url, answer.url, now);
     return yield { posts: [post], cursor: validatorsOf(answer), unchanged: false };
   }

@@ -177,6 +177,30 @@ describe('a page as a source', () => {
       '2026-07-01T12:00:00.000Z',
     ]);
   });
+  test('that lists articles and calls itself one, as many do, is still a list', async () => {
+    const many = Array.from({ length: 12 }, (_, at) => ({
+      href: `/research/assessment-july-${at + 1}-2026/`,
+      words: `Assessment of drones, July ${at + 1}, 2026`,
+    }));
+    const html = listingPage(many)
+      .replace('<head>', '<head><meta property="og:type" content="article">')
+      .replaceAll(
+        'In short.',
+        'What is told in the assessment of this day, in some words that fill a line.',
+      );
+    web.on('/research/', page(html));
+    for (const { href, words } of many)
+      web.on(href, page(articlePage({ title: words, body: paragraphs(140) })));
+    expect((await look()).posts).toHaveLength(12);
+  });
+  test('that is an article among many links to others is an article', async () => {
+    const related = listingPage(links).replace(/^[\s\S]*<main>|<\/main>[\s\S]*$/g, '');
+    const html = articlePage({ title, body: [140, 150, 160, 170].flatMap(paragraphs) })
+      .replace(/<script type="application\/ld\+json">.*?<\/script>/, '')
+      .replace('</main>', `</main><section>${related}</section>`);
+    web.on('/research/', page(html));
+    expect((await look()).posts).toMatchObject([{ title }]);
+  });
   test('asks for each article once, and again after hours, as it may have changed', async () => {
     serve();
     const { cursor } = await look();
