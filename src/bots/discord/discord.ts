@@ -45,6 +45,7 @@ export interface Discord extends Platform {
 }
 
 const finishWithin = 20_000;
+const sameQuestion = 1000;
 /** Seconds until a server that has an outage is tried again. */
 const outageWait = 600;
 /** Interactions remembered beside the store, so that a repetition in the same second is met. */
@@ -87,6 +88,18 @@ export const createDiscord = (options: DiscordOptions): Discord => {
     } catch {
       return null;
     }
+  };
+
+  /** One panel asks twice within a moment: that is one question to Discord. */
+  const asking = new Map<string, ReturnType<typeof askMissing>>();
+  const missingNow = (channel: string): ReturnType<typeof askMissing> => {
+    const known = asking.get(channel);
+    if (known) return known;
+    const asked = askMissing(lanes.ask, bot, channel);
+    asking.set(channel, asked);
+    const forget = (): void => void asking.delete(channel);
+    void asked.finally(() => setTimeout(forget, sameQuestion).unref());
+    return asked;
   };
 
   const remembered = new Set<string>();
@@ -205,7 +218,7 @@ export const createDiscord = (options: DiscordOptions): Discord => {
     edit: (outgoing, messageId) => delivering(() => pusher.edit(outgoing, messageId), true),
     crosspost: (channel, messageId) => delivering(() => crosspost(channel, messageId)),
     missing: async ({ chat, kind }, language) =>
-      kind === 'private' ? [] : missingWords(await askMissing(lanes.ask, bot, chat), language),
+      kind === 'private' ? [] : missingWords(await missingNow(chat), language),
     tell: async (person, message) => {
       if (now() < noDmUntil) return false;
       try {

@@ -223,7 +223,7 @@ export const withoutPicture = (body: string): string =>
 export const threadName = (content: string): string => {
   const plain = content
     .replace(/\[\\\[\d+\\\]\]\(<[^>]*>\)|\\\[\d+\\\]/g, '')
-    .replace(/\[((?:\\.|[^\]])*)\]\(<[^>]*>\)/g, '$1')
+    .replace(/\[((?:\\.|[^\]\\])*)\]\(<[^>]*>\)/g, '$1')
     .replaceAll('**', '')
     .replace(/\\(.)/g, '$1')
     .replaceAll('@\u200b', '@')

@@ -151,10 +151,10 @@ const slash = (
 /** An answer that this person asked for is turned over; anything else stays, and the new one is theirs alone. */
 const sortOf = (interaction: APIMessageComponentInteraction, anew: boolean): Sort => {
   const { message } = interaction;
-  if (anew) return 'discreet';
-  if (((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0) return 'update';
   const asker = message.interaction_metadata?.user.id;
-  return asker !== undefined && asker === personOf(interaction) ? 'update' : 'discreet';
+  if (anew) return 'discreet';
+  if (asker !== undefined) return asker === personOf(interaction) ? 'update' : 'discreet';
+  return ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0 ? 'update' : 'discreet';
 };
 
 const press = async (

@@ -16,6 +16,7 @@ import { messageOf } from '../console/note.ts';
 import type { Choice, Handlers, Picture, Reply } from '../platform.ts';
 import { sayError } from './errors.ts';
 import { formatDiscord, limits } from './format.ts';
+import { openTurns } from './turns.ts';
 
 /** `update` turns over the message that was pressed; the others are new, `discreet` for one pair of eyes. */
 export type Sort = 'public' | 'discreet' | 'update';
@@ -38,6 +39,8 @@ export interface Replying {
 
 /** After so long we tell Discord that the answer is coming: its own patience ends at three seconds. */
 const deferAfter = 1000;
+/** With so many before it an answer is announced at once. */
+const crowd = 2;
 const mostChoices = 25;
 const choiceLength = 100;
 
@@ -91,6 +94,7 @@ export interface ReplyingOptions {
 }
 
 export const openReplying = ({ rest, application, log }: ReplyingOptions): Replying => {
+  const turns = openTurns();
   /** Repeats what is harmless twice: an answer is taken once, an edit says the same. */
   const again = async (call: () => Promise<unknown>): Promise<void> => {
     for (let attempt = 0; ; attempt += 1)
@@ -216,10 +220,16 @@ export const openReplying = ({ rest, application, log }: ReplyingOptions): Reply
     reply: (interaction, { sort, language, fresh, answer }) =>
       careful('answer', async () => {
         let deferring: Promise<void> | null = null;
-        const timer = setTimeout(() => {
-          deferring = defer(interaction, sort);
+        const deferNow = (): void => {
+          deferring ??= defer(interaction, sort);
           deferring.catch(() => undefined);
-        }, deferAfter);
+        };
+        const timer = setTimeout(deferNow, deferAfter);
+        if (turns.waiting >= crowd) {
+          deferNow();
+          turns.hush();
+        }
+        await turns.wait();
         const reply = await fresh()
           .then((first): Promise<Reply | null | typeof repeated> =>
             first ? answer() : Promise.resolve(repeated),

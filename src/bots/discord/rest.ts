@@ -1,4 +1,5 @@
 // Calls to Discord's REST, in three lanes: pushes, questions about places, answers to people. Counts refusals.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { DefaultRestOptions, REST, type RateLimitData, type RESTOptions } from 'discord.js';
 import { Banned, Halted } from './errors.ts';
 
@@ -31,6 +32,36 @@ export class InvalidRequests {
   }
 }
 
+/** What Discord allows one bot in a second, and what broadcasts leave to everything else in any case. */
+const platformLimit = 50;
+const spare = 5;
+const second = 1050;
+
+/** The bot's allowance of one second, shared by the lanes: while nothing is broadcast, questions may have it all. */
+export class Allowance {
+  readonly #pushed: number[] = [];
+  readonly #asked: number[] = [];
+
+  #recent(times: number[]): number {
+    const from = performance.now() - second;
+    while (times[0] !== undefined && times[0] < from) times.shift();
+    return times.length;
+  }
+  push(): void {
+    this.#recent(this.#pushed);
+    this.#pushed.push(performance.now());
+  }
+  /** Resolves when one more question may go out. */
+  async ask(): Promise<void> {
+    for (;;) {
+      const asked = this.#recent(this.#asked);
+      if (asked < Math.max(spare, platformLimit - spare - this.#recent(this.#pushed))) break;
+      await sleep(20);
+    }
+    this.#asked.push(performance.now());
+  }
+}
+
 /** Waits longer than this are the ledger's, not ours. */
 const longestWait = 5000;
 
@@ -40,7 +71,7 @@ const isLong = ({ retryAfter, timeToReset, sublimitTimeout }: RateLimitData): bo
 export interface Lanes {
   /** Broadcast, at most `rate` a second; no call is repeated by itself. */
   readonly push: REST;
-  /** Channels, roles, commands: few calls, outside the broadcast's share. */
+  /** Channels, roles, commands: what broadcasts leave, a few a second in any case. */
   readonly ask: REST;
   /** Interaction endpoints, which are exempt from the bot's limit. */
   readonly answer: REST;
@@ -59,12 +90,12 @@ export interface LaneOptions {
   readonly warn: (count: number) => void;
 }
 
-const platformLimit = 50;
 const warnEvery = 500;
 
 export const openLanes = (options: LaneOptions): Lanes => {
   const invalid = new InvalidRequests(options.now);
-  const makeRequest: RESTOptions['makeRequest'] = async (url, init) => {
+  const allowance = new Allowance();
+  const guarded: RESTOptions['makeRequest'] = async (url, init) => {
     invalid.check();
     const response = await DefaultRestOptions.makeRequest(url, init);
     const { status, headers } = response;
@@ -86,18 +117,29 @@ export const openLanes = (options: LaneOptions): Lanes => {
     new REST({
       api: options.apiUrl,
       version: '10',
-      makeRequest,
       globalRequestsPerSecond,
       rejectOnRateLimit: isLong,
       // One handler stands for each channel or interaction that was called; they are let go soon.
       handlerSweepInterval: 60_000,
       ...more,
     }).setToken(options.token);
-  // The bot is allowed so much more than it broadcasts; a few calls a second are kept in any case.
-  const spare = Math.max(5, platformLimit - options.rate);
-  const push = lane(options.rate, { retries: 0, timeout: 30_000 });
-  const ask = lane(spare, { retries: 2, timeout: 10_000 });
-  const answer = lane(1_000_000, { retries: 0, timeout: 10_000 });
+  const push = lane(options.rate, {
+    retries: 0,
+    timeout: 30_000,
+    makeRequest: (url, init) => {
+      allowance.push();
+      return guarded(url, init);
+    },
+  });
+  const ask = lane(platformLimit, {
+    retries: 2,
+    timeout: 10_000,
+    makeRequest: async (url, init) => {
+      await allowance.ask();
+      return guarded(url, init);
+    },
+  });
+  const answer = lane(1_000_000, { retries: 0, timeout: 10_000, makeRequest: guarded });
   return {
     push,
     ask,
