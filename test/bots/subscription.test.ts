@@ -79,8 +79,8 @@ describe('one panel', () => {
   test('subscribing says when the next digest comes, and asking again shows the same panel', async () => {
     const first = await say('/subscribe');
     expect(text(first)).toContain('Morning digest for Morning readers');
-    expect(text(first)).toContain('Subscribed. The next digest: tomorrow, 08:00');
-    expect(text(first)).toContain('from 08:00, when the night’s report is out');
+    expect(text(first)).toContain('Subscribed. The next digest: tomorrow, about 08:00');
+    expect(text(first)).toContain('Next: tomorrow, about 08:00, when the night’s report is out');
     expect(text(first)).toContain('Missing permissions: none');
     expect(first?.discreet).toBe(true);
     expect(text(await say('/subscribe'))).not.toContain('Subscribed.');

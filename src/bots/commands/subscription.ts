@@ -140,8 +140,7 @@ const nextSentence = (
   subscriber: Subscriber,
   now: Date,
 ): string => {
-  const { day, time } = nextWords(words, next, subscriber.timezone, now);
-  return `${day}, ${time}`;
+  return words.say('next-moment', nextWords(words, next, subscriber.timezone, now));
 };
 
 const stop = async (question: Question, aim: Aim): Promise<Reply> => {

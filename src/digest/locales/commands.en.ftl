@@ -24,3 +24,5 @@ command-failed = This could not be answered; the fault is ours. Other questions 
 console-buttons = More
 
 action-picture = Picture
+
+page-of-night = This night’s page, with its map and charts

@@ -25,3 +25,5 @@ command-failed = На це не вдалося відповісти; помил�
 console-buttons = Далі
 
 action-picture = Малюнок
+
+page-of-night = Сторінка цієї ночі, з мапою та графіками

@@ -18,10 +18,11 @@ panel-weekly = Weekly summary on Mondays: { $on ->
     [yes] yes
    *[no] no
 }
-panel-next = Next: { $day }, { $waits ->
-    [yes] from { $time }, when the night’s report is out
-   *[no] about { $time }
+next-moment = { $day }, { $waits ->
+    [yes] about { $time }, when the night’s report is out
+   *[no] at { $time }
 }
+panel-next = Next: { next-moment }
 panel-next-none = Next: not planned
 panel-today = today
 panel-tomorrow = tomorrow

@@ -18,10 +18,11 @@ panel-weekly = Підсумок тижня щопонеділка: { $on ->
     [yes] так
    *[no] ні
 }
-panel-next = Наступний: { $day }, { $waits ->
-    [yes] від { $time }, щойно вийде звіт про ніч
-   *[no] близько { $time }
+next-moment = { $day }, { $waits ->
+    [yes] близько { $time }, щойно вийде звіт про ніч
+   *[no] о { $time }
 }
+panel-next = Наступний: { next-moment }
 panel-next-none = Наступний: не заплановано
 panel-today = сьогодні
 panel-tomorrow = завтра

@@ -1,0 +1,92 @@
+// The platforms that have a token, connected and watched: one that is refused leaves the others to go on.
+// A platform's library is loaded only where it is on: the console starts without either.
+import type { Config } from '../config.ts';
+import type { PlatformHealth } from '../bots/http/health.ts';
+import type { Handlers, Platform } from '../bots/platform.ts';
+import type { Telegram } from '../bots/telegram/connect.ts';
+import type { PlatformName } from '../data/model/subscriber.ts';
+
+export const roles = ['telegram', 'discord', 'ingest'] as const;
+/** What one of several processes does; null = everything. */
+export type Role = (typeof roles)[number] | null;
+
+export interface Chats {
+  readonly platforms: readonly Platform[];
+  readonly telegram: Telegram | null;
+  /** How each is doing, by name. */
+  health(): readonly PlatformHealth[];
+  /** Connects all; resolves with those that could not be, and why. */
+  start(handlersFor: (name: PlatformName) => Handlers): Promise<readonly PlatformHealth[]>;
+}
+
+const because = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);
+
+/** `ended` hears of a platform that stopped hearing by itself: its token was refused, another process polls. */
+export const createChats = async (
+  config: Config,
+  only: Role,
+  now: () => Date,
+  ended: (name: PlatformName, reason: string) => void,
+): Promise<Chats> => {
+  const health = new Map<PlatformName, PlatformHealth>();
+  const down = (name: PlatformName, detail: string): void =>
+    void health.set(name, { name, ok: false, detail });
+  const wanted = (name: PlatformName): boolean => only === null || only === name;
+  const zone = config.DIGEST_TIMEZONE;
+  const telegram =
+    config.TELEGRAM_BOT_TOKEN !== undefined && wanted('telegram')
+      ? (await import('../bots/telegram/connect.ts')).createTelegram({
+          token: config.TELEGRAM_BOT_TOKEN,
+          apiRoot: config.TELEGRAM_API_ROOT,
+          zone,
+          now,
+          paidBroadcast: config.TELEGRAM_PAID_BROADCAST,
+          ...(config.TELEGRAM_WEBHOOK_URL === undefined
+            ? {}
+            : {
+                webhook: {
+                  url: config.TELEGRAM_WEBHOOK_URL,
+                  secret: config.TELEGRAM_WEBHOOK_SECRET ?? null,
+                },
+              }),
+          ended: (reason) => {
+            down('telegram', reason);
+            ended('telegram', reason);
+          },
+        })
+      : null;
+  const discord =
+    config.DISCORD_BOT_TOKEN !== undefined &&
+    config.DISCORD_APPLICATION_ID !== undefined &&
+    wanted('discord')
+      ? (await import('../bots/discord/discord.ts')).createDiscord({
+          token: config.DISCORD_BOT_TOKEN,
+          applicationId: config.DISCORD_APPLICATION_ID,
+          apiUrl: config.DISCORD_API_URL,
+          rate: config.DISCORD_RATE,
+          zone,
+          now,
+        })
+      : null;
+  const platforms: readonly Platform[] = [telegram, discord].filter((one) => one !== null);
+  for (const { name } of platforms) down(name, 'not connected yet');
+  return {
+    platforms,
+    telegram,
+    health: () => [...health.values()],
+    start: async (handlersFor) => {
+      await Promise.all(
+        platforms.map(async (platform) => {
+          try {
+            await platform.start(handlersFor(platform.name));
+            health.set(platform.name, { name: platform.name, ok: true, detail: null });
+          } catch (error) {
+            down(platform.name, because(error));
+          }
+        }),
+      );
+      return [...health.values()].filter(({ ok }) => !ok);
+    },
+  };
+};

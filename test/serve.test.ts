@@ -1,0 +1,167 @@
+// The whole process from outside: its own process with a real database, between a Telegram, a Discord and a
+// channel page that speak the real protocols.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { DateTime } from 'luxon';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { startDiscord, type FakeDiscord } from './fakes/discord/server.ts';
+import { startTelegram, type FakeTelegram } from './fakes/telegram/telegram.ts';
+import { fakeChannel } from './fakes/web/channel.ts';
+import { startWeb, type Web } from './fakes/web/web.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const folder = mkdtempSync(join(tmpdir(), 'strike-digest-'));
+let telegram: FakeTelegram;
+let discord: FakeDiscord;
+let web: Web;
+let running: Running | null = null;
+
+interface Running {
+  readonly child: ChildProcess;
+  readonly output: { out: string; err: string };
+  readonly ended: Promise<number | null>;
+}
+
+beforeAll(async () => {
+  [telegram, discord, web] = await Promise.all([startTelegram(), startDiscord(), startWeb()]);
+});
+afterEach(async () => {
+  running?.child.kill('SIGKILL');
+  await running?.ended;
+  running = null;
+});
+afterAll(async () => {
+  await Promise.all([telegram.close(), discord.close(), web.close()]);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const start = (environment: Readonly<Record<string, string>>): Running => {
+  const child = spawn(process.execPath, [resolve(root, 'src/main.ts')], {
+    cwd: folder,
+    env: { PATH: process.env['PATH'], TZ: 'UTC', LANG: 'C', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const output = { out: '', err: '' };
+  child.stdout?.on('data', (chunk: Buffer) => (output.out += chunk.toString('utf8')));
+  child.stderr?.on('data', (chunk: Buffer) => (output.err += chunk.toString('utf8')));
+  const ended = new Promise<number | null>((done) => child.once('close', (code) => done(code)));
+  running = { child, output, ended };
+  return running;
+};
+
+/** Looks again until the condition holds; what the process said is in the error. */
+const until = async (what: string, holds: () => boolean): Promise<void> => {
+  for (let end = Date.now() + 60_000; !holds();) {
+    if (Date.now() > end)
+      throw new Error(`${what} did not come\n${running?.output.err.slice(-3000) ?? ''}`);
+    await new Promise((done) => setImmediate(() => setTimeout(done, 20)));
+  }
+};
+
+const tokens = (): Record<string, string> => ({
+  TELEGRAM_BOT_TOKEN: telegram.token,
+  TELEGRAM_API_ROOT: telegram.apiRoot,
+  DISCORD_BOT_TOKEN: discord.token,
+  DISCORD_APPLICATION_ID: discord.application,
+  DISCORD_API_URL: discord.url,
+});
+
+const kyiv = DateTime.now().setZone('Europe/Kyiv');
+const months =
+  'січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня'.split(
+    ' ',
+  );
+const day = (date: DateTime): string => `${date.day} ${months[date.month - 1] ?? ''}`;
+const post = (drones: number, stopped: number): string =>
+  [
+    `⚡️ЗБИТО/ПОДАВЛЕНО ${stopped} ВОРОЖИХ БПЛА`,
+    `У ніч на ${day(kyiv)} (із 18:00 ${day(kyiv.minus({ days: 1 }))}) противник атакував ${drones} ударними БпЛА типу Shahed, ` +
+      'Гербера та дронами інших типів із напрямків: Курськ, Орел, Міллерово, Приморсько-Ахтарськ – рф.',
+    `💥 За попередніми даними, станом на 08:00, протиповітряною обороною збито/подавлено ${stopped} ворожих БпЛА ` +
+      'типу Shahed, Гербера і дронів інших типів на півночі, півдні, сході та в центрі країни.',
+  ].join('<br/><br/>');
+
+/** One channel to read; before the night's post is out another one, so that this one was never asked. */
+const sourcesFile = (id: string): string => {
+  const file = join(folder, `${id}.json`);
+  const source = {
+    id,
+    name: 'Air Force',
+    kind: 'telegram-channel',
+    url: `${web.origin}/s/${id}`,
+    language: 'uk',
+    side: 'ukraine',
+    reader: 'air-force-ua',
+  };
+  writeFileSync(file, JSON.stringify([source]));
+  return file;
+};
+const settings = (id: string, database: string): Record<string, string> => ({
+  DATABASE_URL: `file:${join(folder, database)}`,
+  SOURCES_FILE: sourcesFile(id),
+  ALLOW_PRIVATE_SOURCES: 'true',
+  // Whatever the hour at which the test runs, the night of today is due with its report, and no other.
+  DIGEST_AT: '00:00',
+  DIGEST_LATEST: '23:59',
+  DIGEST_MAX_LATE: '10m',
+});
+
+describe('the whole process', { timeout: 120_000 }, () => {
+  test('a refused token ends the start with the reason and is never printed', async () => {
+    telegram.setTokenValid(false);
+    const { ended, output } = start({
+      ...settings('silent', 'refused.db'),
+      TELEGRAM_BOT_TOKEN: telegram.token,
+      TELEGRAM_API_ROOT: telegram.apiRoot,
+    });
+    const code = await ended;
+    telegram.setTokenValid(true);
+    expect(code).toBe(1);
+    expect(output.err).toContain('telegram could not be connected');
+    expect(output.err).not.toContain(telegram.token);
+    expect(output.err).not.toContain(telegram.token.split(':')[1]);
+  });
+
+  test('people subscribe in both chats, the night’s post comes in, and each gets one digest', async () => {
+    telegram.world.addUser({ id: 501 });
+    const guild = discord.world.addGuild();
+    const text = discord.world.addChannel({ guild: guild.id });
+    const user = discord.world.addUser();
+    const first = start({ ...tokens(), ...settings('silent', 'whole.db') });
+    await until('the start', () => first.output.err.includes('"event":"started"'));
+    const sentTo = (chat: string): readonly string[] =>
+      telegram.world.sent.filter((one) => one.chat === chat).map((one) => one.text);
+    telegram.people.says(501, 501, '/subscribe');
+    await until('the panel in Telegram', () => sentTo('501').some((one) => /Subscribed/.test(one)));
+    const asked = discord.people.slash(
+      { channel: text.id, user: user.id, rights: ['manageGuild'] },
+      'subscribe',
+    );
+    await until('the panel in Discord', () => asked.message !== null);
+    expect(JSON.stringify(asked.message?.body)).toContain('Subscribed');
+    first.child.kill('SIGTERM');
+    expect(await first.ended).toBe(0);
+
+    const channel = fakeChannel('kpszsu');
+    channel.publish({
+      id: 101,
+      html: post(187, 160),
+      at: new Date(Date.now() - 5_000).toISOString(),
+    });
+    web.on('/s/kpszsu', channel.answer);
+    const second = start({ ...tokens(), ...settings('kpszsu', 'whole.db'), LOG_LEVEL: 'debug' });
+    const isDigest = (one: string): boolean => one.includes('187') && one.includes('160');
+    await until('both digests', () => sentTo('501').some(isDigest) && discord.copies(text.id) > 0);
+    second.child.kill('SIGTERM');
+    expect(await second.ended).toBe(0);
+    expect(sentTo('501').filter(isDigest)).toHaveLength(1);
+    expect(discord.copies(text.id)).toBe(1);
+    expect(JSON.stringify(discord.messages(text.id).map(({ body }) => body))).toContain('187');
+    for (const secret of [telegram.token, discord.token])
+      expect(first.output.err + second.output.err).not.toContain(secret);
+    expect(telegram.complaints).toEqual([]);
+    expect(discord.complaints).toEqual([]);
+  });
+});
