@@ -4,8 +4,11 @@ import { extractTool } from './extract.ts';
 import { importTool } from './import.ts';
 import { ingestTool } from './ingest.ts';
 import { nightTool } from './night.ts';
+import { publishTool } from './publish.ts';
 import { backupTool, restoreTool } from './safekeeping.ts';
+import { serveTool } from './serve.ts';
 import { statusTool } from './status.ts';
+import { subscribersTool } from './subscribers.ts';
 import { talksTool } from './talks.ts';
 import type { Tool } from './tool.ts';
 
@@ -15,6 +18,9 @@ export const tools: readonly Tool[] = [
   nightTool,
   talksTool,
   importTool,
+  subscribersTool,
+  serveTool,
+  publishTool,
   statusTool,
   backupTool,
   restoreTool,
@@ -22,4 +28,4 @@ export const tools: readonly Tool[] = [
 ];
 
 /** Commands of the contract that this version does not have yet. */
-export const missingTools: readonly string[] = ['subscribers', 'serve', 'publish'];
+export const missingTools: readonly string[] = [];

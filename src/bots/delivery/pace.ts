@@ -124,8 +124,7 @@ export const createPace = async (
         return;
       }
       if (fault.delivery === 'failed' && platform === 'discord') countInvalid(from);
-      const unreachable =
-        fault.delivery === 'retry' && fault.subscription === 'keep' && fault.platform === 'ok';
+      const unreachable = fault.delivery === 'retry' && fault.code === 'unreachable';
       streak = unreachable ? streak + 1 : 0;
       if (streak >= streakLimit)
         block(Math.min(60_000, 1000 * 2 ** (streak - streakLimit)), fault, from);

@@ -32,6 +32,14 @@ export interface SubscriberStore {
   subscriberById(id: string): Promise<Subscriber | null>;
   /** Adds, or replaces settings and state of the one at the same place. */
   saveSubscriber(draft: SubscriberDraft, now: Date): Promise<Subscriber>;
+  /**
+   * Adds many at once, all or none. One at a known place gets the new settings and keeps what else is known
+   * of it; who stopped stays stopped.
+   */
+  importSubscribers(
+    drafts: readonly SubscriberDraft[],
+    now: Date,
+  ): Promise<{ readonly added: number; readonly changed: number }>;
   /** Null where there is no such subscriber. */
   changeSubscriber(id: string, change: SubscriberChange): Promise<Subscriber | null>;
   /** Every subscriber of one chat: the chat itself and its topics. */
@@ -125,6 +133,39 @@ const columnsOf = (change: SubscriberChange): Partial<SubscriberTable> => ({
   ...(change.state === 'active' ? { strikes: 0, last_strike_date: null } : {}),
 });
 
+/** A new subscriber as a row, and what of it replaces the settings of a known one. */
+const rowOf = (draft: SubscriberDraft, now: Date) => {
+  const id = subscriberIdOf(draft);
+  const settings = {
+    platform: draft.platform,
+    chat: draft.chat,
+    thread: draft.thread ?? '',
+    kind: draft.kind,
+    title: draft.title,
+    owner: draft.owner,
+    language: draft.language,
+    timezone: draft.timezone,
+    at: draft.at,
+    sections: draft.sections.join(','),
+    threshold: draft.threshold,
+    weekly: flag(draft.weekly),
+    silent: flag(draft.silent),
+    state: draft.state ?? 'active',
+    reason: draft.reason ?? null,
+    strikes: 0,
+    last_strike_date: null,
+    media: 1 as const,
+  };
+  const row: SubscriberTable = {
+    ...settings,
+    id,
+    created_at: now.toISOString(),
+    version: 1,
+    place_order: placeOrderOf(id),
+  };
+  return { row, settings };
+};
+
 type Db = Kysely<Tables> | Transaction<Tables>;
 
 const find = async (db: Db, id: string): Promise<Subscriber | null> => {
@@ -147,6 +188,7 @@ const change = async (db: Db, id: string, columns: Partial<SubscriberTable>) => 
 };
 
 const pageSize = 1000;
+const importBatch = 500;
 const seenFor = 2 * 86_400_000;
 const strikesUntilPause = 3;
 
@@ -182,36 +224,10 @@ export const subscriberStore = (db: Kysely<Tables>): SubscriberStore => {
     },
     subscriberById: (id) => find(db, id),
     saveSubscriber: async (draft, now) => {
-      const id = subscriberIdOf(draft);
-      const settings = {
-        platform: draft.platform,
-        chat: draft.chat,
-        thread: draft.thread ?? '',
-        kind: draft.kind,
-        title: draft.title,
-        owner: draft.owner,
-        language: draft.language,
-        timezone: draft.timezone,
-        at: draft.at,
-        sections: draft.sections.join(','),
-        threshold: draft.threshold,
-        weekly: flag(draft.weekly),
-        silent: flag(draft.silent),
-        state: draft.state ?? 'active',
-        reason: draft.reason ?? null,
-        strikes: 0,
-        last_strike_date: null,
-        media: 1 as const,
-      };
+      const { row, settings } = rowOf(draft, now);
       const saved = await db
         .insertInto('subscribers')
-        .values({
-          ...settings,
-          id,
-          created_at: now.toISOString(),
-          version: 1,
-          place_order: placeOrderOf(id),
-        })
+        .values(row)
         .onConflict((conflict) =>
           conflict
             .columns(['platform', 'chat', 'thread'])
@@ -221,6 +237,42 @@ export const subscriberStore = (db: Kysely<Tables>): SubscriberStore => {
         .executeTakeFirstOrThrow();
       return subscriberOf(saved);
     },
+    importSubscribers: (drafts, now) =>
+      db.transaction().execute(async (transaction) => {
+        const count = async (): Promise<number> =>
+          Number(
+            (
+              await transaction
+                .selectFrom('subscribers')
+                .select(({ fn }) => fn.countAll().as('count'))
+                .executeTakeFirstOrThrow()
+            ).count,
+          );
+        const before = await count();
+        const unique = new Map(
+          drafts.map((draft) => [subscriberIdOf(draft), rowOf(draft, now).row] as const),
+        );
+        const rows = [...unique.values()];
+        for (let at = 0; at < rows.length; at += importBatch)
+          await transaction
+            .insertInto('subscribers')
+            .values(rows.slice(at, at + importBatch))
+            .onConflict((conflict) =>
+              conflict.columns(['platform', 'chat', 'thread']).doUpdateSet((e) => ({
+                language: e.ref('excluded.language'),
+                timezone: e.ref('excluded.timezone'),
+                at: e.ref('excluded.at'),
+                sections: e.ref('excluded.sections'),
+                threshold: e.ref('excluded.threshold'),
+                weekly: e.ref('excluded.weekly'),
+                silent: e.ref('excluded.silent'),
+                version: e('subscribers.version', '+', 1),
+              })),
+            )
+            .execute();
+        const added = (await count()) - before;
+        return { added, changed: rows.length - added };
+      }),
     changeSubscriber: (id, wanted) => change(db, id, columnsOf(wanted)),
     subscribersOf: async (platform, chat) => {
       const rows = await db
