@@ -1,0 +1,154 @@
+// Processes that are killed, paused and doubled while they send: nobody gets a copy twice.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { PlatformName } from '../../../src/data/model/subscriber.ts';
+import { startCounting, type CountingServer } from '../../fakes/counting/server.ts';
+import { startPostgres } from '../../fakes/postgres.ts';
+import { embeddedScene, numbered, sceneAt, type Scene } from './scene.ts';
+
+const program = fileURLToPath(new URL('../../fakes/counting/sender.ts', import.meta.url));
+const postgres = await startPostgres();
+if (typeof postgres === 'string') process.stderr.write(`PostgreSQL tests skipped: ${postgres}\n`);
+afterAll(() => (typeof postgres === 'string' ? undefined : postgres.stop()));
+
+let scene: Scene;
+let server: CountingServer;
+const children = new Set<ChildProcess>();
+beforeEach(() => children.clear());
+afterEach(async () => {
+  for (const child of children) child.kill('SIGKILL');
+  await server.close();
+  await scene.close();
+});
+
+const send = async (
+  platform: PlatformName,
+  rate: number,
+  lease = 30_000,
+): Promise<ChildProcess> => {
+  const child = spawn(
+    process.execPath,
+    [program, scene.url, server.root, platform, String(rate), String(lease)],
+    { stdio: ['ignore', 'pipe', 'ignore'] },
+  );
+  children.add(child);
+  await new Promise((resolve) => child.stdout?.once('data', resolve));
+  return child;
+};
+
+const gone = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) resolve();
+    else child.once('exit', () => resolve());
+  });
+
+const balance = async () => {
+  const counts = await scene.store.deliveryCounts();
+  const { sent, failed, unknown, expired, cancelled } = counts;
+  return { ...counts, ended: sent + failed + unknown + expired + cancelled };
+};
+const finished = (count: number): Promise<void> =>
+  expect.poll(async () => (await balance()).ended, { timeout: 60_000, interval: 50 }).toBe(count);
+
+const chats = 200;
+
+/** Two kills at different moments of a broadcast to 200 chats; then it is finished by a third process. */
+const killTwice = async (platform: PlatformName, rate: number): Promise<void> => {
+  await scene.store.importSubscribers(
+    numbered(chats).map((chat) => ({
+      platform,
+      chat,
+      thread: null,
+      kind: platform === 'discord' ? ('group' as const) : ('private' as const),
+      title: null,
+      owner: null,
+      language: 'en' as const,
+      timezone: 'Europe/Kyiv',
+      at: '08:00',
+      sections: ['strikes', 'talks', 'aid'] as const,
+      threshold: null,
+      weekly: false,
+      silent: false,
+    })),
+    new Date(),
+  );
+  expect(await scene.plan(platform)).toBe(chats);
+  for (const kill of [1, 2]) {
+    const child = await send(platform, rate);
+    const target = (chats / 3) * kill;
+    await expect
+      .poll(() => server.accepted.length, { timeout: 60_000, interval: 3 })
+      .toBeGreaterThan(target);
+    child.kill('SIGKILL');
+    await gone(child);
+  }
+  const last = await send(platform, rate);
+  await finished(chats);
+  last.kill('SIGTERM');
+  await gone(last);
+};
+
+const database = (): Promise<string> =>
+  typeof postgres === 'string'
+    ? Promise.reject(new Error(postgres))
+    : postgres.database(`kills_${(databases += 1)}`);
+let databases = 0;
+
+describe.each([
+  ['the embedded database', (): Promise<Scene> => embeddedScene()],
+  ...(typeof postgres === 'string'
+    ? []
+    : ([['PostgreSQL', async () => sceneAt(await database())]] as const)),
+] as const)('killed twice over %s', (_, open) => {
+  beforeEach(async () => {
+    scene = await open();
+  });
+
+  test('on Telegram nobody gets two copies, and what is not known is told as unknown', async () => {
+    server = await startCounting({ before: () => 30, after: () => 25 });
+    await killTwice('telegram', 100);
+    const { sent, unknown, ended } = await balance();
+    expect(server.duplicates()).toEqual([]);
+    expect(Math.max(...numbered(chats).map((chat) => server.copies(chat)))).toBe(1);
+    expect(ended).toBe(chats);
+    expect(sent + unknown).toBe(chats);
+    // Whoever got none is among the unknown.
+    expect(chats - server.accepted.length).toBeLessThanOrEqual(unknown);
+  }, 120_000);
+
+  test('on Discord everybody gets it exactly once', async () => {
+    server = await startCounting({ before: () => 30, after: () => 25, knowsKeys: true });
+    await killTwice('discord', 100);
+    expect(server.accepted).toHaveLength(chats);
+    expect(await balance()).toMatchObject({ sent: chats, unknown: 0 });
+  }, 120_000);
+});
+
+// Over the embedded database a process may be paused while it holds the file, and then nobody writes.
+describe.skipIf(typeof postgres === 'string')('two processes', () => {
+  beforeEach(async () => {
+    scene = await sceneAt(await database());
+  });
+
+  test('one sends, the other stands by; paused and woken, the first sends nothing twice', async () => {
+    server = await startCounting({ before: () => 15, after: () => 10 });
+    await scene.join(numbered(120));
+    await scene.plan();
+    const first = await send('telegram', 40, 1500);
+    await expect.poll(() => server.accepted.length, { timeout: 30_000 }).toBeGreaterThan(15);
+    first.kill('SIGSTOP');
+    const before = server.accepted.length;
+    await send('telegram', 40, 1500);
+    // The paused one is not dead: the other waits for its lease to end, then goes on.
+    await expect
+      .poll(() => server.accepted.length, { timeout: 30_000 })
+      .toBeGreaterThan(before + 15);
+    first.kill('SIGCONT');
+    await finished(120);
+    expect(server.duplicates()).toEqual([]);
+    const { sent, unknown } = await balance();
+    expect(sent + unknown).toBe(120);
+    expect(unknown).toBeLessThanOrEqual(10);
+  }, 120_000);
+});
