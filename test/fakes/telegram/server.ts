@@ -87,6 +87,38 @@ const controls: Readonly<Record<string, (fake: FakeTelegram, body: Fields) => un
     people.says(Number(body['from']), Number(body['chat']), String(body['text'])).messageId,
   press: ({ people }, body) =>
     people.press(Number(body['from']), Number(body['chat']), String(body['label'])),
+  /**
+   * People from `from` on each say one of `texts`, `atOnce` of them at a time; answers the milliseconds from
+   * each word to the first call for their chat, in which Telegram had it in hand.
+   */
+  volley: async (fake, body) => {
+    const texts = body['texts'] as readonly string[];
+    const count = Number(body['count']);
+    const waiting = new Map<string, (at: number) => void>();
+    const end = fake.watch(({ params, at }) => waiting.get(String(params['chat_id']))?.(at));
+    const took: number[] = [];
+    let next = 0;
+    const one = async (): Promise<void> => {
+      for (;;) {
+        const index = next;
+        next += 1;
+        if (index >= count) return;
+        const id = Number(body['from']) + index;
+        fake.world.addUser({ id, language_code: index % 2 === 0 ? 'en' : 'uk' });
+        const answered = new Promise<number>((resolve) => waiting.set(String(id), resolve));
+        const asked = performance.now();
+        fake.people.says(id, id, texts[index % texts.length] ?? '/help');
+        took.push((await answered) - asked);
+        waiting.delete(String(id));
+        fake.world.people.delete(id);
+        if (body['forget'] === true) fake.world.chats.delete(id);
+      }
+    };
+    await Promise.all(Array.from({ length: Number(body['atOnce']) }, one));
+    end();
+    if (body['forget'] === true) fake.world.sent.length = 0;
+    return took;
+  },
   /** Any update as it stands, `update_id` included. */
   update: ({ updates }, body) => {
     updates.pushRaw(body['update'] as { update_id: number });
@@ -153,12 +185,12 @@ const fake = await startTelegram({
       ? { limits: true }
       : {}),
   ...(range ? { latency: [range[0] ?? 0, range[1] ?? range[0] ?? 0] as const } : {}),
-  control: (scene, body) => {
+  control: async (scene, body) => {
     const name = String(body['do']);
     const control = controls[name];
     if (!control)
       return { error: `no control "${name}"; there are ${Object.keys(controls).join(', ')}` };
-    return { result: control(scene, body) ?? null };
+    return { result: (await control(scene, body)) ?? null };
   },
 });
 process.stdout.write(

@@ -69,6 +69,8 @@ export interface FakeTelegram {
   setLatency(latency: TelegramOptions['latency']): void;
   fail(fault: Fault): void;
   parse(text: string, mode: ParseMode): Parsed;
+  /** Told of every call but getUpdates the moment it comes, before latency and faults; answers how to end that. */
+  watch(listener: (call: Call) => void): () => void;
   /** Resolves as soon as the condition holds; rejects after `milliseconds`. */
   until(condition: () => boolean, milliseconds?: number): Promise<void>;
   close(): Promise<void>;
@@ -129,6 +131,7 @@ export const startTelegram = async (options: TelegramOptions = {}): Promise<Fake
   };
   const world = createWorld(bot, options.keepTexts ?? Number.POSITIVE_INFINITY);
   world.anyChat = options.anyChat ?? false;
+  const listeners = new Set<(call: Call) => void>();
   const watchers = new Set<() => void>();
   const changed = (): void => {
     for (const watcher of watchers) watcher();
@@ -214,6 +217,7 @@ export const startTelegram = async (options: TelegramOptions = {}): Promise<Fake
     }
     const call: Call = { method: name, params, uploads, at: performance.now() };
     calls.push(call);
+    for (const listener of listeners) listener(call);
     if (calls.length > keepCalls) calls.splice(0, calls.length - keepCalls);
     const wait =
       typeof latency === 'object' ? latency[0] + random() * (latency[1] - latency[0]) : latency;
@@ -293,6 +297,10 @@ export const startTelegram = async (options: TelegramOptions = {}): Promise<Fake
     },
     fail: (fault) => faults.add(fault),
     parse,
+    watch: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
     until: (condition, milliseconds = 5000) =>
       new Promise((resolve, reject) => {
         const done = (): void => {
