@@ -86,7 +86,11 @@ const texts = ['/night 2025-07-21', '/night', '/help', '/talks', '/night 2024-11
 
 export const measureCommands = async (store: Store): Promise<readonly Measured[]> => {
   const fake = await startFake([]);
-  const bot = await connect(fake, store, composeAnswer(store, { now: () => new Date() }));
+  const bot = await connect(
+    fake,
+    store,
+    composeAnswer(store, { now: () => new Date(), shareFor: 2000 }),
+  );
   const volley = async (from: number, count: number, atOnce: number): Promise<number[]> =>
     (await fake.control({ do: 'volley', from, count, atOnce, texts })) as number[];
   await volley(1_000, 200, 10);

@@ -8,9 +8,11 @@ import { findDate } from './commands/dates.ts';
 import { commands } from './commands/index.ts';
 import { nearest } from './commands/nearest.ts';
 import { nightCommand } from './commands/night.ts';
+import { subscriptionCommand } from './commands/subscription.ts';
 import { messageOf } from './console/note.ts';
 import type { Pictures } from './pictures/pictures.ts';
 import type { Answer, Reply } from './platform.ts';
+import { createShare } from './shared-answers.ts';
 import { noSubscriptions, type Subscriptions } from './subscriptions.ts';
 
 export interface AnswerOptions {
@@ -21,6 +23,8 @@ export interface AnswerOptions {
   readonly subscriptions?: Subscriptions;
   /** Draws the pictures; answers are words alone where absent. */
   readonly pictures?: Pictures;
+  /** Milliseconds for which the same question gets the same answer; only while it is under way where absent. */
+  readonly shareFor?: number;
 }
 
 /** Longer arguments are nobody's question; the rest is not read. */
@@ -31,10 +35,17 @@ const names = commands.flatMap((command) => command.names.filter((name) => name.
 const replyOf = (answer: Message | Reply): Reply =>
   'message' in answer ? answer : { message: answer, discreet: false, picture: null };
 
+const asked = ({ name, argument, language, zone }: Question): readonly string[] => [
+  name,
+  argument.trim(),
+  language,
+  zone,
+];
+
 /** Answers every request with one reply; a date alone with its night, an unknown command with the nearest. */
-export const composeAnswer =
-  (store: Store, options: AnswerOptions): Answer =>
-  async (request) => {
+export const composeAnswer = (store: Store, options: AnswerOptions): Answer => {
+  const share = createShare(options.shareFor ?? 0, options.now);
+  return async (request) => {
     const name = request.command.toLowerCase();
     const known = request.place === null ? null : await store.subscriber(request.place);
     const question: Question = {
@@ -50,7 +61,13 @@ export const composeAnswer =
       request,
     };
     const command = commands.find((one) => one.names.includes(name));
-    if (command) return replyOf(await command.run(question));
+    if (command) {
+      const work = async (): Promise<Reply> => replyOf(await command.run(question));
+      // Settings belong to a place and a person; everything else is the same for whoever asks so.
+      return command === subscriptionCommand
+        ? work()
+        : share(JSON.stringify([...asked(question), request.platform, request.kind]), work);
+    }
     const whole = `${request.command.slice(0, longest)} ${question.argument}`.trim();
     const dated = await findDate(whole, question.now, question.zone);
     if (dated.kind === 'date')
@@ -68,3 +85,4 @@ export const composeAnswer =
       picture: null,
     };
   };
+};
