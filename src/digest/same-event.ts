@@ -87,6 +87,8 @@ const sameRound = (a: SourcedEvent, b: SourcedEvent): boolean => {
   if (clash(a.ordinal, b.ordinal) && coreOf(a).length === coreOf(b).length) return false;
   if (numbered) return apart <= 45 && coreOf(a).length === coreOf(b).length;
   if (clash(a.place, b.place)) return false;
+  // One text that tells of two rounds without number and place tells of two things.
+  if (a !== b && a.document.id === b.document.id && !(a.place && a.place === b.place)) return false;
   const x = ownDays(a);
   const y = ownDays(b);
   if (isDone(a) && isDone(b)) {
@@ -105,8 +107,6 @@ const sameRound = (a: SourcedEvent, b: SourcedEvent): boolean => {
     return told.saidOn <= dayOfEvent(done) && apart <= 14;
   }
   if (coreOf(a).length !== coreOf(b).length) return false;
-  // One text that tells of two rounds without number and place tells of two things.
-  if (a.document.id === b.document.id && !(a.place && a.place === b.place)) return false;
   if (x.length > 0 && y.length > 0 && daysMeet(x, y, 0)) return true;
   // A day for one of them only: the same where the place is the same.
   if (x.length > 0 !== y.length > 0 && !(a.place && a.place === b.place)) return false;

@@ -173,7 +173,12 @@ describe('20-21 July 2025', () => {
     expect(downed).toMatchObject({ ours: true, lead: { value: 117, by: 'defence-ministry-ru' } });
     expect(downed?.parts.map(({ value }) => value)).toEqual([74, 43]);
     expect(json(night).unnumbered).toContainEqual(
-      expect.objectContaining({ attacker: 'ukraine', quantity: 'intercepted', word: 'scores' }),
+      expect.objectContaining({
+        attacker: 'ukraine',
+        quantity: 'intercepted',
+        word: 'scores',
+        by: 'officials-ru',
+      }),
     );
   });
   test('what was damaged and which airports closed', () => {

@@ -212,7 +212,16 @@ export const openText = (original: string): EventText => {
 /** How far two places are apart, in tokens; what a clause or a comma closes off counts as further. */
 export const distance = (text: EventText, a: number, b: number): number => {
   const [from, to] = a < b ? [a, b] : [b, a];
-  let cost = to - from + 8 * text.find('clause', from, to).length;
+  // "As early as" opens no clause.
+  const clauses = text
+    .find('clause', from, to)
+    .filter(
+      (mark) =>
+        !text
+          .find('temporal', mark.from - 2, mark.to + 2)
+          .some((span) => span.from <= mark.from && span.to >= mark.to && span.to > span.from + 1),
+    );
+  let cost = to - from + 8 * clauses.length;
   for (let at = from; at < to; at += 1) {
     const mark = text.tokens[at]?.lower;
     if (mark === ',') cost += 2;

@@ -57,6 +57,7 @@ const classOf = (
   let speaker: string | null = null;
   let outlet: string | null = null;
   let person = false;
+  let defence = false;
   for (let k = span.from; k < span.to; k++) {
     const token = tokens[k];
     if (!token) continue;
@@ -68,6 +69,8 @@ const classOf = (
       title = true;
       person ||= token.is.title === 'person';
     }
+    // "Russia's air defenses claimed": what shoots may also speak, where it is said whose it is.
+    defence ||= token.is.defence !== undefined && side !== null;
     if (token.is.outlet !== undefined) outlet ??= token.word;
   }
   if (speaker === 'president-ua' && side === 'russia') speaker = null;
@@ -93,6 +96,7 @@ const classOf = (
     return { by, generic: !person && !hasName(tokens, span), outlet, person };
   }
   if (outlet !== null) return { by: 'news', generic: true, outlet, person: false };
+  if (defence) return { by: officials(side), generic: true, outlet, person };
   return undefined;
 };
 
