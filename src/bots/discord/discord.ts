@@ -45,7 +45,6 @@ export interface Discord extends Platform {
 }
 
 const finishWithin = 20_000;
-const sameQuestion = 1000;
 /** Seconds until a server that has an outage is tried again. */
 const outageWait = 600;
 /** Interactions remembered beside the store, so that a repetition in the same second is met. */
@@ -90,30 +89,17 @@ export const createDiscord = (options: DiscordOptions): Discord => {
     }
   };
 
-  /** One panel asks twice within a moment: that is one question to Discord. */
-  const asking = new Map<string, ReturnType<typeof askMissing>>();
-  const missingNow = (channel: string): ReturnType<typeof askMissing> => {
-    const known = asking.get(channel);
-    if (known) return known;
-    const asked = askMissing(lanes.ask, bot, channel);
-    asking.set(channel, asked);
-    const forget = (): void => void asking.delete(channel);
-    void asked.finally(() => setTimeout(forget, sameQuestion).unref());
-    return asked;
-  };
-
   const remembered = new Set<string>();
-  const firstSeenOf =
-    (handlers: Handlers) =>
-    async (id: string): Promise<boolean> => {
-      if (remembered.has(id)) return false;
-      remembered.add(id);
-      if (remembered.size > mostRemembered) {
-        const [oldest] = remembered;
-        if (oldest !== undefined) remembered.delete(oldest);
-      }
-      return handlers.firstSeen(id);
-    };
+  /** Met at once, before anything is answered or announced; the store meets those of another run. */
+  const repeats = (id: string): boolean => {
+    if (remembered.has(id)) return true;
+    remembered.add(id);
+    if (remembered.size > mostRemembered) {
+      const [oldest] = remembered;
+      if (oldest !== undefined) remembered.delete(oldest);
+    }
+    return false;
+  };
 
   const follow = (work: Promise<void>): void => {
     const watched = work
@@ -134,14 +120,15 @@ export const createDiscord = (options: DiscordOptions): Discord => {
       handlers,
       zone: options.zone,
       guildOf,
-      firstSeen: firstSeenOf(handlers),
+      firstSeen: (id: string) => handlers.firstSeen(id),
       replying,
     };
     // What happens to places is taken in its order; people do not wait for it.
     let order = Promise.resolve();
     return (payload: GatewayDispatchPayload): void => {
       if (payload.t === GatewayDispatchEvents.InteractionCreate) {
-        if (!stopping) follow(takeInteraction(payload.d as APIInteraction, taking));
+        const interaction = payload.d as APIInteraction;
+        if (!stopping && !repeats(interaction.id)) follow(takeInteraction(interaction, taking));
         return;
       }
       order = order
@@ -218,7 +205,7 @@ export const createDiscord = (options: DiscordOptions): Discord => {
     edit: (outgoing, messageId) => delivering(() => pusher.edit(outgoing, messageId), true),
     crosspost: (channel, messageId) => delivering(() => crosspost(channel, messageId)),
     missing: async ({ chat, kind }, language) =>
-      kind === 'private' ? [] : missingWords(await missingNow(chat), language),
+      kind === 'private' ? [] : missingWords(await askMissing(lanes.ask, bot, chat), language),
     tell: async (person, message) => {
       if (now() < noDmUntil) return false;
       try {
