@@ -77,6 +77,17 @@ describe('a page with faults', () => {
       [8, 'другий'],
     ]);
   });
+  test('marks left open do not make a post of our channel the words of another', () => {
+    const forwarded = { name: 'Another', channel: 'another' };
+    const own = messageHtml('kpszsu', { id: 7, at, html: 'наш' }).replaceAll('</div>', '');
+    const html =
+      own +
+      messageHtml('kpszsu', { id: 8, at, html: 'чужий', forwardedFrom: forwarded, edited: true });
+    expect(readChannelPage(html).messages).toMatchObject([
+      { id: 7, text: 'наш', forwardedFrom: null, edited: false },
+      { id: 8, forwardedFrom: 'Another', edited: true },
+    ]);
+  });
   test('a message cut off at the end of the page waits for the next look', () => {
     const whole = channelPage('kpszsu', two, false);
     const cut = whole.slice(0, whole.indexOf('другий') + 3);

@@ -107,6 +107,7 @@ ${
 <figure><img src="a.jpg" alt="smoke"><figcaption>Smoke rises after 99 drones, in a picture of last year. Photo: An Agency</figcaption></figure>
 <div class="article__body">${body.map((text, at) => `<p>${text}</p>${at === 0 ? '<div class="ad-slot">Advertisement</div>' : ''}`).join('\n')}
 <p><strong>Read also: <a href="/2026/07/01/another-story-of-yesterday">Russia launched 55 drones the night before</a></strong></p>
+<p><a href="/2026/06/29/a-story-of-last-week">Russia launched 44 drones in the night to Monday, and 12 missiles</a></p>
 <div class="newsletter-signup"><p>Sign up for our newsletter and get 100 stories a week in your inbox, every single morning.</p></div>
 <p>Subscribe to our channel to support independent journalism.</p></div></article></main>
 <aside class="sidebar"><h3>Most read</h3><ul><li><a href="/2026/06/30/some-older-story-here">77 missiles fired at the capital, officials say in a long statement</a></li></ul></aside></div>
