@@ -130,7 +130,7 @@ export const readEvents = (source: SourceText): DiplomaticEvent[] => {
       // Somebody's own plan to talk, or his own truce: he is one of those concerned.
       if (
         (kind === 'talks-round' || kind === 'ceasefire') &&
-        finding.status === 'announced' &&
+        (finding.status === 'announced' || (finding.status === 'held' && parties.length < 2)) &&
         saying?.person &&
         saying.party !== null
       )
@@ -162,11 +162,15 @@ export const readEvents = (source: SourceText): DiplomaticEvent[] => {
         const meeting = !text.has('talking', finding.at, finding.to + 1);
         const round = partiesIn(
           text,
-          Math.max(from, Math.min(finding.at - 12, finding.from - 8)),
+          Math.max(from, Math.min(finding.at - 26, finding.from - 8)),
           Math.min(to, finding.to + 12),
         );
         const next = text.has('nextRound', finding.from - 1, finding.to + 1);
-        if (round.length < 2 && meeting && !next && !text.has('both', from, to)) continue;
+        const offered =
+          (finding.status === 'proposed' || finding.status === 'rejected') &&
+          text.has('leaders', finding.from, Math.min(to, finding.to + 4));
+        if (round.length < 2 && meeting && !next && !offered && !text.has('both', from, to))
+          continue;
         if (alone.length === 0 && memory.foreign > memory.told) continue;
       }
       // One side's own word is no agreement.

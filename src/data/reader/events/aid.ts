@@ -13,6 +13,8 @@ const itemAfter = (text: EventText, from: number, end: number): string | null =>
       (text.tokens[start]?.lower === '-' && start === from))
   )
     start += 1;
+  const receiver = text.find('recipient', start, start + 2).find((mark) => mark.from === start);
+  if (receiver && text.has('itemEnds', receiver.to, receiver.to + 1)) return null;
   let to = start;
   while (to < end && to - start < 9) {
     const token = text.tokens[to];

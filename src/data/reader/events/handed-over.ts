@@ -71,7 +71,7 @@ export const handedOver = (
         // "exchanged prisoners on Friday" is an exchange without a number, too.
         named:
           text.has('exchangeVerb', mark.from, mark.to) &&
-          text.has('prisoners', mark.to, Math.min(sentence.to, mark.to + 5)),
+          text.has('prisoners', mark.to, Math.min(sentence.to, mark.to + 9)),
       });
     }
   if (captives)

@@ -48,7 +48,8 @@ const moneyAt = (text: EventText, at: number): Omit<Amount, 'converted' | 'end'>
   if (scale) {
     factor = scale.value;
     to = scale.to;
-    if (tokens[to]?.lower === '.') to += 1;
+    // "650 mln. euros": the mark of an abbreviation, not of the sentence's end.
+    if (tokens[to]?.lower === '.' && currency(to + 1)) to += 1;
   } else if (tokens[number.to]?.lower === '-') to = number.to;
   const unit = before?.value ?? (tokens[to]?.lower === '-' ? currency(to + 1) : currency(to));
   if (unit === undefined) return null;

@@ -69,7 +69,16 @@ export const findingsIn = (
 
 /** Meeting is talks only of those who meet: one before and one after the verb, or two before it. */
 const meetingIn = (text: EventText, sentence: Sentence): Finding | null => {
-  for (const mark of text.find('meets', sentence.from, sentence.to)) {
+  const bare = text.find('bareMeet', sentence.from, sentence.to).flatMap((mark) => {
+    // "proposed that the delegations meet in Miami": the verb before it tells how it stands.
+    const stage = (['proposed', 'agreed', 'rejected'] as const).find((one) =>
+      text
+        .find(one, Math.max(sentence.from, mark.from - 12), mark.from)
+        .some(({ value }) => value !== 'before'),
+    );
+    return stage ? [{ ...mark, value: stage as Stage }] : [];
+  });
+  for (const mark of [...text.find('meets', sentence.from, sentence.to), ...bare]) {
     const start = Math.max(sentence.from, mark.from - 14);
     const end = Math.min(sentence.to, mark.to + 12);
     if (isUnreal(text, mark.from, sentence.from, 2)) continue;

@@ -9,7 +9,13 @@ export const belligerents = ['russia', 'ukraine'] as const;
 /** States and bodies of a stretch, in order, each once; those of a speaker's title only where nobody else is named. */
 export const partiesIn = (text: EventText, from: number, to: number): string[] => {
   const named = [
-    ...text.find('party', from, to).map((mark) => ({ at: mark.from, party: mark.value })),
+    // "in Berlin" is a place.
+    ...text
+      .find('party', from, to)
+      .filter(
+        (mark) => !text.find('place', mark.from - 2, mark.to).some(({ to: end }) => end >= mark.to),
+      )
+      .map((mark) => ({ at: mark.from, party: mark.value })),
     ...text.find('known', from, to).map((mark) => ({ at: mark.from, party: mark.value.party })),
     ...text
       .find('both', from, to)

@@ -38,6 +38,8 @@ export const plainFamilies = [
   'according',
   'talking',
   'nextRound',
+  'bareMeet',
+  'leaders',
   'noDate',
   'nounLink',
   'partOf',
@@ -115,7 +117,7 @@ export type Plain = (typeof plainFamilies)[number];
 /**
  * Words of one language. Keys are meanings, values phrases.
  * Plain families: `both` "both sides": the two states at war · `sources` somebody who is not named · `talking`
- * nouns that are talks whoever takes part · `nextRound` says which talks by itself · `noDate` by which no day is set · `nounLink` joins a proposal to its thing · `partOf` an exchange named only as the frame of another · `inReturn` is no exchange of people · `addresses` verbs of speech whose object is quoted, too · `forDay` before the day of the thing, not of the words · `bare` verbs that tell no stage by themselves: "to hold" ·
+ * nouns that are talks whoever takes part · `nextRound` says which talks by itself · `bareMeet` meets only by the verb before it · `leaders` a meeting of whom is one of both sides · `noDate` by which no day is set · `nounLink` joins a proposal to its thing · `partOf` an exchange named only as the frame of another · `inReturn` is no exchange of people · `addresses` verbs of speech whose object is quoted, too · `forDay` before the day of the thing, not of the words · `bare` verbs that tell no stage by themselves: "to hold" ·
  * `infinitive` agreeing that is not done · `bareFuture` tells what is to come only right after who does it · `planVerb` by which a plan is proposed · `unreal` words that make what follows unreal: "hopes for" · `temporal` "after", "during": a meeting placed
  * so is real · `ahead` "ahead of": it is still to come · `modal` "would": not so yet · `pastPlan` plans told as past: their day lies behind · `since` before a year that only counts from it · `proposalNoun` is a proposal only of somebody · `exchangeVerb` verbs that are an exchange without a number · `scope…` what a ceasefire covers · `clause` words that
  * open a clause · `agreedTalks` by which it is talks that are agreed on · `captive` show people to be

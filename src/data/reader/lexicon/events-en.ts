@@ -59,7 +59,7 @@ export const english: EventWords = {
     iceland: 'iceland|icelandic',
     belarus: 'belarus|belarusian',
     'ukraine defense contact group':
-      'ukraine defense contact group|ukraine defence contact group|contact group|ramstein group|ramstein format|ramstein coalition',
+      'ramstein|ramstein meeting|ukraine defense contact group|ukraine defence contact group|contact group|ramstein group|ramstein format|ramstein coalition',
     'coalition of the willing': 'coalition of the willing',
     imf: 'imf|international monetary fund',
     'world bank': 'world bank',
@@ -201,11 +201,14 @@ export const english: EventWords = {
       "refused to meet|refuses to meet|refusing to meet|declined to meet|will not meet|won't meet|rejected meeting",
     postponed: 'postponed meeting',
   },
+  bareMeet: 'meet|hold talks|resume talks',
+  leaders:
+    'leaders|presidents|heads of state|delegations|negotiators|negotiating teams|leader-level',
   releases: {
     completed:
       'released|freed|returned|swapped|exchanged|brought home|handed over|brought back|came home|returned home|repatriated|transferred|received|are home|is home|have been returned|handed|back home|came back|freed from|returned from captivity|released from|welcomed|exchange saw|gets back|sent back|sent home|been released',
     announced:
-      'will exchange|will release|will return|will be released|will be freed|will be returned|will be exchanged|will be swapped|to be released|to be exchanged|to be freed|to exchange|to swap|to release|to return|plan to exchange|plans to exchange|will hand over|to hand over|will swap|will free|would exchange|would release|would be exchanged|due to be released|prepare to swap|are to be released|set to be exchanged|plan to swap|ready to hand over',
+      'will exchange|will release|will return|will be released|will be freed|will be returned|will be exchanged|will be swapped|to be released|to be exchanged|to be freed|to exchange|to swap|to release|to return|plan to exchange|plans to exchange|will hand over|to hand over|will swap|will free|would exchange|would release|would transfer|would hand over|would return|unilaterally transfer|unilaterally hand over|would be exchanged|due to be released|prepare to swap|are to be released|set to be exchanged|plan to swap|ready to hand over',
     agreed:
       'agreed to exchange|agreed to swap|agreed to free|agreed to release|agreed to return|agreed to hand over|agree to exchange|agree to swap|agree to release|agreed to the exchange|agree to free|agreed to an exchange|agreed to transfer|agreed to repatriate|agree to hand over',
     proposed:
@@ -428,7 +431,7 @@ export const english: EventWords = {
     'delegation|negotiating team|delegations|team|russian representation|side|negotiators',
   ledBy: 'led by|headed by|being led by|headed up by|chaired by|under the leadership of',
   level:
-    'at the level of|ministerial-level|leader-level|at the highest level|at a ministerial level|at ambassador level|at the technical level|expert level',
+    'leader-level|leaders-level|presidential-level|at the level of|ministerial-level|leader-level|at the highest level|at a ministerial level|at ambassador level|at the technical level|expert level',
   agenda:
     'issues|agenda|topics|points|questions|items|focuses on|focused on|discuss|discussed|will discuss|address|cover|covered|include',
   stance:
@@ -436,7 +439,7 @@ export const english: EventWords = {
   foreign:
     "iran|iran's|iranian|iranians|israel|israeli|israel's|gaza|hamas|hezbollah|lebanon|lebanese|syria|syrian|syria's|north korea|north korean|pyongyang|pakistan|pakistani|taiwan|armenia|armenian|azerbaijan|venezuela|venezuelan|houthis|yemen|sudan|congo|rwanda|cambodia|thailand|oman|kashmir|minsk agreements|minsk accords|minsk process|minsk ii|minsk i|greenland|cuba",
   business:
-    'tariff|tariffs|minerals|mineral deal|mineral|trade deal|trade talks|lukoil|chevron|sanctions|pension|accession|membership talks|trade|takeover|budget|nuclear deal',
+    'nato-ukraine council|security council|council meeting|cabinet meeting|g7 summit|g20|nato summit|eu summit|tariff|tariffs|minerals|mineral deal|mineral|trade deal|trade talks|lukoil|chevron|sanctions|pension|accession|membership talks|trade|takeover|budget|nuclear deal',
   aboutParty:
     'discussed|discuss|discussing|in|on|about|over|against|inside|regarding|concerning|for|war in|end the',
   partyMatter: "war|war's|conflict|crisis|peace plan|issue|settlement|peace talks|peace",
@@ -447,7 +450,7 @@ export const english: EventWords = {
   itemOpens:
     'to|for|in|toward|towards|of|worth|specifically|fund|finance|purchase|buy|financing|the|a|an|on|as|that|funding|support|will|be|used|would|go|going',
   itemEnds:
-    'next|each of|within|to counter|in the near future|to ukraine|that|which|this year|,|;|.|(|)|-|and|including|for ukraine|during|over the|as part of|following|by|from|on monday|on tuesday|on wednesday|on thursday|on friday|according|he|while|after|until|"',
+    'on|under|next|each of|within|to counter|in the near future|to ukraine|that|which|this year|,|;|.|(|)|-|and|including|for ukraine|during|over the|as part of|following|by|from|on monday|on tuesday|on wednesday|on thursday|on friday|according|he|while|after|until|"',
   trailing: 'and|or|but|to|of|in|on|for|with|the|a|an|by|at|from|as|,|(|"|that|their|its|his',
   quoteOpens: 'on|to|in|at|that',
   cites: 'cited|from|in|with|close',
