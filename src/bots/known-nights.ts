@@ -1,5 +1,6 @@
 // Digests kept as long as the database says that nothing was written, for pages and pictures that are asked
 // for again and again. The figures are those of `findDigest`, at most as old as the caller bears.
+import { setImmediate as pause } from 'node:timers/promises';
 import type { LocalDate } from '../data/model/terms.ts';
 import type { Store } from '../data/store/store.ts';
 import { findDigest, type FoundDigest } from './digests.ts';
@@ -43,7 +44,8 @@ export const knowNights = (
       kept.set(date, one);
       return one.found;
     }
-    const found = findDigest(store, date);
+    // The embedded database answers at once: without a pause thirty nights would be one long stop.
+    const found = pause().then(() => findDigest(store, date));
     kept.delete(date);
     kept.set(date, { mark: current, at: clock(), found });
     found.catch(() => kept.delete(date));

@@ -7,14 +7,14 @@ import { gzip } from 'node:zlib';
 export interface Rendered {
   readonly status: number;
   readonly type: string;
-  readonly body: Buffer;
+  readonly body: Uint8Array<ArrayBuffer>;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface KeptPage extends Rendered {
   readonly etag: string;
   /** The same squeezed; null where that gains nothing. */
-  readonly squeezed: Buffer | null;
+  readonly squeezed: Uint8Array<ArrayBuffer> | null;
 }
 
 export interface KeptPages {

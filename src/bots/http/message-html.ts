@@ -56,7 +56,7 @@ export const titleOfMessage = (message: Message): string => {
   return text === undefined || text === '' ? message.summary : text;
 };
 
-/** `top`: the first heading is the page's own. `prefix`: for the anchors of its sources. */
+/** `top`: the first heading is the page's own; without it all stand under a heading of the page. */
 export const messageHtml = (
   message: Message,
   { prefix = 's', top = true }: { readonly prefix?: string; readonly top?: boolean } = {},
@@ -67,7 +67,9 @@ export const messageHtml = (
       ? null
       : top && index === first
         ? html`<h1>${headingHtml(block.heading, prefix)}</h1> `
-        : html`<h2>${headingHtml(block.heading, prefix)}</h2> `,
+        : top
+          ? html`<h2>${headingHtml(block.heading, prefix)}</h2> `
+          : html`<h3>${headingHtml(block.heading, prefix)}</h3> `,
     linesHtml(block, prefix, top && index === first),
   ])}`;
 };
@@ -76,7 +78,7 @@ export const messageHtml = (
 export const sourcesHtml = (message: Message, heading: string, prefix = 's'): Html =>
   message.sources.length === 0
     ? html``
-    : html`<h2>${heading}</h2>
+    : html`${prefix === 's' ? html`<h2>${heading}</h2>` : html`<h3>${heading}</h3>`}
         <ol class="sources">
           ${message.sources.map(({ number, label, url }) => {
             const link = linkOf(url);

@@ -75,7 +75,8 @@ const answer = (context: Context, page: KeptPage, cache: string): Response => {
     page.squeezed !== null && /\bgzip\b/.test(context.req.header('accept-encoding') ?? '')
       ? page.squeezed
       : null;
-  const headers = new Headers({
+  // A plain object: the server writes it as it is.
+  const headers: Record<string, string> = {
     ...guards,
     ...page.headers,
     'content-type': page.type,
@@ -85,13 +86,13 @@ const answer = (context: Context, page: KeptPage, cache: string): Response => {
       context.req.query('lang') === undefined
         ? 'accept-encoding, accept-language'
         : 'accept-encoding',
-  });
+  };
   if (page.status === 200 && entityMatches(context.req.header('if-none-match'), page.etag))
     return new Response(null, { status: 304, headers });
-  if (squeezed) headers.set('content-encoding', 'gzip');
   const body = squeezed ?? page.body;
-  headers.set('content-length', String(body.length));
-  return new Response(context.req.method === 'HEAD' ? null : new Uint8Array(body), {
+  if (squeezed) headers['content-encoding'] = 'gzip';
+  headers['content-length'] = String(body.length);
+  return new Response(context.req.method === 'HEAD' ? null : body, {
     status: page.status,
     headers,
   });

@@ -5,7 +5,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Config } from '../../config.ts';
 import type { Store } from '../../data/store/store.ts';
-import { knowNights } from '../known-nights.ts';
+import { knowNights, type KnownNights } from '../known-nights.ts';
 import type { Pictures } from '../pictures/pictures.ts';
 import { readHealth, type PlatformHealth } from './health.ts';
 import type { Metrics } from './metrics.ts';
@@ -15,6 +15,8 @@ export interface HttpOptions {
   readonly config: Pick<Config, 'HTTP_PORT' | 'HTTP_HOST' | 'PUBLIC_URL' | 'TELEGRAM_WEBHOOK_URL'>;
   readonly store: Store;
   readonly pictures: Pictures;
+  /** Digests kept for pages and pictures together; the pages' own where absent. */
+  readonly nights?: KnownNights;
   readonly metrics: Metrics;
   readonly now: () => Date;
   /** Platforms that have a token, for `/readyz`. */
@@ -77,7 +79,10 @@ export const httpApp = (options: HttpOptions, origin: string): Hono => {
       bodyLimit({ maxSize: largestUpdate, onError: () => plain('too large\n', 413) }),
       (context) => webhook(context.req.raw),
     );
-  const mirror = createMirror({ store, nights: knowNights(store), pictures, now, origin }, onFault);
+  const mirror = createMirror(
+    { store, nights: options.nights ?? knowNights(store), pictures, now, origin },
+    onFault,
+  );
   app.all('*', (context) => mirror.app.fetch(context.req.raw));
   app.onError((error, context) => {
     onFault(error, context.req.path.slice(0, 200));

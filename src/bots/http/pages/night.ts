@@ -45,11 +45,13 @@ export const findNight = async (
 };
 
 /** What "Quotes & more" has and the night's own message has not. */
-const quotesHtml = (message: Message, night: Message, heading: string): Html => {
+const quotesHtml = (message: Message, night: Message, language: Language): Html => {
+  const words = wordsOf(language);
   const shown = new Set(night.blocks.map(({ id }) => id));
   const blocks = message.blocks.slice(1).filter(({ id }) => !shown.has(id));
-  if (blocks.length === 0) return html``;
-  return html`${messageHtml({ ...message, blocks }, { prefix: 'q', top: false })}${sourcesHtml(message, heading, 'q')}`;
+  if (message.sources.length === 0 || blocks.length === 0) return html``;
+  return html`<h2>${words.say('page-quotes')}</h2>
+    ${messageHtml({ ...message, blocks }, { prefix: 'q', top: false })}${sourcesHtml(message, words.say('page-sources'), 'q')}`;
 };
 
 /** Names what the card shows of the night itself. */
@@ -80,7 +82,7 @@ export const nightPage = (
           map &&
           html`<h2>${words.say('page-map-heading')}</h2>
             ${pictureHtml('map', digest.night, language, mapAlt(map, language), versionOf(map))}`
-        }${sourcesHtml(message, words.say('page-sources'))}${quotesHtml(renderQuotes(digest, options), message, words.say('page-sources'))}
+        }${sourcesHtml(message, words.say('page-sources'))}${quotesHtml(renderQuotes(digest, options), message, language)}
       </article>
       ${actionsHtml(message, language)}
       <p>
