@@ -15,6 +15,7 @@ import {
 import { languages, sections, type LocalDate } from '../model/terms.ts';
 import { anonymise, mergeDeliveries } from './outbox-merge.ts';
 import type { SubscriberTable, Tables } from './schema.ts';
+import { seenUpdates } from './seen-updates.ts';
 
 /** A new subscriber, or what is to be changed of one. */
 export type SubscriberDraft = Place &
@@ -189,7 +190,6 @@ const change = async (db: Db, id: string, columns: Partial<SubscriberTable>) => 
 
 const pageSize = 1000;
 const importBatch = 500;
-const seenFor = 2 * 86_400_000;
 const strikesUntilPause = 3;
 
 async function* everySubscriber(
@@ -209,7 +209,6 @@ async function* everySubscriber(
 
 /** The part of the store that knows who gets digests. */
 export const subscriberStore = (db: Kysely<Tables>): SubscriberStore => {
-  let swept = 0;
   return {
     // By place, not by id: one that moved keeps the id it began with.
     subscriber: async ({ platform, chat, thread }) => {
@@ -361,21 +360,7 @@ export const subscriberStore = (db: Kysely<Tables>): SubscriberStore => {
         await anonymise(transaction, id, subscriberIdOf(known));
         await transaction.deleteFrom('subscribers').where('id', '=', id).execute();
       }),
-    firstSeen: async (platform, updateId, now) => {
-      const result = await db
-        .insertInto('seen_updates')
-        .values({ platform, update_id: updateId, seen_at: now.toISOString() })
-        .onConflict((conflict) => conflict.doNothing())
-        .executeTakeFirst();
-      if (now.getTime() - swept > 3_600_000) {
-        swept = now.getTime();
-        await db
-          .deleteFrom('seen_updates')
-          .where('seen_at', '<', new Date(now.getTime() - seenFor).toISOString())
-          .execute();
-      }
-      return Number(result.numInsertedOrUpdatedRows ?? 0) > 0;
-    },
+    firstSeen: seenUpdates(db),
     recall: async (name) => {
       const row = await db
         .selectFrom('facts')

@@ -1,0 +1,82 @@
+// Which updates of a platform were taken in before. What comes at once is noted at once: each note alone would
+// wait for the disk, and everything else with it.
+import type { Kysely } from 'kysely';
+import type { PlatformName } from '../model/subscriber.ts';
+import type { Tables } from './schema.ts';
+
+/** True the first time an update of a platform is seen; false for its repetition. */
+export type FirstSeen = (platform: PlatformName, updateId: string, now: Date) => Promise<boolean>;
+
+const keptFor = 2 * 86_400_000;
+const sweptEvery = 3_600_000;
+/** Notes in one statement. */
+const mostTogether = 500;
+
+interface Note {
+  readonly platform: PlatformName;
+  readonly updateId: string;
+  readonly now: Date;
+  readonly settle: (first: boolean) => void;
+  readonly fail: (error: unknown) => void;
+}
+
+const keyOf = (note: { readonly platform: string; readonly updateId: string }): string =>
+  `${note.platform}/${note.updateId}`;
+
+export const seenUpdates = (db: Kysely<Tables>): FirstSeen => {
+  let waiting: Note[] = [];
+  let writing = false;
+  let swept = 0;
+
+  const write = async (notes: readonly Note[]): Promise<void> => {
+    // The same update twice in one batch: the first of them is the first.
+    const first = new Map<string, Note>();
+    for (const note of notes) if (!first.has(keyOf(note))) first.set(keyOf(note), note);
+    const inserted = await db
+      .insertInto('seen_updates')
+      .values(
+        [...first.values()].map(({ platform, updateId, now }) => ({
+          platform,
+          update_id: updateId,
+          seen_at: now.toISOString(),
+        })),
+      )
+      .onConflict((conflict) => conflict.doNothing())
+      .returning(['platform', 'update_id'])
+      .execute();
+    const fresh = new Set(
+      inserted.map(({ platform, update_id }) => keyOf({ platform, updateId: update_id })),
+    );
+    for (const note of notes)
+      note.settle(first.get(keyOf(note)) === note && fresh.has(keyOf(note)));
+  };
+  const sweep = async (now: Date): Promise<void> => {
+    if (now.getTime() - swept <= sweptEvery) return;
+    swept = now.getTime();
+    await db
+      .deleteFrom('seen_updates')
+      .where('seen_at', '<', new Date(now.getTime() - keptFor).toISOString())
+      .execute();
+  };
+  const work = async (): Promise<void> => {
+    writing = true;
+    while (waiting.length > 0) {
+      const notes = waiting.slice(0, mostTogether);
+      waiting = waiting.slice(mostTogether);
+      try {
+        await write(notes);
+        const last = notes.at(-1);
+        if (last) await sweep(last.now);
+      } catch (error) {
+        for (const { fail } of notes) fail(error);
+      }
+    }
+    writing = false;
+  };
+  return (platform, updateId, now) =>
+    new Promise((settle, fail) => {
+      waiting.push({ platform, updateId, now, settle, fail });
+      // After everything that is ready by now has been handed in.
+      if (!writing && waiting.length === 1) setImmediate(() => void work());
+    });
+};
