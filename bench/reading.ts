@@ -70,6 +70,12 @@ const hostile: Readonly<Record<string, string>> = {
   places: 'над территориями Белгородской и ',
   letters: 'а',
   dots: 'обл. ',
+  'all of them': 'Усі 24 – ',
+  'lines of a post': 'збито/подавлено 92 БпЛА:\n- 7 ракет;\n',
+  speakers: 'he said, the mayor said, ',
+  'names after offices': 'Ivan Ivanov, the mayor of the city, ',
+  casualties: 'killing four people, including three children, ',
+  'brackets of kinds': 'БпЛА (в т.ч. реактивні, ',
 };
 
 export const measureReading = async (): Promise<Measured[]> => {

@@ -196,6 +196,6 @@ export const prepareText = (text: string, language: Language): Document =>
 /** The original's words from one token to another (`to` exclusive). */
 export const quoteTokens = (document: Document, from: number, to: number): string => {
   const first = document.tokens[from];
-  const last = document.tokens[to - 1];
+  const last = document.tokens[Math.min(to, document.tokens.length) - 1];
   return first && last ? quoteOf(document.source, first.start, last.end) : '';
 };

@@ -97,7 +97,7 @@ describe.each(sourceIds)('%s', (source) => {
       fc.property(anything, (text) => {
         check(source, text);
       }),
-      { numRuns: 300 },
+      { numRuns: 250 },
     );
   });
 });

@@ -286,6 +286,7 @@ export const readOfficial = (
     const read = labelOf(mention, names);
     return house.countsByPlace && mention.drones ? 'drone' : read;
   };
+  const launchedLater = launchedByValue(figures);
   const regions = figureRegions(document, figures, house.attacker);
   const windowOf = (sentence: number): Period | null =>
     period.windows.find((entry) => entry.sentence === sentence)?.period ?? null;
@@ -376,9 +377,22 @@ export const readOfficial = (
       if (value === null || !standsAlone(document, figure)) return;
       if (!parent) {
         // «Усі 24 – знищено ... атакували 24 ударними дронами»: the noun comes later.
-        const later = mention.all === 'all' ? laterLaunched(figures, index, value) : undefined;
-        if (later && quantity && quantity !== 'launched' && munitionQuantities.has(quantity))
-          claim(quantity, label(later), value, null, words(mention.from, mention.to), false);
+        const later = mention.all === 'all' ? launchedLater.get(value) : undefined;
+        if (
+          later &&
+          later.index > index &&
+          quantity &&
+          quantity !== 'launched' &&
+          munitionQuantities.has(quantity)
+        )
+          claim(
+            quantity,
+            label(later.mention),
+            value,
+            null,
+            words(mention.from, mention.to),
+            false,
+          );
         return;
       }
       const bound = markAt(
@@ -409,7 +423,7 @@ export const readOfficial = (
           parent.munition,
           value,
           places.length === 1 ? (places[0] ?? null) : null,
-          words(mention.from, mention.to + 1),
+          words(mention.from, markAt(document.marks.subset, mention.to)?.to ?? mention.to + 1),
           subset,
         );
       return;
@@ -515,20 +529,20 @@ export const readOfficial = (
   };
 };
 
-const laterLaunched = (
+/** The last launched count of each value, by value: «Усі 24 – знищено» may stand before it. */
+const launchedByValue = (
   figures: readonly Figure[],
-  from: number,
-  value: number,
-): Mention | undefined =>
-  figures
-    .slice(from + 1)
-    .find(
-      ({ mention, quantity }) =>
-        quantity === 'launched' &&
-        mention.kind === 'munition' &&
-        mention.number?.value === value &&
-        !mention.subset,
-    )?.mention;
+): ReadonlyMap<number, { readonly index: number; readonly mention: Mention }> =>
+  new Map(
+    figures.flatMap(({ mention, quantity }, index) =>
+      quantity === 'launched' &&
+      mention.kind === 'munition' &&
+      mention.number !== null &&
+      !mention.subset
+        ? [[mention.number.value, { index, mention }] as const]
+        : [],
+    ),
+  );
 
 /** «2 із 2 ударних БпЛА»: the second number is how many there were. */
 const launchedOf = (

@@ -106,7 +106,17 @@ export const readRelayed = (text: SourceText): Relayed => {
   return {
     claims: reading.claims.map((claim) => ({ ...claim, by: spoken })),
     unnumbered: reading.unnumbered.map((entry) => ({ ...entry, by: spoken })),
-    covers: (offset) => framed.some(({ from, to }) => offset >= from && offset < to),
+    covers: (offset) => {
+      let low = 0;
+      let high = framed.length - 1;
+      while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if ((framed[middle]?.from ?? 0) <= offset) low = middle;
+        else high = middle - 1;
+      }
+      const line = framed[low];
+      return line !== undefined && offset >= line.from && offset < line.to;
+    },
     dated: reading.period !== null,
   };
 };

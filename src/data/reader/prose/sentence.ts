@@ -236,7 +236,9 @@ export const readSentence = (
       ];
     const last =
       tokens[
-        governor.stands === 'right' && governor.at - mention.to <= 4 ? governor.at : mention.to - 1
+        governor.stands === 'right' && governor.at >= mention.to && governor.at - mention.to <= 4
+          ? governor.at
+          : mention.to - 1
       ];
     const quote = context.text.slice(first?.start ?? 0, last?.end ?? 0);
     if (mention.count === null) {
