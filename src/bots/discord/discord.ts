@@ -10,10 +10,12 @@ import { DeliveryError, type Handlers, type Platform } from '../platform.ts';
 import { registerCommands } from './definitions.ts';
 import { deliveryError, dmPause, faultOf, sayError } from './errors.ts';
 import { formatDiscord, formatPush } from './format.ts';
+import { openCrossposts } from './crossposts.ts';
+import { mendable, openMending, type Mending } from './mending.ts';
 import { openGateway, type GatewayLink } from './gateway.ts';
 import { takeInteraction } from './interactions.ts';
 import { askMissing, missingWords } from './permissions.ts';
-import { openPlaces, type Places } from './places.ts';
+import { concerns, openPlaces, type Places } from './places.ts';
 import { openPusher } from './push.ts';
 import { openReplying } from './replies.ts';
 import { openLanes } from './rest.ts';
@@ -56,7 +58,9 @@ const quiet: Handlers['log'] = () => undefined;
 export const createDiscord = (options: DiscordOptions): Discord => {
   const now = (): number => options.now().getTime();
   let log: Handlers['log'] = quiet;
+  let told: Handlers | null = null;
   let places: Places | null = null;
+  let mending: Mending | null = null;
   let link: GatewayLink | null = null;
   let stopping = false;
   let noDmUntil = 0;
@@ -74,8 +78,13 @@ export const createDiscord = (options: DiscordOptions): Discord => {
     ask: lanes.ask,
     bot,
     now,
-    log: (event, values) => log('warn', event, values),
+    announced: (channel, messageId) => crossposts.publish(channel, messageId),
   });
+  const crossposts = openCrossposts(
+    (channel, messageId) => pusher.crosspost(channel, messageId),
+    () => told,
+    now,
+  );
 
   /** Server of a channel; asked once where the gateway did not tell. */
   const guildOf = async (channel: string): Promise<string | null> => {
@@ -116,6 +125,12 @@ export const createDiscord = (options: DiscordOptions): Discord => {
     });
     const known = openPlaces(handlers, options.now);
     places = known;
+    const mends = openMending(
+      handlers,
+      async (chat) => (await askMissing(lanes.ask, bot, chat)).length === 0,
+      options.now,
+    );
+    mending = mends;
     const taking = {
       handlers,
       zone: options.zone,
@@ -133,6 +148,7 @@ export const createDiscord = (options: DiscordOptions): Discord => {
       }
       order = order
         .then(() => known.take(payload))
+        .then(() => mends.changed((chat) => concerns(payload, chat, known.guildOf(chat))))
         .catch((error: unknown) =>
           handlers.log('error', 'discord-event-failed', { error: sayError(error) }),
         );
@@ -156,6 +172,7 @@ export const createDiscord = (options: DiscordOptions): Discord => {
     },
     start: async (handlers) => {
       log = handlers.log;
+      told = handlers;
       stopping = false;
       link = openGateway({
         rest: lanes.ask,
@@ -165,6 +182,7 @@ export const createDiscord = (options: DiscordOptions): Discord => {
         spendLast: options.spendLastIdentifies ?? false,
         ...(options.wait ? { wait: options.wait } : {}),
         received: listen(handlers),
+        beat: () => follow(crossposts.catchUp()),
       });
       try {
         await link.connect();
@@ -199,6 +217,12 @@ export const createDiscord = (options: DiscordOptions): Discord => {
               seconds: outageWait,
               code: 'guild-out',
             });
+          if (mendable.has(failed.fault.code))
+            await mending
+              ?.refused(outgoing.target.chat)
+              .catch((lost: unknown) =>
+                log('error', 'discord-refusal-not-kept', { error: sayError(lost) }),
+              );
           throw failed;
         }
       }),

@@ -35,6 +35,8 @@ export interface GatewayOptions {
   /** How a wait passes; a test's clock may do it. */
   readonly wait?: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
   readonly received: (payload: GatewayDispatchPayload) => void;
+  /** Every heartbeat, about 40 s apart: the time for what waits. */
+  readonly beat: () => void;
 }
 
 export interface GatewayLink {
@@ -52,7 +54,7 @@ const patience = async (milliseconds: number, signal?: AbortSignal): Promise<voi
 };
 
 export const openGateway = (options: GatewayOptions): GatewayLink => {
-  const { rest, token, handlers, now, received } = options;
+  const { rest, token, handlers, now, received, beat } = options;
   const wait = options.wait ?? patience;
 
   const times = async (): Promise<readonly number[]> => {
@@ -83,6 +85,7 @@ export const openGateway = (options: GatewayOptions): GatewayLink => {
     },
   });
   manager.on(WebSocketShardEvents.Dispatch, ({ data }) => received(data));
+  manager.on(WebSocketShardEvents.HeartbeatComplete, beat);
   manager.on(WebSocketShardEvents.Error, ({ error }) =>
     handlers.log('error', 'discord-gateway-error', { error: error.message }),
   );

@@ -143,3 +143,22 @@ export const openPlaces = (handlers: Told, now: () => Date): Places => {
     },
   };
 };
+
+/** Whether an event may have changed what the bot may do in a channel: its own, its parent's, a role of its server. */
+export const concerns = (
+  payload: GatewayDispatchPayload,
+  channel: string,
+  guild: string | null,
+): boolean => {
+  switch (payload.t) {
+    case GatewayDispatchEvents.ThreadUpdate:
+      return payload.d.id === channel;
+    case GatewayDispatchEvents.ChannelUpdate:
+      // A thread stands on its parent's permissions; which it is, the look at it will tell.
+      return payload.d.id === channel || ('guild_id' in payload.d && payload.d.guild_id === guild);
+    case GatewayDispatchEvents.GuildRoleUpdate:
+      return payload.d.guild_id === guild;
+    default:
+      return false;
+  }
+};

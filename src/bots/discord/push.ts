@@ -13,7 +13,7 @@ import {
   type REST,
 } from 'discord.js';
 import type { Outgoing, Picture } from '../platform.ts';
-import { faultOf, sayError } from './errors.ts';
+import { faultOf } from './errors.ts';
 import { threadName, withoutPicture } from './format.ts';
 
 const longestNonce = 25;
@@ -74,7 +74,8 @@ export interface PushOptions {
   readonly ask: REST;
   readonly bot: string;
   readonly now: () => number;
-  readonly log: (event: string, values: Readonly<Record<string, unknown>>) => void;
+  /** A message now stands in an announcement channel, to be published. Never throws. */
+  readonly announced: (channel: string, messageId: string) => Promise<void>;
 }
 
 export interface Pusher {
@@ -87,7 +88,7 @@ export interface Pusher {
 /** How far back a forum post of the same name is taken for the one that an answer was lost of. */
 const samePost = 15 * 60_000;
 
-export const openPusher = ({ push, ask, bot, now, log }: PushOptions): Pusher => {
+export const openPusher = ({ push, ask, bot, now, announced }: PushOptions): Pusher => {
   const post = async (route: `/${string}`, json: string, picture: Picture | null): Promise<Sent> =>
     (await push.post(route, requestOf(json, picture))) as Sent;
 
@@ -166,11 +167,8 @@ export const openPusher = ({ push, ask, bot, now, log }: PushOptions): Pusher =>
     send: async (outgoing) => {
       const { kind, chat } = outgoing.target;
       const { id } = await (kind === 'forum' ? toForum(outgoing) : toChannel(outgoing));
-      if (kind === 'channel')
-        // The message stands; that followers do not get it yet is no reason to send it again.
-        await crosspost(chat, id).catch((error: unknown) =>
-          log('discord-crosspost-failed', { chat, error: sayError(error) }),
-        );
+      // The message stands; that followers do not get it yet is no reason to send it again.
+      if (kind === 'channel') await announced(chat, id);
       return { messageId: id };
     },
     edit: async (outgoing, messageId) => {

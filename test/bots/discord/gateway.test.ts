@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { commandDefinitions } from '../../../src/bots/discord/definitions.ts';
 import { identifyDelay } from '../../../src/bots/discord/gateway.ts';
+import { bits } from '../../fakes/discord/shapes.ts';
 import { outgoing, startBot, type Bot, type BotOptions } from './bot.ts';
 
 const open: Bot[] = [];
@@ -185,5 +186,27 @@ describe('servers and channels', () => {
       .poll(() => bot.logs.map(({ event }) => event))
       .toContain('discord-happening-failed');
     expect(bot.fake.gateway.connections).toBe(1);
+  });
+  test('a place that lacked a right goes on once the right is given', async () => {
+    const bot = await started();
+    const channel = bot.fake.world.channels.get(bot.channel);
+    const change = () =>
+      bot.fake.gateway.dispatch(
+        'CHANNEL_UPDATE',
+        channel ? bot.fake.world.channelJson(channel) : {},
+      );
+    if (channel) channel.denied = bits.sendMessages | bits.embedLinks;
+    await expect(bot.platform.send(outgoing(bot))).rejects.toMatchObject({
+      fault: { code: 'no-rights' },
+    });
+    if (channel) channel.denied = bits.embedLinks;
+    change();
+    bot.fake.deleteChannel(bot.fake.world.addChannel({ guild: bot.guild }).id);
+    await expect.poll(() => events(bot)).toHaveLength(1);
+    expect(events(bot)[0]).toMatch(/^gone/);
+    if (channel) channel.denied = 0n;
+    change();
+    await expect.poll(() => events(bot)[1]).toBe(`regained ${bot.channel}`);
+    expect(bot.facts.get('discord/refused')).toBe('[]');
   });
 });

@@ -259,21 +259,33 @@ describe('announcement channels', () => {
     await bot.platform.send(outgoing(bot, { target: at(news.id, 'channel') }));
     expect(bot.fake.messages(news.id)[0]?.crossposted).toBe(true);
   });
-  test('the eleventh within an hour stands unpublished, says how long to wait, and is sent once', async () => {
-    const bot = await started({ fake: { limits: 'none' } });
+  test('the eleventh within an hour waits, over a restart, and is published when its time has come', async () => {
+    let now = Date.now();
+    const bot = await started({ fake: { limits: 'none' }, platform: { now: () => new Date(now) } });
+    bot.fake.gateway.heartbeat = 50;
+    await bot.platform.start(bot.handlers);
     const news = bot.fake.world.addChannel({ guild: bot.guild, sort: 'announcement' });
-    let last = '';
+    const published = () => bot.fake.messages(news.id).filter(({ crossposted }) => crossposted);
     for (let index = 0; index < 11; index += 1)
-      last = (
-        await bot.platform.send(outgoing(bot, { key: `k${index}`, target: at(news.id, 'channel') }))
-      ).messageId;
+      await bot.platform.send(outgoing(bot, { key: `k${index}`, target: at(news.id, 'channel') }));
     expect(bot.fake.copies(news.id)).toBe(11);
-    expect(bot.fake.messages(news.id).filter(({ crossposted }) => crossposted)).toHaveLength(10);
-    const wait: unknown = await bot.platform
-      .crosspost(news.id, last)
-      .catch((error: unknown) => error);
-    expect(wait).toMatchObject({ fault: { delivery: 'wait', subscription: 'keep' } });
+    expect(published()).toHaveLength(10);
+    await bot.platform.stop();
+    expect(bot.facts.get('discord/crossposts')).toContain(news.id);
     bot.fake.pass(3_600_001);
+    now += 3_700_000;
+    await bot.platform.start(bot.handlers);
+    await expect.poll(() => published().length, { timeout: 5000 }).toBe(11);
+    expect(bot.fake.copies(news.id)).toBe(11);
+    await expect.poll(() => bot.facts.get('discord/crossposts')).toBe('[]');
+  });
+  test('what is no announcement channel any more is sent and not published', async () => {
+    const bot = await started();
+    await bot.platform.send(outgoing(bot, { target: at(bot.channel, 'channel') }));
+    expect(bot.fake.copies(bot.channel)).toBe(1);
+    await expect(bot.platform.crosspost(bot.channel, '1')).rejects.toMatchObject({
+      fault: { delivery: 'failed' },
+    });
   });
 });
 
