@@ -84,6 +84,7 @@ export const errorCodes = [
   'before-archive',
   'no-data',
   'unknown-region',
+  'unknown-topic',
   'empty-archive',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];

@@ -1,5 +1,6 @@
 // Messages as readers get them, kept as files and read as prose. A change here is a change of what people see:
 // look at the difference before taking it over with `npx vitest run test/digest/golden.test.ts -u`.
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { composeAnswer } from '../../src/bots/compose.ts';
@@ -77,6 +78,15 @@ describe.each(languages)('a night in %s', (language) => {
     if (!reply) throw new Error('no answer');
     await golden(`asked-${name}`, reply.message);
   });
+});
+
+test('the README shows what the console prints', async () => {
+  const { digest } = await digestOf(store, '2025-07-21');
+  const printed = formatText(renderNight(digest, { language: 'en', variant: 'night', today }));
+  const readme = readFileSync(join(import.meta.dirname, '..', '..', 'README.md'), 'utf8');
+  const example = /<!-- example -->\s*```\n([\s\S]*?)```/.exec(readme)?.[1]?.trim();
+  // Written by bench/example.ts, with the addresses shortened.
+  expect(example).toBe(printed.replace(/ (https?:\/\/[^/\s]+\/)\S{20,}/g, ' $1…'));
 });
 
 describe.each(languages)('a morning push in %s', (language) => {

@@ -82,7 +82,7 @@ const run = async (question: Question) => {
   const typed = party;
   party = typed === null ? null : partyOf(typed, new Set(events.flatMap(({ parties }) => parties)));
   if (typed !== null && party === null)
-    return errorMessage('unknown-date', { typed: typed.slice(0, 60) }, language);
+    return errorMessage('unknown-topic', { typed: typed.slice(0, 60) }, language);
   return timelineMessage(events, { now, since, party, kind, page, language });
 };
 

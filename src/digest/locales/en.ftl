@@ -488,6 +488,7 @@ error-future-date = The night of { $night } has not happened yet. The newest I h
 error-before-archive = My archive begins with the night of { $first }. Ask for that night or any later one, to { $newest }.
 error-no-data = Our archive has no report of the night of { $night }; that is not “nothing was launched”. Ask for any night from { $first } to { $newest }.
 error-unknown-region = I do not know the region “{ $typed }”. Write it like Kyiv oblast or Belgorod.
+error-unknown-topic = I know of no “{ $typed }” in the talks. Ask for a day (/talks 2025-07-01), a party (/talks Turkey), or talks, exchanges, ceasefire, pledges.
 error-empty-archive = There is no night in the archive yet. Try again in a minute.
 error-future-date-bare = The night of { $night } has not happened yet.
 error-before-archive-bare = The night of { $night } lies before our archive.

@@ -44,6 +44,14 @@ const figureText = (words: Words, figure: EventFigure): string => {
   return item === '' ? what : words.say('given-for', { what, item });
 };
 
+/** A part of a sum; what it is for is said where the whole is not for the same. */
+const partText = (words: Words, whole: EventFigure, part: EventFigure): string => {
+  const same = (whole.item ?? '')
+    .toLowerCase()
+    .includes((part.item ?? '').toLowerCase().replace(/s$/, ''));
+  return figureText(words, same ? { ...part, item: null } : part);
+};
+
 /** The telling that a line follows: that of the one who tells most, else the first. */
 export const firstOf = (
   view: EntryView,
@@ -73,7 +81,7 @@ export const pledgeText = (view: EntryView, entry: Entry, common: string | null)
     );
   const including =
     parts.length > 0 && whole.unit !== 'piece'
-      ? ` ${words.say('of-it', { parts: words.list(parts.map((part) => figureText(words, part))) })}`
+      ? ` ${words.say('of-it', { parts: words.list(parts.map((part) => partText(words, whole, part))) })}`
       : '';
   const beside =
     whole.unit === 'piece' ? parts.map((part) => `, ${figureText(words, part)}`).join('') : '';
