@@ -21,7 +21,8 @@ const nameOf = (asked: string): string =>
     .slice(0, 40) || 'picture';
 
 /**
- * The answer with its picture: attached on Discord, a button "Picture" on Telegram, neither in the console.
+ * The answer with its picture: attached on Discord where it is there soon, else a button "Picture" as on
+ * Telegram; neither in the console.
  * `asked`: what "/picture" asks the same thing by.
  */
 export const withPicture = async (
@@ -32,14 +33,31 @@ export const withPicture = async (
 ): Promise<Message | Reply> => {
   const { pictures, request, language } = question;
   if (pictures === null || request.platform === 'console') return message;
-  if (request.platform === 'telegram') {
-    const command = `/picture ${asked}`;
-    if (Buffer.byteLength(command) > 60) return message;
-    const label = wordsOf(language).say('action-picture');
-    return { ...message, actions: [...message.actions, { label, command, opens: 'anew' }] };
+  const command = `/picture ${asked}`;
+  const label = wordsOf(language).say('action-picture');
+  const withButton: Message =
+    Buffer.byteLength(command) > 60
+      ? message
+      : { ...message, actions: [...message.actions, { label, command, opens: 'anew' }] };
+  if (request.platform === 'telegram') return withButton;
+  const drawing = await within(patience, draw(pictures, { language }));
+  const picture = drawing === null ? null : pictureOf(drawing, nameOf(asked));
+  return { message: picture === null ? withButton : message, discreet: false, picture };
+};
+
+/** Milliseconds for which an answer waits for its picture: words come first. */
+const patience = 700;
+
+const within = async <T>(milliseconds: number, work: Promise<T>): Promise<T | null> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((done) => {
+    timer = setTimeout(() => done(null), milliseconds);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
   }
-  const picture = pictureOf(await draw(pictures, { language }), nameOf(asked));
-  return { message, discreet: false, picture };
 };
 
 /** A picture by itself, with one line of words; the words alone where it could not be drawn. */
