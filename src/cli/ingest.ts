@@ -83,7 +83,7 @@ const fromSources = async (
         terminal.err(
           failure === null
             ? `${config.id}: ${summary(ingested)}`
-            : `${config.id} failed: ${failure} (${summary(ingested)} before that)`,
+            : `${config.id} failed: ${failure}${ingested.posts > 0 ? ` (${summary(ingested)} before that)` : ''}`,
         );
         tellFailures(terminal, ingested);
         return { source: config.id, failure, ingested };

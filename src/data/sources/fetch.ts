@@ -74,12 +74,15 @@ const headersOf = (raw: readonly string[]): Headers => {
   return headers;
 };
 
-const networkFault = (error: unknown, url: URL): FetchFault => {
+/** `from`: the address that sent us to this one, null for the first. */
+const networkFault = (error: unknown, url: URL, from: URL | null = null): FetchFault => {
   if (error instanceof FetchFault) return error;
   if (error instanceof RefusedAddress)
     return new FetchFault(
       'refused-address',
-      `${shownUrl(url)} leads to ${error.address}, which is inside a private network; set ALLOW_PRIVATE_SOURCES=true if this source is your own mirror`,
+      from === null
+        ? `${shownUrl(url)} leads to ${error.address}, which is inside a private network; set ALLOW_PRIVATE_SOURCES=true if this source is your own mirror`
+        : `${shownUrl(from)} sends us on to ${shownUrl(url)} (${error.address}), which is inside a private network; such a redirect is never followed`,
     );
   const code = error instanceof Error && 'code' in error ? String(error.code) : null;
   const said =
@@ -106,7 +109,7 @@ const checkUrl = (url: URL, trusted: boolean, from: URL | null): void => {
     );
   const literal = literalAddress(url);
   if (literal !== null && !trusted && !isPublicAddress(literal))
-    throw networkFault(new RefusedAddress(literal), url);
+    throw networkFault(new RefusedAddress(literal), url, from);
 };
 
 /** An `Http` that holds to the options. Every failure is a `FetchFault`; 304 is an answer. */
@@ -225,7 +228,9 @@ export const createHttp = (options: HttpOptions): Http => {
           ...(credentials !== null && url.origin === origin ? { authorization: credentials } : {}),
         },
         signal,
-      );
+      ).catch((error: unknown) => {
+        throw error instanceof RefusedAddress ? networkFault(error, url, cameFrom) : error;
+      });
       const status = answer.statusCode ?? 0;
       const headers = headersOf(answer.rawHeaders);
       const location = headers.get('location');

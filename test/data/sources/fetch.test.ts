@@ -100,7 +100,11 @@ describe('redirects', () => {
   });
   test('never lead to another private machine', async () => {
     web.on('/away', redirect(`${other.origin.replace('http:', 'https:')}/secret`));
-    expect((await faultOf(get('/away'))).kind).toBe('refused-address');
+    const fault = await faultOf(get('/away'));
+    expect(fault.kind).toBe('refused-address');
+    expect(fault.message).toMatch(
+      /\/away sends us on to .* inside a private network; such a redirect is never followed/,
+    );
     expect(other.asked).toEqual([]);
   });
   test('never lead to what is not https, and the message says who sent us', async () => {
