@@ -23,14 +23,29 @@ interface Waiting {
   readonly timer: NodeJS.Timeout;
 }
 
-/** `patience`: milliseconds for one picture, the ones before it included. */
+/**
+ * `patience`: milliseconds for one picture, the ones before it included. `idle`: after so many milliseconds
+ * without a picture the thread ends and gives its memory back.
+ */
 export const startEasel = ({
   patience = 20_000,
+  idle = 120_000,
   thread = new URL('drawing-thread.ts', import.meta.url),
-}: { readonly patience?: number; readonly thread?: URL } = {}): Easel => {
+}: { readonly patience?: number; readonly idle?: number; readonly thread?: URL } = {}): Easel => {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | null = null;
   let next = 1;
+  let rest: NodeJS.Timeout | null = null;
+
+  const restLater = (): void => {
+    if (rest) clearTimeout(rest);
+    rest = setTimeout(() => {
+      const idler = worker;
+      if (waiting.size > 0 || !idler) return;
+      worker = null;
+      void idler.terminate();
+    }, idle).unref();
+  };
 
   const settle = (number: number, answer: Parameters<Waiting['resolve']>[0]): void => {
     const one = waiting.get(number);
@@ -38,6 +53,7 @@ export const startEasel = ({
     waiting.delete(number);
     clearTimeout(one.timer);
     one.resolve(answer);
+    if (waiting.size === 0) restLater();
   };
   const give = (up: Worker, detail: string): void => {
     if (worker !== up) return;
@@ -85,6 +101,7 @@ export const startEasel = ({
       }),
     close: async () => {
       const ending = worker;
+      if (rest) clearTimeout(rest);
       worker = null;
       for (const number of [...waiting.keys()])
         settle(number, { ok: false, reason: 'failed', detail: 'pictures are closed' });

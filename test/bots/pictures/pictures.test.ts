@@ -111,6 +111,22 @@ describe('the thread that draws', () => {
     expect(await easel.draw(job)).toMatchObject({ ok: false, reason: 'failed' });
     await easel.close();
   });
+  test('a thread without work ends, and a new one is started for the next picture', async () => {
+    const names = new URL(
+      `data:text/javascript,${encodeURIComponent(
+        "import { parentPort, threadId } from 'node:worker_threads';" +
+          "parentPort.on('message', ({ number }) => parentPort.postMessage({ number, drawn: { alt: String(threadId) } }));",
+      )}`,
+    );
+    const easel = startEasel({ idle: 5, thread: names });
+    const thread = async (): Promise<string> => {
+      const answer = await easel.draw(job);
+      return answer.ok ? answer.drawn.alt : answer.detail;
+    };
+    const first = await thread();
+    await expect.poll(thread, { interval: 60, timeout: 10_000 }).not.toBe(first);
+    await easel.close();
+  });
   test('more pictures than may wait are refused at once', async () => {
     const easel = startEasel({
       thread: new URL('data:text/javascript,setInterval(() => {}, 1000)'),
