@@ -3,7 +3,7 @@
 import type { DiplomaticEvent } from '../model/event.ts';
 import type { SourceText } from '../model/report.ts';
 import { pledgesIn } from './events/aid.ts';
-import { agendaAfter, delegationsIn } from './events/details.ts';
+import { agendaAfter, delegationsIn, levelIn } from './events/details.ts';
 import { dayOf, whensIn } from './events/dates.ts';
 import { settleEvents, type Draft } from './events/settle.ts';
 import { nobody, sayingAt, sayingsIn, type Saying } from './events/speakers.ts';
@@ -313,7 +313,7 @@ export const readEvents = (source: SourceText): DiplomaticEvent[] => {
     }
 
     const agenda = agendaAfter(text, index);
-    const lead = delegationsIn(text, sentence);
+    const lead = [...delegationsIn(text, sentence), ...levelIn(text, sentence)];
     const talks = drafts.findLast(
       ({ event }) => event.kind === 'talks-round' && event.status !== 'rejected',
     );

@@ -40,6 +40,95 @@ describe('rounds of talks', () => {
   });
 });
 
+describe('what belongs to a round', () => {
+  test('the points under a sentence that announces them are its agenda', () => {
+    const [event] = eventsOf(
+      'Russian and Ukrainian delegations held talks in Ankara on Tuesday. The talks covered three issues:\n- Exchange of prisoners\n- Safety of ships\n- Return of children\nNothing was signed.',
+    );
+    expect(event?.agenda).toEqual([
+      'Exchange of prisoners',
+      'Safety of ships',
+      'Return of children',
+    ]);
+  });
+
+  test('who leads a delegation, and at what level they talk', () => {
+    const [english] = eventsOf(
+      'Russia and Ukraine will hold talks at the level of foreign ministers in Ankara on Friday. The Ukrainian delegation is led by Rustem Umerov.',
+    );
+    expect(english?.delegations).toEqual([
+      'at the level of foreign ministers',
+      'ukraine: Rustem Umerov',
+    ]);
+    const [ukrainian] = eventsOf(
+      'Зустріч делегацій України та Росії на рівні заступників міністрів відбулася у Стамбулі в середу.',
+    );
+    expect(ukrainian).toMatchObject({
+      place: 'Istanbul',
+      date: '2025-09-10',
+      delegations: ['на рівні заступників міністрів'],
+    });
+  });
+
+  test('the outcome is told in the words of the text', () => {
+    const [event] = eventsOf(
+      'Очередной раунд переговоров России и Украины завершился в Женеве во вторник без прорыва.',
+    );
+    expect(event).toMatchObject({ status: 'held', place: 'Geneva', outcome: 'без прорыва' });
+  });
+
+  test('meetings in a city and in its state are one, with the city', () => {
+    const talks = eventsOf(
+      'U.S. and Russian officials held talks in Saudi Arabia on Tuesday. The U.S. and Russian teams met in Riyadh for four hours. Ukraine was not invited.',
+    );
+    expect(talks).toHaveLength(1);
+    expect(talks[0]).toMatchObject({ place: 'Riyadh', date: '2025-09-09' });
+  });
+});
+
+describe('who says it', () => {
+  test.each([
+    [
+      '..., said Peskov',
+      '"The talks with Ukraine are on pause", said Kremlin spokesman Dmitry Peskov.',
+      'officials-ru',
+      'Kremlin spokesman Dmitry Peskov',
+    ],
+    [
+      'a name and a colon',
+      'Песков: переговоры России и Украины на паузе.',
+      'officials-ru',
+      'Песков',
+    ],
+    [
+      'a name after a dash',
+      'Россия и Украина обменялись пленными по формуле 84 на 84, — Зеленский.',
+      'president-ua',
+      'Зеленский',
+    ],
+    [
+      'a name in a case of its own',
+      "За словами Зеленського, росіяни порушили перемир'я, запропоноване Україною.",
+      'president-ua',
+      'Зеленський',
+    ],
+    [
+      'a title, an outlet told',
+      'Umerov told Suspilne that a fourth round of talks with Russia will take place in Ankara.',
+      'officials-ua',
+      'Umerov',
+    ],
+  ])('%s', (_title, text, by, speaker) => {
+    const [event] = eventsOf(text);
+    expect(event).toMatchObject({ by, speaker });
+  });
+
+  test('without words of saying it is the publisher who tells', () => {
+    const [event] = eventsOf('Russia and Ukraine exchanged 84 prisoners of war each on Tuesday.');
+    expect(event).toMatchObject({ by: null, speaker: null });
+  });
+});
+
 describe('prisoners', () => {
   test('a number each is not a sum', () => {
     const [event] = eventsOf(

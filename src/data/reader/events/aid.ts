@@ -195,7 +195,11 @@ export const pledgesIn = (text: EventText, sentence: Sentence, recipient: boolea
     if (donor === null) continue;
     if (text.has('negation', Math.max(from, verb.from - 3), verb.from)) continue;
     if (text.find('unreal', Math.max(from, verb.from - 2), verb.from).length > 0) continue;
-    if (text.has('notGiven', Math.max(from, verb.from - 5), end)) continue;
+    // What a clause set off by a comma tells is something else.
+    const clause =
+      text.find('clause', verb.to, end).find((mark) => text.tokens[mark.from - 1]?.lower === ',')
+        ?.from ?? end;
+    if (text.has('notGiven', Math.max(from, verb.from - 5), clause)) continue;
     const money = amountsIn(text, verb.to, end).flatMap((sum) => ofDonor(sum, donor ?? ''));
     const things = thingsIn(text, verb.to, end).filter(
       (thing) => !money.some((sum) => thing.from < sum.end && thing.to > sum.from),

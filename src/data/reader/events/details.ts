@@ -1,6 +1,6 @@
 // What belongs to a round of talks and stands in other sentences: its agenda as a list, who leads a delegation.
 import type { Sentence } from '../clauses.ts';
-import type { EventText } from './text.ts';
+import { stages, type EventText } from './text.ts';
 
 const most = 12;
 const bulletLine = /^\s*(?:[-•·●▪▫◾◽▸►*–—]|\d{1,2}[.)])\s*(.*)$/u;
@@ -38,6 +38,20 @@ export const agendaAfter = (text: EventText, index: number): string[] => {
     dashed = false;
   }
   return points;
+};
+
+/** "at the level of foreign ministers": how high those are who talk, in the text's words; empty where it is not told. */
+export const levelIn = (text: EventText, sentence: Sentence): string[] => {
+  const mark = text.find('level', sentence.from, sentence.to)[0];
+  if (!mark || !text.has('topic', sentence.from, sentence.to)) return [];
+  let to = mark.to;
+  while (to < sentence.to && to - mark.to < 3 && text.tokens[to]?.kind === 'word') {
+    if (text.has('quoteOpens', to, to + 1) || text.has('clause', to, to + 1)) break;
+    if (text.has('temporal', to, to + 1) || text.has('trailing', to, to + 1)) break;
+    if (stages.some((stage) => text.has(stage, to, to + 1))) break;
+    to += 1;
+  }
+  return [text.quote(mark.from, to)];
 };
 
 /** "Ukraine's delegation is being led by Rustem Umerov" as "ukraine: Rustem Umerov". */

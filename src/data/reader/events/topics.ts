@@ -54,10 +54,11 @@ export const findingsIn = (
       figures: [],
     });
   }
-  if (!found.some(({ topic }) => topic === 'talks')) {
-    const meeting = meetingIn(text, sentence);
-    if (meeting) found.push(meeting);
-  }
+  // "Delegations met on Wednesday for talks, but the meeting lasted an hour": one event, told by its verb first.
+  const talks = found.find(({ topic }) => topic === 'talks');
+  const meeting = meetingIn(text, sentence);
+  if (meeting && (!talks || (talks.status === meeting.status && meeting.at < talks.at)))
+    found.unshift(meeting);
   const known =
     captives ||
     // "another exchange of 1,200 people"

@@ -354,7 +354,7 @@ export const english: EventWords = {
   bareMonth:
     'in|in early|in late|in mid|in mid-|mid-|early|late|for|by the end of|at the end of|since|until',
   ordinals: {
-    1: 'first round|first direct|first stage|first phase|1st round|first prisoner exchange|first exchange',
+    1: 'first round|first direct|first stage|first phase|1st round',
     2: 'second round|second stage|second phase|2nd round|second day of the exchange',
     3: 'third round|third stage|third phase|3rd round',
     4: 'fourth round|fourth stage|4th round|fourth phase',
