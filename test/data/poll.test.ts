@@ -109,7 +109,7 @@ describe('a tick', () => {
     });
     const polling = poller();
     const first = polling.tick();
-    await expect.poll(() => askedFor('/s/kpszsu')).toBe(1);
+    await expect.poll(() => askedFor('/s/kpszsu'), { timeout: 10_000 }).toBe(1);
     pass(30);
     expect((await polling.tick()).map(({ source }) => source)).not.toContain('air-force-ua');
     web.on('/s/kpszsu', channel.answer);
@@ -231,7 +231,7 @@ test('called off, it ends what runs, keeps no failure of it, and asks nobody aft
   web.on('/feed', page('no feed'));
   const polling = poller();
   const running = polling.tick();
-  await expect.poll(() => askedFor('/s/kpszsu')).toBe(1);
+  await expect.poll(() => askedFor('/s/kpszsu'), { timeout: 10_000 }).toBe(1);
   await polling.stop();
   expect((await running).find(({ source }) => source === 'air-force-ua')?.kind).toBe('stopped');
   expect((await store.sourceStates()).map(({ feed }) => feed)).not.toContain('air-force-ua');
