@@ -281,8 +281,8 @@ export const outboxContract = (current: () => Store): void => {
           [
             { id: a, state: 'sent', messageId: '77' },
             { id: b, state: 'failed', code: 'blocked' },
-            { id: c, ...wait, tried: false },
-            { id: d, ...wait, tried: true },
+            { id: c, ...wait, tried: false, open: false },
+            { id: d, ...wait, tried: true, open: true },
           ],
           lease,
           after(1),

@@ -109,7 +109,14 @@ export const createCalls = (context: CallContext): Calls => {
           subscriber = (await store.subscriberById(subscriber.id)) ?? subscriber;
         } catch {
           ledger.add(
-            { id: row.id, state: 'pending', code: 'database', notBefore: now(), tried: false },
+            {
+              id: row.id,
+              state: 'pending',
+              code: 'database',
+              notBefore: now(),
+              tried: false,
+              open: row.firstTryAt !== null,
+            },
             lease,
           );
           return;

@@ -8,7 +8,13 @@ import { createBreaker } from './breaker.ts';
 import { createCalls, type Words } from './calls.ts';
 import { applyRipe } from './consequences.ts';
 import { wordsOfError, type Tell } from './events.ts';
-import { targetOf, type LaneRules, type LaneState, type LaneStatus } from './lane.ts';
+import {
+  repeatableFor,
+  targetOf,
+  type LaneRules,
+  type LaneState,
+  type LaneStatus,
+} from './lane.ts';
 import { createLedger } from './ledger.ts';
 import { isDead } from './owner.ts';
 import { createPace, type Pace } from './pace.ts';
@@ -169,7 +175,7 @@ export const createLane = (context: LaneContext): Lane => {
         }
       }
     // A full answer means that there is more; an empty one that the queue rests.
-    readAt = rows.length < want && queue.length === 0 ? at : rows.length < want ? at : 0;
+    readAt = rows.length < want ? at : 0;
   };
 
   const done = (work: Work, ringing = true): void => {
@@ -189,6 +195,16 @@ export const createLane = (context: LaneContext): Lane => {
     void (call ?? Promise.resolve()).finally(() => done(work));
   };
 
+  /** Tried so long ago that its key may be forgotten there: the next reading makes it unknown. */
+  const isPast = (row: Waiting): boolean => {
+    const known = repeatableFor(rules, row.subscriber);
+    return (
+      row.firstTryAt !== null &&
+      known !== null &&
+      now().getTime() - Date.parse(row.firstTryAt) >= known
+    );
+  };
+
   /** Takes from the queue what may be called now; returns how long to wait before looking again. */
   const pick = (mine: Pace): { readonly picked: readonly Work[]; readonly pause: number } => {
     const picked: Work[] = [];
@@ -205,6 +221,10 @@ export const createLane = (context: LaneContext): Lane => {
         if (wait > 0) pause = Math.min(pause, wait);
         rest.push(...queue.slice(index));
         break;
+      }
+      if (work.what === 'send' && isPast(work.row)) {
+        held.delete(work.row.id);
+        continue;
       }
       const target = targetOf(work.row.subscriber);
       const chatWait = mine.limiter.chatWait(target, at);
@@ -260,8 +280,10 @@ export const createLane = (context: LaneContext): Lane => {
     } catch (error) {
       // Certainly not called; whether the intent stands is not known.
       for (const work of sends) {
+        const open = work.row.firstTryAt !== null;
+        const notBefore = now();
         ledger.add(
-          { id: work.row.id, state: 'pending', code: 'database', notBefore: now(), tried: false },
+          { id: work.row.id, state: 'pending', code: 'database', notBefore, tried: false, open },
           by,
         );
         done(work, false);

@@ -28,7 +28,7 @@ const later = (now: Date, milliseconds: number): Date => new Date(now.getTime() 
 
 /**
  * `repeatable`: how long after the first try a repetition with the same key is no second message; null where
- * it always would be one. `stopping`: the platform itself is at fault, the delivery waits untouched.
+ * it always would be one.
  */
 export const resultOf = (
   row: Waiting,
@@ -39,31 +39,32 @@ export const resultOf = (
   const { id } = row;
   const { code } = fault;
   const first = row.firstTryAt === null ? now.getTime() : Date.parse(row.firstTryAt);
+  // A try before this one may have been accepted.
+  const open = row.firstTryAt !== null;
   const wait = (milliseconds: number, tried: boolean): DeliveryResult => ({
     id,
     state: 'pending',
     code,
     notBefore: later(now, milliseconds),
     tried,
+    open,
   });
-  const untouched = fault.platform === 'token' || fault.platform === 'down';
   if (fault.delivery === 'unknown') {
     const pause = backOff(row.attempt);
-    return repeatable !== null && now.getTime() + pause - first < repeatable
-      ? { id, state: 'pending', code: 'ambiguous', notBefore: later(now, pause), tried: true }
+    const notBefore = later(now, pause);
+    return repeatable !== null && notBefore.getTime() - first < repeatable
+      ? { id, state: 'pending', code: 'ambiguous', notBefore, tried: true, open: true }
       : { id, state: 'unknown', code };
   }
-  // What was tried before with an open end stays tried, so that it is never taken for untouched.
-  const open = row.firstTryAt !== null;
-  if (untouched) return wait((fault.seconds ?? 0) * 1000, open);
-  if (fault.delivery === 'wait') return wait((fault.seconds ?? 1) * 1000, open);
-  if (fault.delivery === 'retry') {
-    if (fault.subscription === 'move' || fault.subscription === 'no-media') return wait(0, open);
-    return row.attempt + 1 >= mostTries
-      ? { id, state: 'failed', code }
-      : wait(backOff(row.attempt), true);
+  if (fault.platform === 'token' || fault.platform === 'down' || fault.delivery === 'wait') {
+    const least = fault.delivery === 'wait' ? 1 : 0;
+    return wait((fault.seconds ?? least) * 1000, false);
   }
-  return { id, state: 'failed', code };
+  const given = fault.subscription === 'move' || fault.subscription === 'no-media';
+  if (fault.delivery === 'retry' && given) return wait(0, true);
+  if (fault.delivery === 'retry' && row.attempt + 1 < mostTries)
+    return wait(backOff(row.attempt), true);
+  return { id, state: open ? 'unknown' : 'failed', code };
 };
 
 export const editDone = (row: WaitingEdit, now: Date): EditResult => ({

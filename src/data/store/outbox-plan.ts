@@ -151,6 +151,10 @@ const deliveryCounts =
     return counts;
   };
 
+/** A waiting row that was tried with an open end may have arrived. */
+const ending = (state: 'expired' | 'cancelled') =>
+  sql<string>`case when first_try_at is null then ${sql.lit(state)} else 'unknown' end`;
+
 type Part = Pick<
   OutboxStore,
   | 'wishes'
@@ -218,13 +222,13 @@ export const planStore = (db: Kysely<Tables>): Part => ({
     const at = now.toISOString();
     const expired = await db
       .updateTable('deliveries')
-      .set({ state: 'expired', code: 'too-late', finished_at: at })
+      .set({ state: ending('expired'), code: 'too-late', finished_at: at })
       .where('state', '=', 'pending')
       .where('expires_at', '<=', at)
       .executeTakeFirst();
     const cancelled = await db
       .updateTable('deliveries')
-      .set({ state: 'cancelled', code: 'not-active', finished_at: at })
+      .set({ state: ending('cancelled'), code: 'not-active', finished_at: at })
       .where('state', '=', 'pending')
       .where('subscriber_id', 'in', (query) =>
         query

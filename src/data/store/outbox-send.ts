@@ -88,7 +88,7 @@ const finish =
       const waits = result.state === 'pending';
       return sql`(${result.id}, ${result.state}, ${'code' in result ? result.code : ''},
         ${'messageId' in result ? result.messageId : ''},
-        ${waits ? result.notBefore.toISOString() : ''}, ${waits && !result.tried ? 'untried' : ''})`;
+        ${waits ? result.notBefore.toISOString() : ''}, ${waits && !result.tried ? 'untried' : ''}, ${waits && !result.open ? 'closed' : ''})`;
     };
     // Both databases name the columns of values column1, column2 and so on.
     const { numAffectedRows } = await sql`
@@ -99,7 +99,7 @@ const finish =
         shown_body = case when told.column2 = 'sent' then body_id else null end,
         not_before = coalesce(nullif(told.column5, ''), not_before),
         urgency = case when told.column2 = 'pending' then 0 else urgency end,
-        first_try_at = case when told.column6 = 'untried' then null else first_try_at end,
+        first_try_at = case when told.column7 = 'closed' then null else first_try_at end,
         attempt = attempt - case when told.column6 = 'untried' then 1 else 0 end,
         finished_at = case when told.column2 = 'pending' then null else ${at} end
       from (values ${sql.join(results.map(value))}) as told
@@ -241,7 +241,6 @@ export const sendStore = (db: Kysely<Tables>): Part => ({
       .set({ state: 'unknown', code: 'interrupted', finished_at: now.toISOString() })
       .where('platform', '=', platform)
       .where('state', '=', sql.lit('pending'))
-      .where('code', 'in', ['interrupted', 'ambiguous'])
       .where('first_try_at', '<', before.toISOString())
       .executeTakeFirst();
     return Number(result.numUpdatedRows);

@@ -73,13 +73,17 @@ export interface WaitingEdit {
 export type DeliveryResult =
   | { readonly id: string; readonly state: 'sent'; readonly messageId: string }
   | { readonly id: string; readonly state: 'failed' | 'unknown'; readonly code: string }
-  /** Certainly not sent: waits again until `notBefore`. `tried` false takes the attempt back. */
+  /**
+   * Waits again until `notBefore`. `tried` false takes the attempt back; `open`: this try or one before it may
+   * have been accepted, so that it can only end as sent or unknown.
+   */
   | {
       readonly id: string;
       readonly state: 'pending';
       readonly code: string;
       readonly notBefore: Date;
       readonly tried: boolean;
+      readonly open: boolean;
     };
 
 export type EditResult =
@@ -157,7 +161,7 @@ export interface OutboxStore {
   enqueue(order: PlanOrder, now: Date): Promise<number>;
   /** Rows that were never tried and ended as expired or cancelled wait anew: by the operator's command alone. */
   revive(kind: DeliveryKind, slot: LocalDate, platform: PlatformName | null): Promise<number>;
-  /** Ends rows that are too late, and those whose subscriber is no longer active. */
+  /** Ends rows that are too late, and those whose subscriber is no longer active; an open try as unknown. */
   settleQueue(now: Date): Promise<{ readonly expired: number; readonly cancelled: number }>;
   /** By state; the filter narrows. */
   deliveryCounts(filter?: {

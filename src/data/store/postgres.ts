@@ -119,8 +119,10 @@ export const postgresPool = (url: string): pg.Pool => {
     idle_in_transaction_session_timeout: 60_000,
     types,
   });
-  // A connection that breaks while idle is no fault of anybody's statement.
+  // A connection that breaks is told by the statement it carries, and while idle by nobody: an event that
+  // none listens to would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   return pool;
 };
 
