@@ -328,7 +328,8 @@ export const findMentions = (
   const pushBracketed = (from: number, to: number): void => {
     for (let inside = from; inside < to; inside += 1) {
       if (tokens[inside]?.lower !== '(') continue;
-      const close = closing(document, inside, limit);
+      const closed = closing(document, inside, limit);
+      const close = closed < limit ? closed : (commaAfter(document, inside, limit) ?? inside);
       for (const mention of findMentions(document, inside + 1, Math.min(close, to), masked))
         if (mention.number) push({ ...mention, bracketed: true });
       inside = close;

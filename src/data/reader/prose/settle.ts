@@ -19,40 +19,51 @@ const weight = (claim: Claim): number =>
 /** Once said, once kept: the telling with a speaker and a place wins. */
 const once = (drafts: readonly Draft[]): Draft[] => {
   const kept: Draft[] = [];
+  const alike = new Map<string, number[]>();
   for (const draft of drafts) {
-    const twin = kept.findIndex(({ claim, sentence }) => {
-      const other = draft.claim;
-      if (
-        claim.quantity !== other.quantity ||
-        claim.attacker !== other.attacker ||
-        claim.count.value !== other.count.value
-      )
-        return false;
-      if (munitionKey(claim.munition) !== munitionKey(other.munition)) return false;
-      if (sentence === draft.sentence && claim.region !== other.region) return false;
-      if (claim.night !== other.night && claim.night !== null && other.night !== null) return false;
-      if (claim.region !== other.region && claim.region !== null && other.region !== null)
-        return false;
-      return (
-        claim.by === other.by ||
-        claim.by === null ||
-        other.by === null ||
-        claim.region === other.region
-      );
+    const { claim } = draft;
+    const key = [
+      claim.quantity,
+      claim.attacker,
+      claim.count.value,
+      munitionKey(claim.munition),
+    ].join();
+    const places = alike.get(key) ?? [];
+    const twin = places.find((at) => {
+      const other = kept[at];
+      return other !== undefined && saysSame(other, draft);
     });
-    const old = kept[twin];
-    if (!old) kept.push(draft);
-    else if (weight(draft.claim) > weight(old.claim)) kept[twin] = draft;
+    const old = twin === undefined ? undefined : kept[twin];
+    if (twin === undefined || !old) {
+      alike.set(key, [...places, kept.length]);
+      kept.push(draft);
+    } else if (weight(claim) > weight(old.claim)) kept[twin] = draft;
   }
   return kept;
 };
+
+/** The same figure again: nothing that one telling names is named otherwise by the other. */
+const saysSame = ({ claim, sentence }: Draft, draft: Draft): boolean => {
+  const other = draft.claim;
+  if (sentence === draft.sentence && claim.region !== other.region) return false;
+  if (claim.night !== other.night && claim.night !== null && other.night !== null) return false;
+  if (claim.region !== other.region && claim.region !== null && other.region !== null) return false;
+  return (
+    claim.by === other.by || claim.by === null || other.by === null || claim.region === other.region
+  );
+};
+
+/** A part stands near its whole: farther figures are not looked at. */
+const reach = 80;
 
 /** True where a figure is presented as part of an earlier, larger one of the same quantity. */
 const isPart = (drafts: readonly Draft[], at: number): boolean => {
   const draft = drafts[at];
   if (!draft) return false;
   const person = draft.claim.munition === null;
-  return drafts.some((whole, i) => {
+  const first = Math.max(0, at - reach);
+  return drafts.slice(first, at + reach).some((whole, offset) => {
+    const i = first + offset;
     if (i === at || !sameThing(whole.claim, draft.claim) || !includes(whole.claim, draft.claim))
       return false;
     if (whole.claim.count.value <= draft.claim.count.value) return false;
@@ -74,7 +85,7 @@ const addUp = (drafts: readonly Draft[]): ReadonlySet<number> => {
   drafts.forEach((whole, at) => {
     let sum = 0;
     const items: number[] = [];
-    for (let k = at + 1; k < drafts.length; k++) {
+    for (let k = at + 1; k < drafts.length && k <= at + reach; k++) {
       const draft = drafts[k];
       if (
         !draft ||
@@ -99,7 +110,11 @@ const withNightOfTotal = (drafts: readonly Draft[]): Draft[] => {
   drafts.forEach((whole, at) => {
     let sum = 0;
     const items: number[] = [];
-    for (let k = at + 1; k < drafts.length && sum < whole.claim.count.value; k++) {
+    for (
+      let k = at + 1;
+      k < drafts.length && k <= at + reach && sum < whole.claim.count.value;
+      k++
+    ) {
       const one = drafts[k];
       if (
         !one ||
@@ -152,19 +167,22 @@ export const onceSaid = (words: readonly Unnumbered[]): Unnumbered[] => {
 /** One entry for a place and kind, unless the text tells of different things there. */
 export const onceHappened = (incidents: readonly Incident[]): Incident[] => {
   const kept: Incident[] = [];
+  const alike = new Map<string, number[]>();
   for (const one of incidents) {
-    const same = kept.findIndex(
-      (other) =>
-        other.kind === one.kind &&
-        other.attacker === one.attacker &&
-        other.region === one.region &&
-        (other.what === one.what || one.kind === 'airport-closed'
-          ? other.place === one.place || (other.what === one.what && one.kind !== 'airport-closed')
-          : one.what === null || other.what === null),
-    );
-    const old = kept[same];
-    if (!old) kept.push(one);
-    else if (old.what === null && one.what !== null) kept[same] = one;
+    const key = [one.kind, one.attacker, one.region].join();
+    const places = alike.get(key) ?? [];
+    const same = places.find((at) => {
+      const other = kept[at];
+      if (!other) return false;
+      return other.what === one.what || one.kind === 'airport-closed'
+        ? other.place === one.place || (other.what === one.what && one.kind !== 'airport-closed')
+        : one.what === null || other.what === null;
+    });
+    const old = same === undefined ? undefined : kept[same];
+    if (same === undefined || !old) {
+      alike.set(key, [...places, kept.length]);
+      kept.push(one);
+    } else if (old.what === null && one.what !== null) kept[same] = one;
   }
   return kept;
 };

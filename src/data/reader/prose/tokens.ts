@@ -57,6 +57,9 @@ const plainCharacter = (character: string): string => {
   return character;
 };
 
+/** Longer than any sentence that was meant to be read; a line without a full stop is cut there. */
+const longestSentence = 300;
+
 /** The text with look-alike marks made one, and for every character its offset in the original. */
 const normalise = (text: string): { plain: string; offsets: number[] } => {
   const parts: string[] = [];
@@ -322,6 +325,7 @@ export const sentencesOf = (text: string, index: Index): Sentence[] => {
     });
     const stop = at + tag.length - 1;
     at += tag.length;
+    if (tokens.length >= longestSentence) close();
     if (endsSentence(index, raws, stop, plain)) {
       // Closing quotes and note numbers belong to the sentence they close.
       for (
