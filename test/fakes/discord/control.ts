@@ -61,6 +61,14 @@ const steers: Readonly<Record<string, Steer>> = {
       modal: conversation.modal,
     };
   },
+  volley: (discord, [doing, asked, count, atOnce]) =>
+    volley(
+      discord,
+      doing as Doing,
+      asked as readonly (readonly [string, Readonly<Record<string, string>>])[],
+      Number(count),
+      Number(atOnce),
+    ),
   counts: ({ gateway, limiter, parts, complaints, people }) => ({
     identifies: gateway.identifies,
     resumes: gateway.resumes,
@@ -71,6 +79,28 @@ const steers: Readonly<Record<string, Steer>> = {
     commands: people.commands.length,
     complaints,
   }),
+};
+
+/** So many slash commands, `atOnce` under way; milliseconds until the first request about each. */
+const volley = async (
+  { people }: FakeDiscord,
+  doing: Doing,
+  asked: readonly (readonly [command: string, options: Readonly<Record<string, string>>])[],
+  count: number,
+  atOnce: number,
+): Promise<readonly number[]> => {
+  const times: number[] = [];
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    for (let index = next++; index < count; index = next++) {
+      const [command, options] = asked[index % asked.length] ?? ['help', {}];
+      const conversation = await people.seen(people.slash(doing, command, options), 60_000);
+      times.push(conversation.firstAfter ?? Number.NaN);
+      people.forget(conversation);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  return times;
 };
 
 /** Runs one order. An unknown one, or one that fails, is a 400 with the reason. */

@@ -339,6 +339,15 @@ export class People {
     return this.#change(known, body, files, pinged);
   }
 
+  /** Lets go of a conversation and its answer, for long runs. */
+  forget(conversation: Conversation): void {
+    this.conversations.delete(conversation.token);
+    const { message } = conversation;
+    if (!message) return;
+    this.#loose.delete(message.id);
+    this.world.channels.get(conversation.channel)?.messages.delete(message.id);
+  }
+
   /** Resolves once the person sees an answer (a message, proposals or a form). Rejects after `within` ms. */
   async seen(conversation: Conversation, within = 5000): Promise<Conversation> {
     const until = AbortSignal.timeout(within);
