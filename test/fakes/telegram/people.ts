@@ -219,7 +219,11 @@ export const createPeople = (scene: Scene): People => {
       const { fields } = incoming(from, chat, '', {});
       updates.push('message', {
         ...withoutText(fields),
-        chat_shared: { request_id: requestId, chat_id: shared },
+        chat_shared: {
+          request_id: requestId,
+          chat_id: shared,
+          ...(world.chat(shared)?.title ? { title: world.chat(shared)?.title } : {}),
+        },
       });
     },
     blocks: (from, date = seconds()) => {
