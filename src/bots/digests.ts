@@ -1,7 +1,7 @@
 // One night's digest out of the store: the same for commands, the tool and the morning.
 import { DateTime } from 'luxon';
 import type { LocalDate } from '../data/model/terms.ts';
-import type { Store } from '../data/store/store.ts';
+import type { SeriesPoint, Store } from '../data/store/store.ts';
 import { buildDigest, contextSeries, emptyNight, hasNight } from '../digest/build.ts';
 import type { Digest } from '../digest/digest.ts';
 
@@ -32,14 +32,30 @@ export interface FoundDigest {
   readonly after: LocalDate | null;
 }
 
+interface KeptScale {
+  readonly mark: string;
+  readonly series: Promise<readonly SeriesPoint[]>;
+}
+const keptScales = new WeakMap<Store, KeptScale>();
+
+/** All nights of the context's series, asked again only after something was written. */
+const scaleOf = async (store: Store): Promise<readonly SeriesPoint[]> => {
+  const mark = await store.changeMark();
+  const kept = keptScales.get(store);
+  if (kept?.mark === mark) return kept.series;
+  const series = store.series(contextSeries);
+  keptScales.set(store, { mark, series });
+  series.catch(() => keptScales.delete(store));
+  return series;
+};
+
 /** The digest of a night; null where nothing at all is known about that date. */
 export const findDigest = async (store: Store, date: LocalDate): Promise<FoundDigest | null> => {
-  const [night, dayBefore, series, earlier, later, recentEvents] = await Promise.all([
+  const [night, dayBefore, series, near, recentEvents] = await Promise.all([
     store.night(date),
     store.night(shift(date, -1)),
-    store.series({ ...contextSeries, to: date }),
-    store.nightDates(shift(date, -reach), shift(date, -1)),
-    store.nightDates(shift(date, 1), shift(date, reach)),
+    scaleOf(store),
+    store.nightDates(shift(date, -reach), shift(date, reach)),
     store.events(shift(date, -told), shift(date, ahead)),
   ]);
   if (night === null) return null;
@@ -49,7 +65,11 @@ export const findDigest = async (store: Store, date: LocalDate): Promise<FoundDi
     dayBefore,
     recentEvents,
   });
-  return { digest, before: earlier.at(-1) ?? null, after: later.at(0) ?? null };
+  return {
+    digest,
+    before: near.findLast((other) => other < date) ?? null,
+    after: near.find((other) => other > date) ?? null,
+  };
 };
 
 /** The figures of a night alone, for comparing many: without scale, neighbours and the days around. */

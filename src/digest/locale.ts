@@ -98,8 +98,12 @@ const loadWords = (language: Language): Words => {
     clocks.set(zone, made);
     return made;
   };
-  const localDate = (instant: Instant, zone: string): LocalDate =>
-    new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date(instant));
+  const calendars = new Map<string, Intl.DateTimeFormat>();
+  const localDate = (instant: Instant, zone: string): LocalDate => {
+    const calendar = calendars.get(zone) ?? new Intl.DateTimeFormat('en-CA', { timeZone: zone });
+    calendars.set(zone, calendar);
+    return calendar.format(new Date(instant));
+  };
   return {
     language,
     say,

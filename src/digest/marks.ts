@@ -49,8 +49,13 @@ export const lineOf = (text: string, style: { readonly bold?: true } = {}): Line
 export const withoutMarks = (text: string): string =>
   text.replace(/ ?(?:\uE000\d+\uE001)+/g, '').replace(/\s+([).,;])/g, '$1');
 
-const dateIn = (instant: string, zone: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date(instant));
+const calendars = new Map<string, Intl.DateTimeFormat>();
+/** The date of a moment in a zone; a formatter costs more than all else of a label and is made once. */
+const dateIn = (instant: string, zone: string): string => {
+  const calendar = calendars.get(zone) ?? new Intl.DateTimeFormat('en-CA', { timeZone: zone });
+  calendars.set(zone, calendar);
+  return calendar.format(new Date(instant));
+};
 
 /** "Petro Ivaniuk, Massive Missile Attacks on Ukraine": the table with its author, as its title has it. */
 const tableName = (source: DigestSource): string =>
