@@ -34,6 +34,15 @@ export const talkersOf = (text: EventText, sentence: Sentence, finding: Finding)
   let to = finding.to;
   while (from > sentence.from && finding.from - from < 16 && !closes(from - 1)) from -= 1;
   while (to < sentence.to && to - finding.to < 16 && !closes(to)) to += 1;
+  // "a strike on the eve of US-Ukrainian talks": who strikes does not talk.
+  if (finding.from === finding.at) {
+    const frame = [
+      ...text.find('ahead', from, finding.from),
+      ...text.find('temporal', from, finding.from),
+    ];
+    for (const mark of frame)
+      if (partiesIn(text, mark.to, to).length > 1) from = Math.max(from, mark.to);
+  }
   const matter = new Set(
     text
       .find('party', from, to)
