@@ -3,9 +3,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { measureAnswering } from './answering.ts';
+import { measureDiscord } from './discord.ts';
 import { measurePictures } from './pictures.ts';
 import { measureReading } from './reading.ts';
 import { writeTable } from './readme.ts';
+import { measureTelegram } from './telegram.ts';
+import { measureWeek } from './week.ts';
 import {
   isOver,
   machine,
@@ -19,7 +22,10 @@ import {
 const partsOfBench: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   reading: measureReading,
   answering: measureAnswering,
+  telegram: measureTelegram,
+  discord: measureDiscord,
   pictures: measurePictures,
+  week: measureWeek,
 };
 
 const resultsFile = 'bench/results.json';

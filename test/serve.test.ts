@@ -10,6 +10,7 @@ import { startDiscord, type FakeDiscord } from './fakes/discord/server.ts';
 import { startTelegram, type FakeTelegram } from './fakes/telegram/telegram.ts';
 import { fakeChannel } from './fakes/web/channel.ts';
 import { startWeb, type Web } from './fakes/web/web.ts';
+import { nightPost } from './fixtures/night-post.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'strike-digest-'));
@@ -68,20 +69,10 @@ const tokens = (): Record<string, string> => ({
   DISCORD_API_URL: discord.url,
 });
 
-const kyiv = DateTime.now().setZone('Europe/Kyiv');
-const months =
-  'січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня'.split(
-    ' ',
-  );
-const day = (date: DateTime): string => `${date.day} ${months[date.month - 1] ?? ''}`;
+/** The night of today, in Kyiv. */
+const tonight = DateTime.now().setZone('Europe/Kyiv').toISODate() ?? '';
 const post = (drones: number, stopped: number): string =>
-  [
-    `⚡️ЗБИТО/ПОДАВЛЕНО ${stopped} ВОРОЖИХ БПЛА`,
-    `У ніч на ${day(kyiv)} (із 18:00 ${day(kyiv.minus({ days: 1 }))}) противник атакував ${drones} ударними БпЛА типу Shahed, ` +
-      'Гербера та дронами інших типів із напрямків: Курськ, Орел, Міллерово, Приморсько-Ахтарськ – рф.',
-    `💥 За попередніми даними, станом на 08:00, протиповітряною обороною збито/подавлено ${stopped} ворожих БпЛА ` +
-      'типу Shahed, Гербера і дронів інших типів на півночі, півдні, сході та в центрі країни.',
-  ].join('<br/><br/>');
+  nightPost({ date: tonight, drones, stopped }).replaceAll('\n', '<br/>');
 
 /** One channel to read; before the night's post is out another one, so that this one was never asked. */
 const sourcesFile = (id: string): string => {
