@@ -3,12 +3,13 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { text as readAll } from 'node:stream/consumers';
+import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { sourceIds, type SourceId } from '../data/model/terms.ts';
 import { Failure, WrongUse } from './tool.ts';
 
 const isInstant = (value: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(value) && !Number.isNaN(Date.parse(value));
+  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(value) && DateTime.fromISO(value).isValid;
 
 /** `{"id","source","published","url"?,"text"}`; other keys are ignored. */
 export const lineSchema = z.object({

@@ -1,4 +1,5 @@
 // Text to Report: pure, by rule, exact. Never guesses: what cannot be read whole is refused with a reason.
+import { DateTime } from 'luxon';
 import type { Report, SourceText } from '../model/report.ts';
 import { languageOf } from './languages.ts';
 import { normalise } from './normalise.ts';
@@ -9,13 +10,14 @@ import { readProse } from './prose/prose.ts';
 import { readRelayed } from './prose/relayed.ts';
 
 /** Counted up with every change of the rules that may change a reading of a stored text. */
-export const readerVersion = 1;
+export const readerVersion = 2;
 
 /**
  * Reads one text. Never throws. Every value stands in its quote, every quote in the text.
  * Official posts can be `unreadable`; an article is read for what can be read.
  */
-export const read = (text: SourceText): Report => {
+export const read = (given: SourceText): Report => {
+  const text = { ...given, published: instantOf(given.published) };
   if (text.source === 'isw' || text.source === 'news') return readArticle(text);
   const source = normalise(text.text);
   const document = prepare(
@@ -24,6 +26,10 @@ export const read = (text: SourceText): Report => {
   );
   return { ...nothing(text), ...readOfficial(text, text.source, document) };
 };
+
+/** An instant that cannot be ("2026-02-31T06:00:00Z") dates nothing: then the beginning of time. */
+const instantOf = (published: string): string =>
+  DateTime.fromISO(published).isValid ? published : new Date(0).toISOString();
 
 /** An article has no period of its own: every claim carries its night. */
 const readArticle = (text: SourceText): Report => {

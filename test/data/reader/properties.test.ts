@@ -128,6 +128,14 @@ const spellings: Readonly<Record<string, readonly string[]>> = {
   ' - ': [' - ', ' – ', ' — '],
 };
 
+test('a time of publication that cannot be dates nothing and throws nothing', () => {
+  for (const published of ['2026-02-31T06:00:00Z', 'yesterday', ''])
+    for (const source of sourceIds)
+      expect(() =>
+        reading(source, published, 'Overnight into Sunday Russia launched 40 drones, he said.'),
+      ).not.toThrow();
+});
+
 describe('marks without meaning', () => {
   test.each(posts)(
     '%s is read the same in every spelling of quotes, dashes, blanks and apostrophes',

@@ -124,7 +124,8 @@ const readGroup = (
       const close = closing(document, at, limit);
       let kinds = false;
       let counted = false;
-      for (let inside = at + 1; inside < close; inside += 1) {
+      // An open bracket is looked into as far as a bracket may reach, not to the end of the text.
+      for (let inside = at + 1; inside < Math.min(close, at + 41); inside += 1) {
         if (numbers.has(inside)) counted = true;
         if (markAt(marks.otherKinds, inside)) kinds = true;
       }
