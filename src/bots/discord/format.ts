@@ -210,7 +210,8 @@ export const formatPush = (message: Message, looks: Looks): DiscordPayload => {
             ...(looks.picture ? { image: { url: `attachment://${looks.picture.name}` } } : {}),
           },
         ],
-    components: rowsOf(message.actions),
+    // Whatever is pressed on it, a pushed digest stays what it is.
+    components: rowsOf(message.actions.map((action) => ({ ...action, opens: 'anew' }))),
     allowed_mentions: { parse: [] },
   };
 };

@@ -4,7 +4,6 @@ import {
   ApplicationCommandType,
   ComponentType,
   InteractionType,
-  MessageFlags,
   PermissionFlagsBits,
   type APIApplicationCommandAutocompleteInteraction,
   type APIChatInputApplicationCommandInteraction,
@@ -51,26 +50,34 @@ const personOf = (interaction: APIInteraction): string | null =>
 
 /** Installed in this server (or in the bot's own chat): a digest can be sent there. */
 const canPush = (interaction: APIInteraction): boolean => {
-  const owners: Readonly<Record<string, string | undefined>> =
+  const owners: Readonly<Record<string, string | undefined>> | undefined =
     interaction.authorizing_integration_owners;
-  if (interaction.guild_id !== undefined) return owners['0'] === interaction.guild_id;
-  return interaction.context === 1;
+  if (interaction.guild_id !== undefined)
+    return owners === undefined || owners['0'] === interaction.guild_id;
+  return isAlone(interaction);
 };
+
+/** In the bot's own chat with one person; a group of friends is another context. */
+const isAlone = (interaction: APIInteraction): boolean =>
+  interaction.guild_id === undefined && (interaction.context ?? 1) === 1;
 
 const manages = (interaction: APIInteraction): boolean => {
   const held = BigInt(interaction.member?.permissions ?? '0');
   return (held & (PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator)) !== 0n;
 };
 
+/** The channel's own data are told with it, as a rule. */
+const channelOf = (interaction: Asked): string =>
+  (interaction.channel as Asked['channel'] | undefined)?.id ?? interaction.channel_id;
+
 /** Settings of a channel are changed from within its server by those who manage it, of a DM by its person. */
 const actorOf = (interaction: Asked, { guildOf }: TakingOptions): Actor => {
-  const here = interaction.channel.id;
+  const here = channelOf(interaction);
   return {
     id: personOf(interaction),
     mayConfigure: async (place: Place) => {
       if (place.platform !== 'discord') return false;
-      if (interaction.guild_id === undefined)
-        return place.chat === here && interaction.context === 1;
+      if (interaction.guild_id === undefined) return place.chat === here && isAlone(interaction);
       if (!manages(interaction)) return false;
       return place.chat === here || (await guildOf(place.chat)) === interaction.guild_id;
     },
@@ -82,10 +89,12 @@ type Where = Pick<Request, 'place' | 'kind' | 'title'>;
 const placeAt = (chat: string): Place => ({ platform: 'discord', chat, thread: null });
 
 const whereOf = (interaction: Asked): Where => {
-  const { channel } = interaction;
-  const kind: PlaceKind = kindOf(channel.type) ?? (interaction.guild_id ? 'group' : 'private');
-  const title = 'name' in channel && channel.name && interaction.guild_id ? channel.name : null;
-  return { place: canPush(interaction) ? placeAt(channel.id) : null, kind, title };
+  const channel = interaction.channel as Asked['channel'] | undefined;
+  const kind: PlaceKind =
+    (channel ? kindOf(channel.type) : null) ?? (interaction.guild_id ? 'group' : 'private');
+  const title =
+    channel && 'name' in channel && channel.name && interaction.guild_id ? channel.name : null;
+  return { place: canPush(interaction) ? placeAt(channelOf(interaction)) : null, kind, title };
 };
 
 const requestOf = (
@@ -148,13 +157,14 @@ const slash = (
   });
 };
 
-/** An answer that this person asked for is turned over; anything else stays, and the new one is theirs alone. */
+/**
+ * An answer that this person asked for is turned over; a pushed digest, whose buttons open anew, and what
+ * somebody else asked for stay, and the new answer is this person's alone.
+ */
 const sortOf = (interaction: APIMessageComponentInteraction, anew: boolean): Sort => {
-  const { message } = interaction;
-  const asker = message.interaction_metadata?.user.id;
+  const asker = interaction.message.interaction_metadata?.user.id;
   if (anew) return 'discreet';
-  if (asker !== undefined) return asker === personOf(interaction) ? 'update' : 'discreet';
-  return ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0 ? 'update' : 'discreet';
+  return asker === undefined || asker === personOf(interaction) ? 'update' : 'discreet';
 };
 
 const press = async (

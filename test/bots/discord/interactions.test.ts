@@ -109,6 +109,15 @@ describe('commands', () => {
     expect(ephemeral(asking.message?.flags)).toBe(true);
     expect(JSON.stringify(asking.message?.body)).not.toContain('secret');
   });
+  test('an interaction told in fewer words is understood: the channel by its id, alone or in a server', async () => {
+    const { bot, asked } = await listening();
+    const asking = await bot.fake.people.seen(bot.fake.people.slash(bot.doing, 'night'));
+    const { channel, context, authorizing_integration_owners, ...bare } = asking.payload;
+    expect([channel, context, authorizing_integration_owners]).not.toContain(undefined);
+    bot.fake.gateway.dispatch('INTERACTION_CREATE', { ...bare, id: bot.fake.world.id() });
+    await expect.poll(() => asked.length).toBe(2);
+    expect(asked[1]).toMatchObject({ place: { chat: bot.channel }, kind: 'group', title: null });
+  });
   test('a deliberate silence leaves nothing behind', async () => {
     const bot = await started({ answer: () => Promise.resolve(null) });
     const asking = bot.fake.people.slash(bot.doing, 'night');

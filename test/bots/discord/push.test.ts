@@ -77,6 +77,11 @@ describe('what is sent', () => {
       },
     ]);
   });
+  test('has buttons that leave it as it is', () => {
+    expect(JSON.stringify(formatPush(message(), looks).components)).toContain(
+      '"custom_id":"new:/night 2025-07-20"',
+    );
+  });
   test('makes no sound where it is wanted silent', async () => {
     const bot = await started();
     await bot.platform.send(outgoing(bot, { silent: true }));
