@@ -209,7 +209,7 @@ export const createTelegram = (options: TelegramOptions): Telegram => {
     prepare: preparePush,
     send: pusher.send,
     edit: pusher.edit,
-    missing: (target, language) => missingRights(bot.api, target, language),
+    missing: (target, language) => missingRights(bot.api, me?.id ?? null, target, language),
     tell: async (person, message) => {
       const id = Number(person);
       if (!Number.isSafeInteger(id) || id <= 0) return false;

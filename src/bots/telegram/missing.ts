@@ -8,6 +8,7 @@ import { mayPost } from './rights.ts';
 
 const lacking = async (
   api: Api,
+  me: number | null,
   target: Pick<Subscriber, 'chat' | 'thread' | 'kind'>,
 ): Promise<readonly string[]> => {
   const id = Number(target.chat);
@@ -18,7 +19,7 @@ const lacking = async (
   }
   const [chat, own] = await Promise.all([
     api.getChat(id),
-    api.getMe().then((me) => api.getChatMember(id, me.id)),
+    api.getChatMember(id, me ?? (await api.getMe()).id),
   ]);
   if (own.status === 'left' || own.status === 'kicked') return ['member'];
   if (chat.type === 'channel')
@@ -35,12 +36,14 @@ const lackingFor: Readonly<Record<string, string>> = {
   moved: 'member',
 };
 
+/** `me`: the bot's own id; null where it has not introduced itself yet. */
 export const missingRights = async (
   api: Api,
+  me: number | null,
   target: Pick<Subscriber, 'chat' | 'thread' | 'kind'>,
   language: Language,
 ): Promise<readonly string[]> => {
-  const keys = await lacking(api, target).catch((error: unknown) => [
+  const keys = await lacking(api, me, target).catch((error: unknown) => [
     lackingFor[faultOf(error).code] ?? 'unknown',
   ]);
   return keys.map((key) => wordsOf(language).say(`telegram-missing-${key}`));
