@@ -107,6 +107,11 @@ describe('whatever the text', () => {
     'The United States and China held trade talks in Geneva and agreed to cut tariffs.',
     'Сирийская оппозиция и власти провели переговоры в Женеве о перемирии.',
     'Команди провели обмін гравцями та домовилися про матч у середу.',
+    'Russian troops exchanged fire with Ukrainian soldiers; 12 soldiers were killed and 30 captured.',
+    'The bodies of two people were pulled from the rubble in Kyiv after a Russian attack, and 15 were released from hospital.',
+    'Ukraine has asked the United States for 10 Patriot systems; Russia protested.',
+    'Якщо Росія відмовиться від перемир’я, США можуть виділити Україні 10 млрд доларів.',
+    'За ночь сбиты 157 украинских беспилотников, уничтожены 24 танка, сообщило Минобороны России.',
     'Bodies of two climbers were returned to their families after talks with rescuers.',
   ])('other business tells nothing: %s', (text) => {
     expect(eventsOf('2025-07-21', text)).toEqual([]);

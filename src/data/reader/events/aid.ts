@@ -182,6 +182,8 @@ export const pledgesIn = (text: EventText, sentence: Sentence, recipient: boolea
   const { from, to } = sentence;
   if (!recipient && !text.has('recipient', from, to)) return [];
   if (text.tokens[to]?.lower === '?') return [];
+  // "If Russia refuses, the United States may send ..."
+  if (text.find('unreal', from, from + 3).some((mark) => mark.from === from)) return [];
   // Totals of the whole war are no pledge.
   if (text.has('cumulative', from, to)) return [];
   const found: Pledge[] = [];

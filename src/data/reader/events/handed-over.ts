@@ -52,6 +52,7 @@ export const handedOver = (
         )
       )
         continue;
+      if (text.has('inReturn', mark.from - 1, mark.to + 2)) continue;
       if (isUnreal(text, mark.from, sentence.from, 2)) continue;
       if (isNegated(text, mark.from, sentence.from)) continue;
       // "are coming home": two verbs of one release.

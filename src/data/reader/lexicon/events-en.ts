@@ -168,7 +168,8 @@ export const english: EventWords = {
   nounLink: 'for|of|on|to|about|regarding|that',
   partOf:
     'as part of|under|within the framework of|stage of the|phase of the|during the|part of|conditions of',
-  inReturn: 'in exchange for|in return for',
+  inReturn:
+    'exchanged fire|exchange of fire|exchanges of fire|exchanged blows|exchanged strikes|exchange of strikes|exchange of views|exchange of information|exchange rate|exchange of letters|exchanged views|exchanged drone|exchanged attacks|in exchange for|in return for',
   addresses:
     'accused|called|urged|condemned|told|promised|announced|declared|reported|confirmed|revealed|claimed|noted',
   forDay: 'for|from|starting',
