@@ -6,6 +6,7 @@ import { createConsole } from '../bots/console/console.ts';
 import { createDelivery } from '../bots/delivery/delivery.ts';
 import { applyHappening } from '../bots/happened.ts';
 import { createMetrics } from '../bots/http/metrics.ts';
+import { knowNights } from '../bots/known-nights.ts';
 import { createOperator } from '../bots/operator.ts';
 import { createPictures } from '../bots/pictures/pictures.ts';
 import type { Answer, Handlers, Platform } from '../bots/platform.ts';
@@ -61,8 +62,10 @@ export const serve = async (options: ServeOptions): Promise<void> => {
       );
   });
 
+  const nights = knowNights(store);
   const pictures = createPictures({
     store,
+    nights,
     onFault: ({ picture, detail }) => {
       log('warn', 'picture-failed', { picture, detail });
       metrics.pictureFailed(picture);
@@ -192,6 +195,7 @@ export const serve = async (options: ServeOptions): Promise<void> => {
           config,
           store,
           pictures,
+          nights,
           metrics,
           now,
           platforms: () => chats.health(),
