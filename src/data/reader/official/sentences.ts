@@ -1,0 +1,113 @@
+// A post's sentences as figures: headings and lists, verbs taken over from the line before, what ends a post.
+import type { Quantity } from '../../model/terms.ts';
+import type { Document } from '../document.ts';
+import { markAt, within } from '../phrases.ts';
+import { assignSentence } from './assign.ts';
+import type { Figure } from './assign.ts';
+import { munitionQuantities } from './house.ts';
+import type { House } from './house.ts';
+import type { PeriodReading } from './period.ts';
+
+/** True for a first line in capitals: the headline, which repeats the body. */
+const isHeadline = (document: Document, index: number): boolean => {
+  const sentence = document.sentences[index];
+  if (!sentence || sentence.line > 0) return false;
+  const first = document.tokens[sentence.from];
+  const last = document.tokens[sentence.to - 1];
+  if (!first || !last) return false;
+  const text = document.source.text.slice(first.start, last.end).replaceAll(/[^\p{L}]/gu, '');
+  const capitals = text.replaceAll(/[^\p{Lu}]/gu, '').length;
+  return text.length > 3 && capitals >= text.length * 0.8;
+};
+
+/** Counts in the order of the text; sentences that tell of launches, and headlines, by their index. */
+export interface Reading {
+  readonly figures: Figure[];
+  readonly launchSentences: ReadonlySet<number>;
+  readonly headlines: ReadonlySet<number>;
+}
+
+/** «... із напрямків:», and the places stand on the next line. */
+const listsAreas = (document: Document, index: number): boolean => {
+  const { marks, sentences, tokens } = document;
+  const previous = sentences[index - 1];
+  const mark = previous && within(marks.launchMark, previous.from, previous.to).at(-1);
+  return (
+    previous !== undefined &&
+    mark !== undefined &&
+    previous.line === (sentences[index]?.line ?? -1) - 1 &&
+    (tokens[mark.to]?.lower === ':' || mark.to === previous.to)
+  );
+};
+
+/** The quantity of a sentence without a verb of its own, from the words before it; null where none tell. */
+const takenOver = (document: Document, index: number, before: Quantity | null): Quantity | null => {
+  const { marks, sentences, tokens } = document;
+  const sentence = sentences[index];
+  if (!sentence || within(marks.quantity, sentence.from, sentence.to).length > 0) return null;
+  // «Усього - близько 35 ударних дронів.» after «окупанти атакували Україну ударними дронами»
+  if (before !== null && markAt(marks.total, sentence.from)) return before;
+  // «противник атакував», and on the next line «118-та ударними БпЛА»
+  const previous = sentences[index - 1];
+  const last = previous && within(marks.quantity, previous.from, previous.to).at(-1);
+  if (
+    before !== null &&
+    previous?.line === sentence.line - 1 &&
+    tokens[previous.to]?.kind === 'line' &&
+    last?.value === before &&
+    within(marks.munition, last.to, previous.to).length === 0 &&
+    within(marks.location, last.to, previous.to).length === 0
+  )
+    return before;
+  // «... ворог ударив. З літаків – 5 ракет «Кинджал» та одна Х-59.»
+  if (before === 'launched' && previous?.line === sentence.line) return before;
+  // «У ніч на 25 серпня противник 104-ма ударними БпЛА»: the post lacks its verb.
+  const attacker = within(marks.attacker, sentence.from, sentence.to)[0];
+  return attacker && within(marks.part, sentence.from, attacker.from).length > 0
+    ? 'launched'
+    : null;
+};
+
+/** All counts of a post. What stands after a total over other hours is left out. */
+export const readFigures = (document: Document, period: PeriodReading, house: House): Reading => {
+  const { marks, sentences, tokens } = document;
+  const figures: Figure[] = [];
+  const launchSentences = new Set<number>();
+  const headlines = new Set<number>();
+  const closing = new Map<number, Quantity | null>();
+  let ended = false;
+  sentences.forEach((sentence, index) => {
+    if (ended) return;
+    const total = within(marks.grandTotal, sentence.from, sentence.to)[0];
+    if (total) {
+      // «Всего, начиная с 20.00 мск ...» and all that follows counts other times again.
+      if (house.countsByPlace) ended = true;
+      return;
+    }
+    if (within(marks.aside, sentence.from, Math.min(sentence.to, sentence.from + 6)).length > 0)
+      return;
+    const heading =
+      closing.get(sentence.heading ?? -1) ??
+      takenOver(document, index, closing.get(index - 1) ?? null);
+    const found = assignSentence(document, sentence, index, period.masked, heading);
+    figures.push(...found);
+    const last = within(marks.quantity, sentence.from, sentence.to).findLast((mark) =>
+      munitionQuantities.has(mark.value),
+    );
+    // «знешкоджено 479 цілей, 292 – збито, 187 – втрачено:»: a list goes on with the figure it splits.
+    const opens = tokens[sentence.to - 1]?.lower === ':';
+    const whole = opens
+      ? found.find(({ mention }) => mention.kind === 'munition' && mention.number !== null)
+      : undefined;
+    closing.set(index, whole?.quantity ?? last?.value ?? heading);
+    if (isHeadline(document, index)) headlines.add(index);
+    else if (
+      heading === 'launched' ||
+      listsAreas(document, index) ||
+      within(marks.launchMark, sentence.from, sentence.to).length > 0 ||
+      within(marks.quantity, sentence.from, sentence.to).some((mark) => mark.value === 'launched')
+    )
+      launchSentences.add(index);
+  });
+  return { figures, launchSentences, headlines };
+};
