@@ -121,8 +121,14 @@ const readDirection = (night: Night, attacker: Side, parts: readonly Part[]): Re
   const reported = [...night.claims.filter(about), ...unnumbered].some(
     ({ by, attacker: side }) => side === attacker && by !== null && speaks.has(by),
   );
+  // Where a day's attack came from says nothing of the night.
+  const ofNight = new Set(
+    [...night.claims.filter((claim) => about(claim) && claim.part === 'night'), ...unnumbered].map(
+      ({ document }) => document.id,
+    ),
+  );
   const areas = night.launchAreas
-    .filter((entry) => entry.attacker === attacker)
+    .filter((entry) => entry.attacker === attacker && ofNight.has(entry.document.id))
     .flatMap((entry) => entry.areas);
   return {
     direction: {

@@ -160,3 +160,20 @@ test('a night is complete with the own report, preliminary without it, not repor
   expect(digestFrom([told('launched', 'drone', 9, { part: 'day' })]).state).toBe('not-reported');
   expect(digestFrom([]).state).toBe('not-reported');
 });
+
+test('where a day attack came from says nothing of the night', () => {
+  const day = { ...post, id: 'day' };
+  const digest = digestFrom(
+    [
+      told('launched', 'drone', 139),
+      told('launched', 'drone', 753, { part: 'day', document: day }),
+    ],
+    {
+      launchAreas: [
+        { attacker: 'russia', areas: ['Kursk'], document: post },
+        { attacker: 'russia', areas: ['Oryol'], document: day },
+      ],
+    },
+  );
+  expect(digest.directions[0]?.launchAreas).toEqual(['Kursk']);
+});

@@ -56,10 +56,10 @@ const directionLine = (view: View, direction: Direction): string | null => {
           }),
         ]
       : []),
-    ...downed.map((figure) =>
+    ...[...Map.groupBy(downed, ({ quantity }) => quantity)].map(([quantity, of]) =>
       words.say('day-downed', {
-        items: valueOf(view, figure),
-        verb: words.say(`verb-${figure.quantity}`),
+        items: words.list(of.map((figure) => valueOf(view, figure))),
+        verb: words.say(`verb-${quantity}`),
       }),
     ),
   ];
