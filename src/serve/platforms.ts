@@ -24,9 +24,17 @@ const because = (error: unknown): string =>
 
 /** `ended` hears of a platform that stopped hearing by itself: its token was refused, another process polls. */
 export const createChats = async (
-  config: Config,
-  only: Role,
-  now: () => Date,
+  {
+    config,
+    only,
+    now,
+    spendLastIdentifies,
+  }: {
+    readonly config: Config;
+    readonly only: Role;
+    readonly now: () => Date;
+    readonly spendLastIdentifies: boolean;
+  },
   ended: (name: PlatformName, reason: string) => void,
 ): Promise<Chats> => {
   const health = new Map<PlatformName, PlatformHealth>();
@@ -67,6 +75,7 @@ export const createChats = async (
           rate: config.DISCORD_RATE,
           zone,
           now,
+          spendLastIdentifies,
         })
       : null;
   const platforms: readonly Platform[] = [telegram, discord].filter((one) => one !== null);

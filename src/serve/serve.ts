@@ -31,6 +31,8 @@ export interface ServeOptions {
   /** Of the console. */
   readonly language: Language;
   readonly only: Role;
+  /** Connects to Discord although it lets us identify only a few more times today. */
+  readonly spendLastIdentifies: boolean;
   /** Polls although there is no token. */
   readonly live: boolean;
   readonly tell: (text: string) => void;
@@ -71,7 +73,7 @@ export const serve = async (options: ServeOptions): Promise<void> => {
       metrics.pictureFailed(picture);
     },
   });
-  const chats = await createChats(config, only, now, (name, reason) => {
+  const chats = await createChats(options, (name, reason) => {
     log('error', 'platform-ended', { platform: name, reason });
     void operator.tell({ what: 'alarm', name: `${name} is not heard any more`, text: reason });
   });
@@ -127,6 +129,8 @@ export const serve = async (options: ServeOptions): Promise<void> => {
 
   const answer = composeAnswer(store, {
     now,
+    // What many ask at once is worked out once; older than this is never said.
+    shareFor: 2000,
     pictures,
     subscriptions: subscriptionsOf({ store, platforms, config, now }),
     sources: async () => {

@@ -103,7 +103,7 @@ export const openGateway = (options: GatewayOptions): GatewayLink => {
         throw new Error(
           `Discord lets this bot identify only ${limit.remaining} more times until ` +
             `${new Date(now() + limit.reset_after).toISOString()}; at none left it takes the token away. ` +
-            'Find out what restarts it, then start it with the flag that spends the rest.',
+            'Find out what restarts it, then start it with `npm start -- --spend-last-identifies`.',
         );
       await manager.connect();
     },
