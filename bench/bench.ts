@@ -4,6 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { measureAnswering } from './answering.ts';
 import { measureDiscord } from './discord.ts';
+import { measureDelivery } from './delivery.ts';
 import { measurePictures } from './pictures.ts';
 import { measureReading } from './reading.ts';
 import { writeTable } from './readme.ts';
@@ -26,6 +27,7 @@ const partsOfBench: Readonly<Record<string, () => Promise<readonly Measured[]>>>
   discord: measureDiscord,
   pictures: measurePictures,
   week: measureWeek,
+  delivery: measureDelivery,
 };
 
 const resultsFile = 'bench/results.json';

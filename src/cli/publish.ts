@@ -83,7 +83,7 @@ const deliver = async (
     bar?.update(total(counts) - waiting);
     const dead = delivery.status().every(({ state }) => state === 'stopped');
     if (waiting === 0 || interrupted || dead) break;
-    await rest(waiting > 1000 ? 500 : 100);
+    await rest(waiting > 1000 ? 1_000 : 100);
     if (performance.now() - settledAt > 5_000) {
       settledAt = performance.now();
       await store.settleQueue(new Date()).catch(() => undefined);
@@ -117,10 +117,20 @@ export const publishTool: Tool = {
     const slot = nightOption(option(invocation, 'night'));
     const only = choice(invocation, 'platform', names, 'all');
     const config = readConfig(environment);
-    // Both platforms' libraries are large; no other command needs them.
-    const { sendingPlatforms } = await import('./platforms.ts');
-    const connected = sendingPlatforms(config);
-    const chosen = connected.filter(({ name }) => only === 'all' || name === only);
+    // Large libraries that no other command needs.
+    const [{ createChats }, { renderWithLooks }, { createPictures }] = await Promise.all([
+      import('../serve/platforms.ts'),
+      import('../serve/looks.ts'),
+      import('../bots/pictures/pictures.ts'),
+    ]);
+    const role = only === 'all' ? null : only;
+    // Nobody is heard: they are only sent with.
+    const { platforms: chosen } = await createChats(
+      config,
+      role,
+      () => new Date(),
+      () => undefined,
+    );
     if (chosen.length === 0)
       throw new Failure(
         only === 'all'
@@ -136,7 +146,22 @@ export const publishTool: Tool = {
         troubles.add(`${event.what} ${event.text}`);
         terminal.err(`${event.platform ?? 'delivery'}: ${event.text}`);
       };
-      const delivery = createDelivery({ store, platforms: chosen, config, on });
+      const pictures = createPictures({
+        store,
+        onFault: ({ picture, detail }) => terminal.err(`no picture of ${picture}: ${detail}`),
+      });
+      const delivery = createDelivery({
+        store,
+        platforms: chosen,
+        config,
+        on,
+        renderEdition: renderWithLooks({
+          store,
+          platforms: chosen,
+          pictures,
+          publicUrl: config.PUBLIC_URL ?? null,
+        }),
+      });
       const platforms = chosen.map(({ name }) => name);
       const before = (await countsOf(store, slot, platforms)).sent;
       const started = performance.now();
@@ -153,7 +178,8 @@ export const publishTool: Tool = {
         return whole && counts.pending + counts.sending === 0 ? 0 : 1;
       } finally {
         await delivery.stop();
-        for (const platform of connected) await platform.stop();
+        await pictures.close();
+        for (const platform of chosen) await platform.stop();
       }
     });
   },

@@ -53,6 +53,8 @@ const troublePause = 500;
 /** Pushes stand back for a person's answer at most so long at a time. */
 const longestYield = 300;
 const stopPatience = 20_000;
+/** Messages a second above which the disk is not waited for at every intent. */
+const hurriedFrom = 100;
 
 export const createLane = (context: LaneContext): Lane => {
   const { store, platform, rules, owner, now, elapsed, tell, leaseTime } = context;
@@ -145,6 +147,7 @@ export const createLane = (context: LaneContext): Lane => {
         dropQueue();
       },
     });
+    if (rules.limits.rate > hurriedFrom) await store.hurry();
     lease = taken;
     renewedAt = at;
     tell({ event: 'lease', platform: name, held: true, ...left });

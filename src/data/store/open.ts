@@ -1,5 +1,5 @@
 // Opens the database an address names and puts the store together. The only way in.
-import { Kysely } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import { changeMarkStore } from './change-mark.ts';
 import { documentStore } from './documents.ts';
 import { migrate } from './migrate.ts';
@@ -31,7 +31,7 @@ export interface Opening {
   readonly now: Date;
 }
 
-const storeOver = (db: Kysely<Tables>, backup: Store['backup']): Store => ({
+const storeOver = (db: Kysely<Tables>, own: Pick<Store, 'backup' | 'hurry'>): Store => ({
   ...postStore(db),
   ...nightStore(db),
   ...documentStore(db),
@@ -42,7 +42,7 @@ const storeOver = (db: Kysely<Tables>, backup: Store['backup']): Store => ({
   ...planStore(db),
   ...sendStore(db),
   ...editStore(db),
-  backup,
+  ...own,
   close: () => db.destroy(),
 });
 
@@ -56,7 +56,12 @@ const openEmbedded = async ({ url, now }: Opening): Promise<Store> => {
     database.close();
     throw error;
   }
-  return storeOver(db, (to) => copyDatabase(database, to));
+  return storeOver(db, {
+    backup: (to) => copyDatabase(database, to),
+    hurry: async () => {
+      await sql`pragma synchronous = normal`.execute(db);
+    },
+  });
 };
 
 const openServer = async ({ url, now }: Opening): Promise<Store> => {
@@ -70,13 +75,16 @@ const openServer = async ({ url, now }: Opening): Promise<Store> => {
     await db.destroy();
     throw translateOpening(url, error);
   }
-  return storeOver(db, () =>
-    Promise.reject(
-      new Error(
-        'backup and restore are for the embedded database; with PostgreSQL use pg_dump and pg_restore',
+  return storeOver(db, {
+    backup: () =>
+      Promise.reject(
+        new Error(
+          'backup and restore are for the embedded database; with PostgreSQL use pg_dump and pg_restore',
+        ),
       ),
-    ),
-  );
+    // A server writes the commits of all together.
+    hurry: () => Promise.resolve(),
+  });
 };
 
 /** True for the address of a server. */

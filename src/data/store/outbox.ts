@@ -185,6 +185,11 @@ export interface OutboxStore {
   releaseLease(lease: Lease): Promise<void>;
   leaseOwner(name: string): Promise<string | null>;
 
+  /**
+   * From now on commits need not reach the disk at once. What is committed survives a killed process as
+   * before, but not a power cut: for rates at which waiting for the disk would be the limit.
+   */
+  hurry(): Promise<void>;
   /** Rows to send, most urgent first; reading changes nothing. Those in `held` are left out. */
   waiting(
     platform: PlatformName,
