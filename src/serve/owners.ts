@@ -3,7 +3,6 @@ import { reasonWords } from '../bots/commands/panel.ts';
 import { messageOf } from '../bots/console/note.ts';
 import type { Platform } from '../bots/platform.ts';
 import type { Subscriber } from '../data/model/subscriber.ts';
-import type { Store } from '../data/store/store.ts';
 import { wordsOf } from '../digest/locale.ts';
 
 /** Nothing where the place is the person's own chat, nobody is known, or it is not paused. */
@@ -24,14 +23,4 @@ export const tellOwner = async (
       }),
     ]),
   );
-};
-
-/** The same for a subscriber that the delivery has paused. */
-export const pauseNotice = async (
-  store: Store,
-  platforms: readonly Platform[],
-  subscriberId: string,
-): Promise<void> => {
-  const subscriber = await store.subscriberById(subscriberId);
-  if (subscriber) await tellOwner(platforms, subscriber);
 };

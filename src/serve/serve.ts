@@ -18,7 +18,7 @@ import { loadSources } from '../data/sources/list.ts';
 import { createLog } from '../log.ts';
 import { openOrSetAside } from '../open-database.ts';
 import { showNewest } from './console-start.ts';
-import { pauseNotice, tellOwner } from './owners.ts';
+import { tellOwner } from './owners.ts';
 import { renderWithLooks } from './looks.ts';
 import { sendToOperator } from './operator-chat.ts';
 import { createChats, type Role } from './platforms.ts';
@@ -118,13 +118,8 @@ export const serve = async (options: ServeOptions): Promise<void> => {
       pictures,
       publicUrl: config.PUBLIC_URL ?? null,
     }),
-    on: (event) => {
-      tellDelivery(ears, event);
-      if (event.event === 'subscription' && event.change === 'pause')
-        void pauseNotice(store, platforms, event.subscriberId).catch((error: unknown) =>
-          log('warn', 'owner-not-told', { error }),
-        );
-    },
+    // The delivery itself tells the one who subscribed.
+    on: (event) => tellDelivery(ears, event),
   });
 
   const answer = composeAnswer(store, {
