@@ -126,9 +126,7 @@ export const publishTool: Tool = {
     const role = only === 'all' ? null : only;
     // Nobody is heard: they are only sent with.
     const { platforms: chosen } = await createChats(
-      config,
-      role,
-      () => new Date(),
+      { config, only: role, now: () => new Date(), spendLastIdentifies: false },
       () => undefined,
     );
     if (chosen.length === 0)
