@@ -30,6 +30,31 @@ const breaks = (document: Document, from: number, to: number): boolean => {
 /** «локаційно втрачені», «не досягли цілей» close a clause even after a list of places. */
 const closing: ReadonlySet<Quantity> = new Set<Quantity>(['lost', 'missedTarget']);
 
+/** Index of the first mark at or after a token; marks are in order. */
+const firstFrom = (marks: readonly Mark<Quantity>[], token: number): number => {
+  let low = 0;
+  let high = marks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((marks[middle]?.from ?? 0) < token) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+/** The last mark before a token that satisfies a condition. */
+const lastBefore = (
+  marks: readonly Mark<Quantity>[],
+  token: number,
+  fits: (mark: Mark<Quantity>) => boolean,
+): Mark<Quantity> | undefined => {
+  for (let at = firstFrom(marks, token) - 1; at >= 0; at -= 1) {
+    const mark = marks[at];
+    if (mark && fits(mark)) return mark;
+  }
+  return undefined;
+};
+
 const after = (
   document: Document,
   mention: Mention,
@@ -37,8 +62,9 @@ const after = (
   predicates: readonly Mark<Quantity>[],
 ): Mark<Quantity> | null => {
   const limit = next?.from ?? Number.POSITIVE_INFINITY;
-  for (const predicate of predicates) {
-    if (predicate.from < mention.end || predicate.from >= limit) continue;
+  for (let at = firstFrom(predicates, mention.end); at < predicates.length; at += 1) {
+    const predicate = predicates[at];
+    if (!predicate || predicate.from >= limit) break;
     const start = Math.min(mention.to, predicate.from);
     if (!breaks(document, start, predicate.from)) {
       // «та зафіксовано влучання»: a predicate that leads straight into the next count is that count's.
@@ -64,18 +90,18 @@ export const assignSentence = (
 ): Figure[] => {
   const mentions = findMentions(document, sentence.from, sentence.to, masked);
   const negations = within(document.marks.negation, sentence.from, sentence.to);
+  const negated = new Set(negations.map(({ to }) => to));
   const predicates = within(document.marks.quantity, sentence.from, sentence.to).filter(
-    (predicate) =>
-      predicate.value === 'missedTarget' ||
-      !negations.some((negation) => negation.to === predicate.from),
+    (predicate) => predicate.value === 'missedTarget' || !negated.has(predicate.from),
   );
+  const places = predicates.filter((predicate) => locationQuantities.has(predicate.value));
   return mentions.map((mention, position) => {
     const next = mentions[position + 1];
     if (mention.kind === 'location') {
-      const places = predicates.filter((predicate) => locationQuantities.has(predicate.value));
       const direct = after(document, mention, next, places);
-      const before = direct ?? places.findLast((predicate) => predicate.to <= mention.from);
-      const found = before ?? places.find((predicate) => predicate.from >= mention.to) ?? null;
+      const before =
+        direct ?? lastBefore(places, mention.from, (predicate) => predicate.to <= mention.from);
+      const found = before ?? places[firstFrom(places, mention.to)] ?? null;
       return {
         mention,
         quantity: found ? ofLocation(found.value) : heading ? ofLocation(heading) : null,
@@ -84,7 +110,9 @@ export const assignSentence = (
       };
     }
     const following = after(document, mention, next, predicates);
-    const before = predicates.findLast(
+    const before = lastBefore(
+      predicates,
+      mention.end,
       (predicate) =>
         predicate.to <= mention.from ||
         (predicate.from < mention.end &&
@@ -97,9 +125,7 @@ export const assignSentence = (
     const found =
       (leads ? before : following) ??
       before ??
-      (heading === null
-        ? (predicates.find((predicate) => predicate.from >= mention.end) ?? null)
-        : null);
+      (heading === null ? (predicates[firstFrom(predicates, mention.end)] ?? null) : null);
     // «з 673 засобів збито 635»: the number after "з" is how many there were.
     const whole =
       following !== null &&
