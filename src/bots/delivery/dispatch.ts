@@ -53,6 +53,8 @@ const troublePause = 500;
 /** Pushes stand back for a person's answer at most so long at a time. */
 const longestYield = 300;
 const stopPatience = 20_000;
+/** Intents committed together: so many are lost at most by a kill between the commit and the calls. */
+const mostTogether = 24;
 /** Messages a second above which the disk is not waited for at every intent. */
 const hurriedFrom = 100;
 
@@ -219,7 +221,11 @@ export const createLane = (context: LaneContext): Lane => {
       const at = elapsed();
       const probe = mine.probing();
       const wait = mine.limiter.wait(at);
-      closed ||= inFlight + picked.length >= most || wait > 0 || (probe?.out ?? false);
+      closed ||=
+        picked.length >= mostTogether ||
+        inFlight + picked.length >= most ||
+        wait > 0 ||
+        (probe?.out ?? false);
       if (closed) {
         if (wait > 0) pause = Math.min(pause, wait);
         rest.push(...queue.slice(index));

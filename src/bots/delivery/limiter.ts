@@ -65,6 +65,8 @@ export const createLimiter = (limits: Limits, kept: Learnt | null, start: number
   let ceiling = kept?.ceiling ?? null;
   let refusedAt = kept ? start - kept.since : start;
   let latency = 80;
+  /** Calls that came back: connections are opened a few at a time, not all at once behind their intents. */
+  let returns = 0;
   const parked = new Map<string, number>();
   const chats = new Map<string, number>();
   const groups = new Map<string, number[]>();
@@ -128,6 +130,7 @@ export const createLimiter = (limits: Limits, kept: Learnt | null, start: number
     },
     returned: (milliseconds) => {
       latency += (milliseconds - latency) / 20;
+      returns += 1;
     },
     block: (until) => {
       blocked = Math.max(blocked, until);
@@ -147,6 +150,7 @@ export const createLimiter = (limits: Limits, kept: Learnt | null, start: number
       const needed = Math.ceil(((current * latency) / 1000) * 1.4) + 1;
       return Math.min(
         limits.mostInFlight,
+        3 + returns,
         current <= 30 ? 8 : limits.mostInFlight,
         Math.max(3, needed),
       );
