@@ -16,6 +16,7 @@ import { checksOf } from './checks.ts';
 import { contextOf } from './context.ts';
 import type { Check, Context, Digest, DigestSource, Direction, Figure } from './digest.ts';
 import { defendersOf, figuresOf } from './lead.ts';
+import { regionsOfTotals } from './regions.ts';
 import { isOwn, statementsOf } from './statements.ts';
 import { withSums, type Scene } from './sums.ts';
 import { daysApart } from './same-event.ts';
@@ -136,9 +137,13 @@ const readDirection = (night: Night, attacker: Side, parts: readonly Part[]): Re
       defender: otherSide(attacker),
       reported,
       figures: [...readings.flatMap(({ figures }) => figures), ...alone].sort(inOrder),
-      regions: all
-        .filter((figure) => figure.region !== null && !alone.includes(figure))
-        .sort((a, b) => inOrder(a, b) || b.lead.value - a.lead.value),
+      regions: [
+        ...regionsOfTotals(
+          all.filter((figure) => figure.region !== null && !alone.includes(figure)),
+          readings.flatMap(({ figures }) => figures),
+          documents,
+        ),
+      ].sort((a, b) => inOrder(a, b) || b.lead.value - a.lead.value),
       launchAreas: [...new Set(areas)],
     },
     checks: readings.flatMap(({ checks }) => checks),
@@ -217,6 +222,10 @@ const sourcesOf = (
 const isRecalled = ({ date, saidOn }: SourcedEvent, on: LocalDate): boolean =>
   date !== null && date < on && date < saidOn && daysApart(date, saidOn) > 2;
 
+/** A pledge of which only a stretch of days is known is news of none of them. */
+const isUndated = ({ kind, date, dates, document }: SourcedEvent): boolean =>
+  kind === 'pledge' && date === null && (dates?.length ?? 0) > 1 && document.publishedAt === null;
+
 /**
  * What was said from one edition's cut-off to the next one's. A text without a time counts to the date before, and
  * never to the morning of its own day: a meeting on the 21st is not in the push of the 21st.
@@ -246,7 +255,10 @@ const diplomacyOf = (night: Night, options: DigestOptions): readonly SourcedEven
       event.status === 'held'
     );
   });
-  return [...night.events.filter((event) => !isRecalled(event, night.date)), ...spans];
+  return [
+    ...night.events.filter((event) => !isRecalled(event, night.date) && !isUndated(event)),
+    ...spans,
+  ];
 };
 
 /** The digest of a night: every figure with who said it, what disagrees, what adds up and what does not. */

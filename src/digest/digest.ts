@@ -28,6 +28,8 @@ export interface FigureClaim {
   readonly url: string | null;
   readonly title: string | null;
   readonly asOf: Instant | null;
+  /** Hours that the figure is of, where both ends are stated; of a sum of ours from the first to the last. */
+  readonly hours: { readonly from: Instant; readonly to: Instant } | null;
   readonly quote: string | null;
   /** Id in `Digest.sources`. */
   readonly source: string;

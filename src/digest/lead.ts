@@ -63,6 +63,19 @@ export const leadsBefore = (
   momentOf(b.document) - momentOf(a.document) ||
   (a.document.id < b.document.id ? -1 : a.document.id > b.document.id ? 1 : 0);
 
+/** From the first to the last of the claims' hours; null where one of them does not state both. */
+const hoursOf = ({ claims }: Statement): FigureClaim['hours'] => {
+  const stated = claims.flatMap(({ window }) =>
+    window?.from && window.to ? [{ from: window.from, to: window.to }] : [],
+  );
+  const by = (at: string): number => Date.parse(at);
+  const [first] = stated.toSorted((a, b) => by(a.from) - by(b.from));
+  const [last] = stated.toSorted((a, b) => by(b.to) - by(a.to));
+  return first && last && stated.length === claims.length
+    ? { from: first.from, to: last.to }
+    : null;
+};
+
 /** A claim as the digest prints it. */
 export const figureClaim = (statement: Statement): FigureClaim => {
   const { document, count, by } = statement;
@@ -76,6 +89,7 @@ export const figureClaim = (statement: Statement): FigureClaim => {
     url: document.url,
     title: document.title,
     asOf: document.asOf ?? document.publishedAt,
+    hours: hoursOf(statement),
     quote: statement.claims.length === 1 ? (claim?.quote ?? null) : null,
     source: document.id,
   };

@@ -3,6 +3,7 @@
 import type { DigestSource } from './digest.ts';
 import type { Words } from './locale.ts';
 import type { Line, MessageSource, Span } from './message.ts';
+import { outletName } from './speakers.ts';
 import { zoneOf } from '../data/model/night.ts';
 
 const open = '\uE000';
@@ -61,11 +62,32 @@ const dateIn = (instant: string, zone: string): string => {
 const tableName = (source: DigestSource): string =>
   source.title?.replace(/ \(.*$/, '') ?? source.relayOf ?? '';
 
+/** The one date that a title gives ("aljazeera.com 2026-02-20"); null where it gives none or several. */
+const datedIn = (title: string | null): string | null => {
+  const dates = new Set(title?.match(/\b20\d{2}-[01]\d-[0-3]\d\b/gu) ?? []);
+  const [only] = dates;
+  return dates.size === 1 && only !== undefined && !Number.isNaN(Date.parse(only)) ? only : null;
+};
+
 /** How a source is named at the foot: outlet or channel, date, and the table a figure came through. */
 export const sourceLabel = (words: Words, source: DigestSource): string => {
-  const name = source.outlet ?? words.say(`source-${source.source}`);
+  const known = source.outlet === null ? null : outletName(words, source.outlet);
+  const name =
+    known === null || source.outlet === null
+      ? words.say(`source-${source.source}`)
+      : known === words.say('source-news') && known !== source.outlet
+        ? words.say('source-named', { name: source.outlet })
+        : known;
   const at = source.publishedAt ?? source.asOf;
-  if (at === null) return name;
+  if (at === null) {
+    if (source.relayOf !== null)
+      return words.say('source-undated', { name, table: tableName(source) });
+    // Of several outlets nobody knows whose date it is.
+    const day = source.outlet?.includes(', ') ? null : datedIn(source.title);
+    return day === null
+      ? name
+      : words.say('source-dated', { name, date: words.day(day, { year: true }) });
+  }
   const zone = zoneOf(source.source === 'defence-ministry-ru' ? 'ukraine' : 'russia');
   const date =
     source.source === 'defence-ministry-ru' && source.url === null

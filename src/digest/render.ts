@@ -60,14 +60,15 @@ const dayBefore = (date: LocalDate): LocalDate =>
 const strikeBlocks = (view: View, push: boolean): readonly Block[] => {
   const { digest } = view;
   const date = push ? dayBefore(digest.night) : digest.night;
-  const day = dayBlock(view, date, push ? digest.dayBefore : digest.directions);
+  const directions = push ? digest.dayBefore : digest.directions;
+  const day = dayBlock(view, date, directions);
   const nothing = digest.state === 'not-reported';
   return [
     ...digest.directions
       .map((direction) => directionBlock(view, direction))
       .filter(({ lines }) => !nothing || lines.length > 1),
     ...(day ? [day] : []),
-    ...[figuresBlock(view)].flatMap((block) => block ?? []),
+    ...[figuresBlock(view, { date, directions })].flatMap((block) => block ?? []),
   ];
 };
 

@@ -9,6 +9,29 @@ export const slugOf = (text: string): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
 
+/**
+ * An outlet, or several joined by commas, as readers of the language know them. A name of two letters that the
+ * locale does not know tells nobody who speaks: then it is an article.
+ */
+export const outletName = (words: Words, outlet: string): string =>
+  outlet
+    .split(', ')
+    .map((name) => {
+      const key = `outlet-${slugOf(name)}`;
+      if (words.has(key)) return words.say(key);
+      return /^\p{Lu}{1,2}$/u.test(name) ? words.say('source-news') : name;
+    })
+    .join(', ');
+
+/**
+ * A word that a source said in place of a number ("several"), in the reader's language: the reader of texts gives
+ * every language's by one name.
+ */
+export const sourceWord = (words: Words, word: string): string => {
+  const key = `source-word-${slugOf(word)}`;
+  return words.has(key) ? words.say(key) : word;
+};
+
 const body =
   /\b(Staff|Force|Forces|Ministry|Defen[cs]e|Command|Administration|Office|Council|Service|Kremlin|Government|Navy|Army|House|Department|Agency|Committee|Police|Union|Nations)$/;
 

@@ -173,7 +173,13 @@ export const buildStats = (
             ),
           ),
           totalOf(launched('missile'), missiles),
-        ].flatMap((total) => total ?? [])
+        ]
+          .flatMap((total) => total ?? [])
+          // What one side launched stands together, before what the other shot down.
+          .toSorted(
+            (a, b) =>
+              Number(a.subject.attacker !== 'russia') - Number(b.subject.attacker !== 'russia'),
+          )
       : [];
   return {
     question,

@@ -40,9 +40,9 @@ const explained = (digest: Digest): ReadonlySet<number> => {
   ]);
 };
 
-/** Words that hold digits and are no figures: names of weapons, days of dates, the span of the median. */
+/** Words that hold digits and are no figures: names of weapons, days of dates, hours, the span of the median. */
 const names =
-  /(?:\p{L}+-\d+\p{L}*(?:\/(?:\p{L}+-)?\d+)*|\d+-(?:night|storey|\p{Script=Cyrillic}+)|\d+ ночей|\d+(?:st|nd|rd|th)\b)/gu;
+  /(?:\d{2}:\d{2}|\p{L}+-\d+\p{L}*(?:\/(?:\p{L}+-)?\d+)*|\d+-(?:night|storey|\p{Script=Cyrillic}+)|\d+ ночей|\d+(?:st|nd|rd|th)\b)/gu;
 const months =
   '(?:January|February|March|April|May|June|July|August|September|October|November|December|' +
   'січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня)';

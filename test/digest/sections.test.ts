@@ -50,12 +50,12 @@ describe('what is known, in words', () => {
         unnumbered: [withoutNumber('launched', 'iskander-m/kn-23')],
       }),
     );
-    expect(text).toContain('129 drones and missiles whose number was not published launched');
+    expect(text).toContain('129 drones and missiles (number not published) launched');
     expect(text).toContain('Iskander-M/KN-23: number not published');
   });
   test('a direction without a report says whose report is missing', () => {
     const text = said(digestFrom([told('launched', 'drone', 9)]));
-    expect(text).toContain('UKRAINE → RUSSIA\nNo Russian report in our archive');
+    expect(text).toContain('UKRAINE → RUSSIA\nNo Russian report of this night in our archive');
     expect(text).not.toContain('No Ukrainian report');
   });
   test('this morning is "not yet", an old night "not in our archive"', () => {

@@ -60,7 +60,7 @@ describe('a week', () => {
     expect(text).toContain('In 1 night some numbers were not published');
   });
   test('its total is called our sum', () => {
-    expect(text).toContain("our sum of Air Force's figures");
+    expect(text).toContain("our sum of the Air Force's figures");
   });
 });
 

@@ -69,6 +69,9 @@ const wholeWindow = (rows: readonly PlacedRow[]): Window | null => {
 
 type Figures = Pick<Row, 'launched' | 'destroyed' | 'not_reach_goal' | 'still_attacking'>;
 
+/** The table writes 0 where a post has no such figure at all: only more than 0 was said. */
+const said = (value: number | null): number | null => (value === 0 ? null : value);
+
 /** The claims of one label: of one row, or of several that may be added. */
 const claimsOf = (
   { label, voice, place }: PlacedRow,
@@ -99,8 +102,6 @@ const claimsOf = (
             quote: null,
           },
         ];
-  // The table writes 0 where a post has no such figure at all: only more than 0 was said.
-  const said = (value: number | null): number | null => (value === 0 ? null : value);
   return [
     ...claim(
       'launched',
@@ -137,8 +138,8 @@ const extraClaims = (placed: PlacedRow): Claim[] => {
         ];
   const stopped = place.night <= lastNightOfTwoFigures ? 'intercepted' : 'interceptedOrSuppressed';
   return [
-    ...of('impactLocations', null, row.num_hit_location),
-    ...of('debrisLocations', null, row.num_fall_fragment_location),
+    ...of('impactLocations', null, said(row.num_hit_location)),
+    ...of('debrisLocations', null, said(row.num_fall_fragment_location)),
     // Where every one of them is a jet, the figure is no part of another.
     ...(row.turbojet === row.launched ? [] : of('launched', 'shahed-jet', row.turbojet)),
     ...(row.turbojet === row.launched ? [] : of(stopped, 'shahed-jet', row.turbojet_destroyed)),

@@ -91,12 +91,27 @@ export const placeWindow = (
 };
 
 /**
+ * A window without an end, told by someone who could tell of nothing after `publishedAt`: "from 20:00", published
+ * at 8:28, is the night's. Null where that makes no night: then the words of the text stand.
+ */
+export const placeOpenWindow = (
+  window: Window | null,
+  publishedAt: Instant | null,
+  attacker: Side,
+): { night: LocalDate; part: Part } | null => {
+  if (!window?.from || window.to || publishedAt === null) return null;
+  const placed = placeWindow({ from: window.from, to: publishedAt }, attacker);
+  return placed?.part === 'night' ? placed : null;
+};
+
+/**
  * A claim where it belongs: a claim without a window of its own takes the text's period when it speaks of
- * it, and a whole window decides over words (CONTRACT 3). A claim without a night stays without one.
+ * it, and a window decides over words (CONTRACT 3). A claim without a night stays without one.
  */
 export const placeClaim = (
   claim: Claim,
   period: Period | null,
+  publishedAt: Instant | null = null,
 ): { night: LocalDate | null; part: Part; window: Window | null } => {
   const ofPeriod =
     period !== null &&
@@ -105,6 +120,7 @@ export const placeClaim = (
     (period.from !== null || period.to !== null);
   const window = claim.window ?? (ofPeriod ? { from: period.from, to: period.to } : null);
   if (claim.night === null) return { night: null, part: claim.part, window };
-  const placed = placeWindow(window, claim.attacker);
+  const placed =
+    placeWindow(window, claim.attacker) ?? placeOpenWindow(window, publishedAt, claim.attacker);
   return { night: placed?.night ?? claim.night, part: placed?.part ?? claim.part, window };
 };

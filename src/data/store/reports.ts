@@ -1,9 +1,9 @@
 // Writes what one text says as rows: placed by its windows, marked current or superseded.
 // Never merges two readings and never touches another document's rows.
 import { CompiledQuery, type Insertable, type Kysely, type Transaction } from 'kysely';
-import { placeClaim, placeWindow } from '../model/night.ts';
+import { placeClaim, placeOpenWindow, placeWindow } from '../model/night.ts';
 import type { Claim, Report } from '../model/report.ts';
-import { munitionKey, type LocalDate, type Part } from '../model/terms.ts';
+import { munitionKey, type Instant, type LocalDate, type Part } from '../model/terms.ts';
 import type {
   ClaimTable,
   EventTable,
@@ -44,10 +44,15 @@ export const reportIdOf = (documentId: string, revision: number): string =>
   `${documentId}#${revision}`;
 
 /** Where a text as a whole belongs: its period, else the night most of its claims are about. */
-const placeReport = (report: Report): { night: LocalDate | null; part: Part | null } => {
+const placeReport = (
+  report: Report,
+  publishedAt: Instant | null,
+): { night: LocalDate | null; part: Part | null } => {
   const { period, attacker } = report;
   if (period) {
-    const placed = placeWindow({ from: period.from, to: period.to }, attacker ?? 'russia');
+    const window = { from: period.from, to: period.to };
+    const side = attacker ?? 'russia';
+    const placed = placeWindow(window, side) ?? placeOpenWindow(window, publishedAt, side);
     return placed ?? { night: period.date, part: period.kind };
   }
   const nights = new Map<LocalDate, number>();
@@ -65,12 +70,15 @@ const kyivDay = (instant: string | null): LocalDate | null => {
 };
 
 /** `placeClaim` once for claims of the same hours: a ministry's post has a dozen, and a time zone costs. */
-const placer = (report: Report): ((claim: Claim) => ReturnType<typeof placeClaim>) => {
+const placer = (
+  report: Report,
+  publishedAt: Instant | null,
+): ((claim: Claim) => ReturnType<typeof placeClaim>) => {
   const known = new Map<string, ReturnType<typeof placeClaim>>();
   return (claim) => {
     const { night, part, attacker, window } = claim;
     const key = [night, part, attacker, window?.from, window?.to].join('|');
-    const place = known.get(key) ?? placeClaim(claim, report.period);
+    const place = known.get(key) ?? placeClaim(claim, report.period, publishedAt);
     known.set(key, place);
     return place;
   };
@@ -79,10 +87,10 @@ const placer = (report: Report): ((claim: Claim) => ReturnType<typeof placeClaim
 /** The rows of one reading. Only a `report` has claims; a text that could not be read whole has none. */
 export const rowsOf = (report: Report, origin: Origin, current: boolean): Rows => {
   const report_id = reportIdOf(origin.documentId, origin.revision);
-  const place = placeReport(report);
+  const place = placeReport(report, origin.publishedAt);
   const said = kyivDay(origin.publishedAt) ?? place.night;
   const readable = report.status === 'report';
-  const placedAt = placer(report);
+  const placedAt = placer(report, origin.publishedAt);
   const common = (position: number) => ({ report_id, position, current: flag(current) });
   return {
     report: {

@@ -68,7 +68,9 @@ const factsOf = (words: Words, row: CardRow): readonly string[] => {
   if (night.hits) facts.push(words.say('picture-hits', { value: amountText(words, night.hits) }));
   else if (night.hitsWithheld) facts.push(words.say('picture-hits-withheld'));
   if (row.multiple !== null && night.launched)
-    facts.push(words.say('scale-multiple', { multiple: words.number(row.multiple) }));
+    facts.push(
+      words.say('scale-multiple', { multiple: words.number(row.multiple), count: row.multiple }),
+    );
   return facts;
 };
 

@@ -90,8 +90,29 @@ source-air-force-ua = Air Force
 source-defence-ministry-ru = Russian MoD, Telegram
 source-isw = ISW
 source-news = News article
+source-named = { source-news } ({ $name })
+source-undated = { $name }, in { $table }
 source-dated = { $name }, { $date }
 source-relayed = { $name }, { $date }, in { $table }
+
+outlet-suspilne = Suspilne
+outlet-ukrainska-pravda = Ukrainska Pravda
+outlet-tass = TASS
+outlet-unn = UNN
+outlet-24-kanal = 24 Kanal
+outlet-inshe-tv = Inshe TV
+outlet-nv = NV
+outlet-ap = AP
+outlet-dw = DW
+outlet-united-nations = United Nations
+outlet-general-staff-of-ukraine = General Staff of Ukraine
+outlet-ukrinform = Ukrinform
+outlet-interfax-ukraine = Interfax-Ukraine
+outlet-interfax = Interfax
+outlet-rbc-ukraine = RBC-Ukraine
+outlet-meduza = Meduza
+outlet-bbc-ukrainian = BBC Ukrainian
+outlet-bbc-russian = BBC Russian
 
 ## Munitions: counted; after "about" and "up to"; as a label
 
@@ -148,6 +169,11 @@ munition-recon-drone = { $count ->
 }
 munition-of-recon-drone = { munition-recon-drone }
 label-recon-drone = reconnaissance drones
+munition-shahed = { $count ->
+    [one] Shahed-type drone
+   *[other] Shahed-type drones
+}
+munition-of-shahed = { munition-shahed }
 label-shahed = Shahed-type
 label-shahed-jet = jet-powered
 label-kh-101 = Kh-101
@@ -183,8 +209,25 @@ all-missiles = all missiles
 all-drones = all drones
 all-air-target = all targets
 of-them = { $value } of them { $kind }
-word-of = "{ $word }" of { $things }, no number given
-word-beside = "{ $word }" of { $things }
+word-of = { word-beside }, no number given
+word-beside = { $key ->
+    [scores] "{ $word }" of { $things }
+    [dozens] "{ $word }" of { $things }
+    [hundreds] "{ $word }" of { $things }
+    [half] "{ $word }" of the { $things }
+    [rest] "{ $word }" of the { $things }
+   *[other] "{ $word }" { $things }
+}
+source-word-all = all
+source-word-scores = scores
+source-word-dozens = dozens
+source-word-hundreds = hundreds
+source-word-several = several
+source-word-multiple = many
+source-word-most = most
+source-word-half = half
+source-word-some = some
+source-word-rest = the rest
 word-people = "{ $word }"
 not-numbered = { $thing }: number not published
 
@@ -198,7 +241,8 @@ in-russia = in Russia
 fact-people = { $people } { $place } ({ $by })
 fact-launched = { $launched } launched ({ $by })
 fact-launched-hits = { $launched } launched; { $hits } hit ({ $by })
-fact-shot-down = { $downed } shot down over Russia ({ $by })
+fact-shot-down = { $downed } shot down over Russia{ $hours } ({ $by })
+hours-moscow = from { $from } to { $to } Moscow time
 fact-none = No report
 summary-launched = { $launched } fired at Ukraine ({ $by })
 state-preliminary = Preliminary: the Air Force's report of the night is not out yet.
@@ -217,8 +261,8 @@ our-correction = our correction
 
 heading-russia = RUSSIA → UKRAINE
 heading-ukraine = UKRAINE → RUSSIA
-no-report-ukraine = No Russian report in our archive
-no-report-russia = No Ukrainian report in our archive
+no-report-ukraine = No Russian report of this night in our archive
+no-report-russia = No Ukrainian report of this night in our archive
 line-launched = Launched: { $items }
 missiles-list = missiles: { $items }
 missiles-total = { $total }: { $items }
@@ -232,8 +276,8 @@ verb-returned = left the airspace
 verb-stillFlying = still in the air
 kind-not-named = { $value } of a kind not named
 missed-some = some did not reach their targets, number not published
-withheld-missiles = missiles whose number was not published
-withheld-other-missiles = other missiles whose number was not published
+withheld-missiles = missiles (number not published)
+withheld-other-missiles = other missiles (number not published)
 verb-items = { $verb }: { $items }
 line-hits = Hits: { $items }
 hits-places = { $hits } at { $places }
@@ -251,7 +295,7 @@ damage-in = { $place } { $what }
 damage-told = { $what } ({ $by })
 line-power = Power cuts: { $items }
 line-fire = Fires: { $items }
-line-transport = Transport: { $items }
+line-transport = Transport disrupted: { $items }
 line-airports = { $count ->
     [one] { $names } airport closed for a time
    *[other] { $names } airports closed for a time
@@ -270,7 +314,10 @@ scale-rank = { $ordinal ->
 scale-largest = the largest by then
 scale-record-before = record before it { $value } ({ $night })
 scale-record = record { $value } ({ $night })
-scale-multiple = { $multiple } times the 30-night median
+scale-multiple = { $count ->
+    [1] at the 30-night median
+   *[other] { $multiple } times the 30-night median
+}
 line-elsewhere = { $items } ({ $by })
 
 ## Figures
@@ -283,6 +330,8 @@ check-named = { $name }: { $check }
 check-regions-fail = By region { $sum }, in total { $total }: does not add up.
 our-sum = { $thing } is our sum.
 our-sum-parts = { $thing } is our sum of { $parts }.
+our-sum-day = By day, { $date }: { our-sum-parts }
+part-with-hours = { $value } ({ $hours })
 dispute = { $thing }: { $values }
 dispute-same = { $thing }: { $values }; both cite { $by }
 dispute-value = { $value } in { $source }
@@ -457,7 +506,7 @@ stats-series-launched-drone-day = Drones launched at Ukraine by day
 incident-damage = damage: { $what }
 incident-fire = fire: { $what }
 incident-power-cut = power cut { $what }
-incident-transport-halted = transport: { $what }
+incident-transport-halted = transport disrupted: { $what }
 incident-airport-closed = airport closed: { $what }
 
 ## Help

@@ -2,8 +2,8 @@
 
 ## Хто розповідає
 
-source-of = джерело { $outlet }
-sources-of = джерела { $outlet }
+source-of = джерело, яке цитує { $outlet }
+sources-of = джерела, які цитує { $outlet }
 quoted = «{ $text }»
 weak-source = (одне джерело з других рук)
 

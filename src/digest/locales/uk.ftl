@@ -90,8 +90,29 @@ source-air-force-ua = Повітряні сили
 source-defence-ministry-ru = Міноборони РФ, Telegram
 source-isw = ISW
 source-news = Стаття ЗМІ
+source-named = { source-news } ({ $name })
+source-undated = { $name }, у { $table }
 source-dated = { $name }, { $date }
 source-relayed = { $name }, { $date }, у { $table }
+
+outlet-suspilne = Суспільне
+outlet-ukrainska-pravda = Українська правда
+outlet-tass = ТАСС
+outlet-unn = УНН
+outlet-24-kanal = 24 Канал
+outlet-inshe-tv = Інше ТВ
+outlet-nv = NV
+outlet-ap = AP
+outlet-dw = DW
+outlet-united-nations = ООН
+outlet-general-staff-of-ukraine = Генштаб України
+outlet-ukrinform = Укрінформ
+outlet-interfax-ukraine = Інтерфакс-Україна
+outlet-interfax = Інтерфакс
+outlet-rbc-ukraine = РБК-Україна
+outlet-meduza = Медуза
+outlet-bbc-ukrainian = BBC News Україна
+outlet-bbc-russian = Російська служба BBC
 
 ## Munitions: counted; after "about" and "up to"; as a label
 
@@ -184,6 +205,15 @@ munition-of-recon-drone = { $count ->
    *[other] розвідувальних дронів
 }
 label-recon-drone = розвідувальні дрони
+munition-shahed = { $count ->
+    [one] дрон типу «Шахед»
+    [few] дрони типу «Шахед»
+   *[many] дронів типу «Шахед»
+}
+munition-of-shahed = { $count ->
+    [one] дрона типу «Шахед»
+   *[other] дронів типу «Шахед»
+}
 label-shahed = типу «Шахед»
 label-shahed-jet = реактивні
 label-kh-101 = Х-101
@@ -219,8 +249,18 @@ all-missiles = усі ракети
 all-drones = усі дрони
 all-air-target = усі цілі
 of-them = із них { $kind } – { $value }
-word-of = «{ $word }» { $things }, числа не названо
+word-of = { word-beside }, числа не названо
 word-beside = «{ $word }» { $things }
+source-word-all = усі
+source-word-scores = десятки
+source-word-dozens = десятки
+source-word-hundreds = сотні
+source-word-several = кілька
+source-word-multiple = багато
+source-word-most = більшість
+source-word-half = половина
+source-word-some = частина
+source-word-rest = решта
 word-people = «{ $word }»
 not-numbered = { $thing }: число не оприлюднено
 
@@ -238,11 +278,12 @@ people-injured = { $value } { $count ->
 in-ukraine = в Україні
 in-russia = у Росії
 fact-people = { $people } { $place } ({ $by })
-fact-launched = { $launched } запущено ({ $by })
-fact-launched-hits = { $launched } запущено; влучили: { $hits } ({ $by })
-fact-shot-down = { $downed } збито над Росією ({ $by })
+fact-launched = запущено { $launched } ({ $by })
+fact-launched-hits = запущено { $launched }; влучили: { $hits } ({ $by })
+fact-shot-down = над Росією збито { $downed }{ $hours } ({ $by })
+hours-moscow = з { $from } до { $to } за московським часом
 fact-none = Немає повідомлення
-summary-launched = { $launched } запущено по Україні ({ $by })
+summary-launched = по Україні запущено { $launched } ({ $by })
 state-preliminary = Попередньо: повідомлення Повітряних сил про цю ніч ще немає.
 state-preliminary-old = Власного повідомлення Повітряних сил про цю ніч у нашому архіві немає.
 state-not-reported = Ще не повідомлено: наші джерела поки нічого не сказали про цю ніч.
@@ -259,8 +300,8 @@ our-correction = наше виправлення
 
 heading-russia = РОСІЯ → УКРАЇНА
 heading-ukraine = УКРАЇНА → РОСІЯ
-no-report-ukraine = Російського повідомлення в нашому архіві немає
-no-report-russia = Українського повідомлення в нашому архіві немає
+no-report-ukraine = Російського повідомлення про цю ніч у нашому архіві немає
+no-report-russia = Українського повідомлення про цю ніч у нашому архіві немає
 line-launched = Запущено: { $items }
 missiles-list = ракети: { $items }
 missiles-total = { $total }: { $items }
@@ -274,8 +315,8 @@ verb-returned = залишили повітряний простір
 verb-stillFlying = ще в повітрі
 kind-not-named = { $value } неназваного типу
 missed-some = частина не досягла цілі, число не оприлюднено
-withheld-missiles = ракети, число яких не оприлюднено
-withheld-other-missiles = інші ракети, число яких не оприлюднено
+withheld-missiles = ракети без названого числа
+withheld-other-missiles = інші ракети без названого числа
 verb-items = { $verb }: { $items }
 line-hits = Влучання: { $items }
 hits-places = { $hits } у { $places }
@@ -293,7 +334,7 @@ damage-in = { $place } – { $what }
 damage-told = { $what } ({ $by })
 line-power = Без світла: { $items }
 line-fire = Пожежі: { $items }
-line-transport = Транспорт: { $items }
+line-transport = Перебої з транспортом: { $items }
 line-airports = { $count ->
     [one] Аеропорт { $names } на певний час закривали
    *[other] Аеропорти { $names } на певний час закривали
@@ -307,7 +348,12 @@ scale-rank = { $rank }-й показник на той час
 scale-largest = найбільший показник на той час
 scale-record-before = попередній рекорд – { $value } ({ $night })
 scale-record = рекорд – { $value } ({ $night })
-scale-multiple = { $multiple } медіани за 30 ночей
+scale-multiple = { $count ->
+    [1] на рівні медіани за 30 ночей
+    [few] { $multiple } медіани за 30 ночей
+    [many] { $multiple } медіан за 30 ночей
+   *[other] { $multiple } медіани за 30 ночей
+}
 line-elsewhere = { $items } ({ $by })
 
 ## Figures
@@ -320,6 +366,8 @@ check-named = { $name }: { $check }
 check-regions-fail = За регіонами { $sum }, загалом { $total }: не сходиться.
 our-sum = { $thing } – наша сума.
 our-sum-parts = { $thing } – наша сума: { $parts }.
+our-sum-day = Удень, { $date }: { our-sum-parts }
+part-with-hours = { $value } ({ $hours })
 dispute = { $thing }: { $values }
 dispute-same = { $thing }: { $values }; обидва джерела посилаються на { $by }
 dispute-value = { $value } у { $source }
@@ -496,7 +544,7 @@ stats-series-launched-drone-day = Дрони, запущені по Україн
 incident-damage = пошкоджено: { $what }
 incident-fire = пожежа: { $what }
 incident-power-cut = без світла { $what }
-incident-transport-halted = транспорт: { $what }
+incident-transport-halted = перебої з транспортом: { $what }
 incident-airport-closed = закрито аеропорт: { $what }
 
 ## Help

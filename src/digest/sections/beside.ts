@@ -69,7 +69,12 @@ export const scaleLine = (voice: Voice): string | null => {
       : []),
     ...(context.multiple === null
       ? []
-      : [words.say('scale-multiple', { multiple: words.number(context.multiple) })]),
+      : [
+          words.say('scale-multiple', {
+            multiple: words.number(context.multiple),
+            count: context.multiple,
+          }),
+        ]),
     ...(high && record
       ? [
           words.say(context.rank === 1 ? 'scale-record-before' : 'scale-record', {

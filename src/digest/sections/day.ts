@@ -43,8 +43,13 @@ const directionLine = (view: View, direction: Direction): string | null => {
           all.indexOf(figure) === index &&
           !(munitionKey(figure.munition) === 'air-target' && all.length > 1),
       );
-  const launched = pick(['launched']);
-  const downed = pick(downedQuantities);
+  // Zeros beside other figures only lengthen the line; alone they are what was said.
+  const told = (all: readonly Figure[]): readonly Figure[] => {
+    const above = all.filter(({ lead }) => lead.value > 0);
+    return above.length > 0 ? above : all;
+  };
+  const launched = told(pick(['launched']));
+  const downed = told(pick(downedQuantities));
   const used = [...launched, ...downed];
   const [first] = used;
   if (!first) return null;
@@ -70,7 +75,7 @@ const directionLine = (view: View, direction: Direction): string | null => {
   ]);
   return words.say('day-direction', {
     direction: words.say(headingKey(direction.attacker)),
-    items: items.join(', '),
+    items: items.join('; '),
     by: `${nameOf(view, first.lead)} ${view.citations.mark(...documents)}`,
   });
 };

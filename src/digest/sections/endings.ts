@@ -4,7 +4,7 @@ import { belongsTo, covers, type MunitionId, type Quantity } from '../../data/mo
 import type { SourcedUnnumbered } from '../../data/model/night.ts';
 import type { Figure } from '../digest.ts';
 import { munitionLabel, pluralNoun } from '../munitions.ts';
-import { speakerName } from '../speakers.ts';
+import { slugOf, sourceWord, speakerName } from '../speakers.ts';
 import {
   downedQuantities,
   isRow,
@@ -14,6 +14,7 @@ import {
   tellingOf,
   unnumberedBy,
 } from '../sums.ts';
+import { partOfNight } from './hours.ts';
 import { counted, publisherName } from './view.ts';
 import { item, partsOfTotal, roots, told, type Voice } from './voice.ts';
 
@@ -106,7 +107,7 @@ const endingsOf = (voice: Voice, root: MunitionId): readonly Ending[] => {
         quantity,
         figure,
         text:
-          item(voice, figure, counted(voice, figure)) +
+          item(voice, figure, counted(voice, figure) + partOfNight(words, figure.lead)) +
           (names === '' ? partsOfTotal(voice, figure) : ` (${names})`) +
           narrowerWord(voice, figure),
       };
@@ -129,7 +130,8 @@ const wordsWithoutNumber = (
       const text = whole
         ? words.say(`all-${munition}`)
         : words.say(beside ? 'word-beside' : 'word-of', {
-            word,
+            word: sourceWord(words, word),
+            key: slugOf(word),
             things: pluralNoun(words, munition),
           });
       const name = speakerName(words, { by, speaker, outlet: publisherName(voice, document) });
@@ -161,7 +163,7 @@ const overOneRegion = (voice: Voice): readonly Ending[] =>
     .map((figure) => ({
       quantity: figure.quantity,
       figure,
-      text: item(voice, figure, counted(voice, figure)),
+      text: item(voice, figure, counted(voice, figure) + partOfNight(voice.words, figure.lead)),
     }));
 
 export const downedLine = (voice: Voice): string | null => {

@@ -1,9 +1,10 @@
 // What adds up, what is our sum, and where sources differ. Says both; judges neither.
-import { munitionKey } from '../../data/model/terms.ts';
+import { munitionKey, type LocalDate } from '../../data/model/terms.ts';
 import type { Check, Direction, Figure, FigureClaim } from '../digest.ts';
 import { lineOf } from '../marks.ts';
 import type { Block } from '../message.ts';
 import { countedMunition, munitionLabel } from '../munitions.ts';
+import { hoursText } from './hours.ts';
 import { saidIn, type View } from './view.ts';
 
 /** "Drones shot down or lost": what a disputed or summed figure is about. */
@@ -112,6 +113,45 @@ const checkText = (view: View, check: Check): string | null => {
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+const start = ({ hours }: FigureClaim): number => (hours === null ? 0 : Date.parse(hours.from));
+
+/** More parts than this stand without their hours: the line must stay one. */
+const mostHours = 3;
+
+/** "43 (20:00-23:20) + 74 (23:20-07:00)", in the order of the hours. */
+const partsText = ({ words }: View, { parts }: Figure): string =>
+  parts
+    .toSorted((a, b) => start(a) - start(b))
+    .map((part) => {
+      const value = words.count(part);
+      const hours = parts.length > mostHours ? '' : hoursText(words, part);
+      const apart = new Set(parts.map((one) => hoursText(words, one))).size === parts.length;
+      return hours !== '' && apart ? words.say('part-with-hours', { value, hours }) : value;
+    })
+    .join(' + ');
+
+/** Sums over the hours of a day, which stand on the day's own line. */
+const daySums = (view: View, date: LocalDate, directions: readonly Direction[]): string[] =>
+  directions.flatMap(({ figures }) =>
+    figures
+      .filter(
+        ({ part, sumOf, subset, region, munition, parts }) =>
+          part === 'day' &&
+          sumOf === 'hours' &&
+          !subset &&
+          region === null &&
+          munition !== null &&
+          parts.length > 1,
+      )
+      .map((figure) =>
+        view.words.say('our-sum-day', {
+          date: view.words.day(date),
+          thing: countedMunition(view.words, figure.lead, figure.munition ?? 'air-target'),
+          parts: partsText(view, figure),
+        }),
+      ),
+  );
+
 const sumText = (view: View, direction: Direction): readonly string[] =>
   direction.figures
     .filter(
@@ -126,13 +166,19 @@ const sumText = (view: View, direction: Direction): readonly string[] =>
       return figure.sumOf === 'hours'
         ? view.words.say('our-sum-parts', {
             thing,
-            parts: figure.parts.map((part) => view.words.count(part)).join(' + '),
+            parts: partsText(view, figure),
           })
         : view.words.say('our-sum', { thing });
     });
 
-/** Checks and sums in one line, then one line for each dispute. */
-export const figuresBlock = (view: View): Block | null => {
+/** The day whose figures the message carries on a line of their own. */
+export interface DayTold {
+  readonly date: LocalDate;
+  readonly directions: readonly Direction[];
+}
+
+/** Checks and sums in one line, then one line for each dispute, then the sums of the day told beside the night. */
+export const figuresBlock = (view: View, day: DayTold): Block | null => {
   const { digest } = view;
   const lines: Block['lines'][number][] = [];
   for (const direction of digest.directions) {
@@ -148,6 +194,8 @@ export const figuresBlock = (view: View): Block | null => {
     for (const figure of disputes)
       lines.push({ spans: lineOf(disputeText(view, figure)), detail: 'figures' });
   }
+  const sums = daySums(view, day.date, day.directions);
+  if (sums.length > 0) lines.push({ spans: lineOf(sums.join(' ')), detail: 'figures' });
   return lines.length === 0
     ? null
     : {

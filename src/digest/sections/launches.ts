@@ -47,7 +47,7 @@ export const launchedLine = (voice: Voice): string | null => {
               total: item(voice, total, counted(voice, total)),
               items: names.join(', '),
             })
-          : items.length > 0 || names.length > 1
+          : items.length > 0
             ? words.say('missiles-list', { items: names.join(', ') })
             : names.join(', '),
       );

@@ -6,7 +6,7 @@ import { lineOf } from '../marks.ts';
 import type { Block } from '../message.ts';
 import type { Entry } from '../timeline.ts';
 import { commonTeller, firstOf, moneyText, oddText, pledgeText, stages } from './pledges.ts';
-import { citing, partyName, tellerOf, type EntryView } from './telling.ts';
+import { citing, entryDay, partyName, tellerOf, type EntryView } from './telling.ts';
 
 const donorOf = ({ parties }: Entry): string => parties[0] ?? '';
 
@@ -62,7 +62,7 @@ export const ledgerBlocks = (
           .map((one) => `. ${oddText(view, one)}`)
           .join('');
         return words.say('ledger-line', {
-          day: words.day(entry.day, { year: true }),
+          day: entryDay(words, entry),
           given: pledgeText(view, entry, common) ?? '',
           by: first ? tellerOf(view, first) : '',
           marks: citing(view, entry.tellings),

@@ -31,7 +31,7 @@ const shortNight = (words: Words, night: LocalDate, year: string | null): string
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const totalLine = (words: Words, total: StatsTotal, year: string | null): string => {
-  const by = words.say(`by-${total.subject.by}`);
+  const by = words.say(`cited-${total.subject.by}`);
   const items = [
     words.say('stats-total', {
       thing: subjectName(words, total.subject),

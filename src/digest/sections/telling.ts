@@ -3,7 +3,7 @@ import type { SourcedEvent } from '../../data/model/night.ts';
 import type { LocalDate } from '../../data/model/terms.ts';
 import type { Words } from '../locale.ts';
 import type { Citations } from '../marks.ts';
-import { slugOf, speakerName } from '../speakers.ts';
+import { outletName, slugOf, speakerName } from '../speakers.ts';
 import type { Entry } from '../timeline.ts';
 
 /** What a section's renderer needs: the words of a language and the numbers of the message's sources. */
@@ -14,20 +14,27 @@ export interface EntryView {
 
 /** The publisher as readers know it. */
 export const publisherOf = ({ words }: EntryView, { document }: SourcedEvent): string =>
-  document.outlet ?? words.say(`source-${document.source}`);
+  document.outlet === null
+    ? words.say(`source-${document.source}`)
+    : outletName(words, document.outlet);
+
+const outletOf = (view: EntryView, telling: SourcedEvent): string =>
+  (telling.outlet ?? null) === null
+    ? publisherOf(view, telling)
+    : outletName(view.words, telling.outlet ?? '');
 
 /** "Zelensky", "Suspilne's source", or the outlet that says it itself. */
 export const tellerOf = (view: EntryView, telling: SourcedEvent): string => {
   const { words } = view;
   const speaker = telling.speaker ?? null;
   if (speaker !== null && /\bsources?\b/i.test(speaker)) {
-    const outlet = telling.outlet ?? publisherOf(view, telling);
+    const outlet = outletOf(view, telling);
     return words.say(/\bsources\b/i.test(speaker) ? 'sources-of' : 'source-of', { outlet });
   }
   return speakerName(words, {
     by: telling.by === 'isw' || telling.by === 'news' ? null : telling.by,
     speaker,
-    outlet: telling.outlet ?? publisherOf(view, telling),
+    outlet: outletOf(view, telling),
   });
 };
 

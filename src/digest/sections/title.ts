@@ -4,8 +4,9 @@ import { belongsTo, munitionKey } from '../../data/model/terms.ts';
 import type { Digest, Direction, Figure } from '../digest.ts';
 import { lineOf, withoutMarks } from '../marks.ts';
 import type { Block } from '../message.ts';
-import { speakerName } from '../speakers.ts';
+import { sourceWord, speakerName } from '../speakers.ts';
 import { downedQuantities, oneLevel, tellingOf, unnumberedBy } from '../sums.ts';
+import { partOfNight } from './hours.ts';
 import { revisionTexts } from './revisions.ts';
 import { counted, nameOf, publisherName, relaysOf, sceneOf, voiceOf, type View } from './view.ts';
 
@@ -61,7 +62,7 @@ const peopleFacts = (view: View, direction: Direction): readonly string[] => {
     ...words.map((entry) =>
       view.words.say('fact-people', {
         people: view.words.say(`people-${entry.quantity}`, {
-          value: view.words.say('word-people', { word: entry.word ?? '' }),
+          value: view.words.say('word-people', { word: sourceWord(view.words, entry.word ?? '') }),
           count: 2,
         }),
         place: view.words.say(direction.attacker === 'russia' ? 'in-ukraine' : 'in-russia'),
@@ -158,7 +159,10 @@ const shotDownFact = (view: View, direction: Direction): string | null => {
   );
   const [first] = figures;
   if (!first) return null;
+  // Several figures have hours of their own; the lines below tell them.
+  const hours = figures.length === 1 ? partOfNight(view.words, first.lead) : '';
   return view.words.say('fact-shot-down', {
+    hours,
     downed: view.words.list(figures.map((figure) => counted(view, { ...figure, region: null }))),
     by: `${nameOf(view, first.lead)} ${view.citations.mark(first.lead.source)}`.trimEnd(),
   });
@@ -212,7 +216,10 @@ export const titleBlock = (
   if (options.late) lines.push({ spans: lineOf(words.say('state-late')) });
   for (const text of revisionTexts(view, options.zone)) lines.push({ spans: lineOf(text) });
   const night = words.night(digest.night, { year: true });
-  const first = short.map(withoutMarks).join('. ');
+  const first = short
+    .map(withoutMarks)
+    .map((text, index) => (index === 0 ? text : capital(text)))
+    .join('. ');
   return {
     block: {
       id: 'title',

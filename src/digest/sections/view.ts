@@ -5,7 +5,7 @@ import { officialSpeakers } from '../lead.ts';
 import type { Words } from '../locale.ts';
 import type { Citations } from '../marks.ts';
 import { countedMunition } from '../munitions.ts';
-import { speakerName } from '../speakers.ts';
+import { outletName, speakerName } from '../speakers.ts';
 import { leadIsOwn, type Scene } from '../sums.ts';
 
 export interface View {
@@ -18,12 +18,15 @@ export interface View {
 export const publisherName = (
   { words }: Pick<View, 'words'>,
   document: { readonly outlet: string | null; readonly source: string },
-): string => document.outlet ?? words.say(`source-${document.source}`);
+): string =>
+  document.outlet === null
+    ? words.say(`source-${document.source}`)
+    : outletName(words, document.outlet);
 
 /** Outlet a claim's own voice belongs to: the publisher's name as readers know it. */
 export const outletOf = (view: View, claim: FigureClaim): string | null => {
   const source = view.digest.sources.find(({ id }) => id === claim.source);
-  return source?.outlet ?? (source ? view.words.say(`source-${source.source}`) : null);
+  return source ? publisherName(view, source) : null;
 };
 
 /** The speaker's short name: "Zelensky", "Air Force", or the outlet that says it itself. */

@@ -41,6 +41,8 @@ export const item = (voice: Voice, figure: Figure, text: string): string => {
       ? text + unmarked
       : `${text} ${voice.citations.mark(voice.main, ...relays)}`;
   const said = figure.parts.length > 0 ? figure.parts : [figure.lead];
+  if (relays.length === 0 && said.every(({ source }) => source === voice.main))
+    return text + unmarked;
   return `${text} ${voice.citations.mark(...said.map(({ source }) => source), ...relays)}`;
 };
 

@@ -203,6 +203,10 @@ describe('what the columns mean', () => {
     ]);
   });
 
+  test('no place at all is a figure that the post does not have', () => {
+    const claims = claimsOf({ num_hit_location: '3', num_fall_fragment_location: '0.0' });
+    expect(claims.map(({ quantity }) => quantity)).not.toContain('debrisLocations');
+  });
   test('places hit and places under debris are places, not munitions', () => {
     const claims = claimsOf({ num_hit_location: '3', num_fall_fragment_location: '12' });
     expect(figures(claims).slice(2)).toEqual([

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { placeWindow } from '../../../src/data/model/night.ts';
+import type { Claim } from '../../../src/data/model/report.ts';
+import { placeClaim, placeOpenWindow, placeWindow } from '../../../src/data/model/night.ts';
 
 const kyiv = (from: string, to: string) => placeWindow({ from, to }, 'russia');
 const moscow = (from: string, to: string) => placeWindow({ from, to }, 'ukraine');
@@ -55,5 +56,38 @@ describe('windows make nights, not words', () => {
     expect(placeWindow(null, 'russia')).toBeNull();
     expect(kyiv('2026-07-02T18:00:00+03:00', '2026-07-02T06:00:00+03:00')).toBeNull();
     expect(kyiv('nonsense', '2026-07-02T06:00:00+03:00')).toBeNull();
+  });
+  test('a window from 20.00 without an end, published next morning, is the night', () => {
+    const open = { from: '2025-05-25T20:00:00+03:00', to: null };
+    const at = '2025-05-26T05:28:00Z';
+    expect(placeOpenWindow(open, at, 'ukraine')).toEqual({ night: '2025-05-26', part: 'night' });
+    const period = { kind: 'day', date: '2025-05-25', ...open } as const;
+    const claim: Claim = {
+      night: '2025-05-25',
+      part: 'day',
+      window: null,
+      attacker: 'ukraine',
+      quantity: 'intercepted',
+      munition: 'drone',
+      count: { value: 96, bound: 'exactly' },
+      region: null,
+      subset: false,
+      by: 'defence-ministry-ru',
+      speaker: null,
+      outlet: null,
+      quote: null,
+    };
+    expect(placeClaim(claim, period, at)).toMatchObject({ night: '2025-05-26', part: 'night' });
+    expect(placeClaim(claim, period), 'the words stand without a time').toMatchObject({
+      night: '2025-05-25',
+      part: 'day',
+    });
+  });
+  test('an open window told of in the afternoon keeps the words of its text', () => {
+    const open = { from: '2025-05-25T12:00:00+03:00', to: null };
+    expect(placeOpenWindow(open, '2025-05-25T15:00:00Z', 'ukraine')).toBeNull();
+    const evening = { from: '2025-05-25T20:00:00+03:00', to: null };
+    expect(placeOpenWindow(evening, '2025-05-26T15:00:00Z', 'ukraine')).toBeNull();
+    expect(placeOpenWindow(evening, null, 'ukraine')).toBeNull();
   });
 });
