@@ -3,6 +3,7 @@ import type { Instant, Language, LocalDate } from '../data/model/terms.ts';
 import { wordsOf, type Words } from './locale.ts';
 import { lineOf } from './marks.ts';
 import type { Action, Block, Message } from './message.ts';
+import { outletName } from './speakers.ts';
 
 /** A source as the help names it: when its newest report was published; null before the first. */
 export interface HelpSource {
@@ -35,6 +36,29 @@ const blockOf = (
 const nightName = (words: Words, night: LocalDate | null | undefined): string =>
   night == null ? '' : words.night(night, { year: true });
 
+/** Each speaker once, whatever the number of its channels; those never heard share the last line. */
+const sourceLines = (
+  words: Words,
+  sources: readonly HelpSource[],
+  zone: string,
+): readonly string[] => {
+  const heard = new Map<string, Instant | null>();
+  for (const { name, lastReportAt } of sources) {
+    const known = outletName(words, name);
+    const before = heard.get(known) ?? null;
+    const later =
+      before === null || (lastReportAt !== null && Date.parse(lastReportAt) > Date.parse(before));
+    heard.set(known, later ? lastReportAt : before);
+  }
+  const never = [...heard].filter(([, at]) => at === null).map(([name]) => name);
+  return [
+    ...[...heard].flatMap(([name, at]) =>
+      at === null ? [] : [words.say('help-source', { name, moment: words.moment(at, zone) })],
+    ),
+    ...(never.length === 0 ? [] : [words.say('help-source-never', { names: never.join(', ') })]),
+  ];
+};
+
 export const renderHelp = (options: HelpOptions): Message => {
   const words = wordsOf(options.language);
   const { firstNight, newestNight, sources } = options;
@@ -47,11 +71,7 @@ export const renderHelp = (options: HelpOptions): Message => {
           }),
         ]
       : [];
-  const spoken = sources.map(({ name, lastReportAt }) =>
-    lastReportAt === null
-      ? words.say('help-source-never', { name })
-      : words.say('help-source', { name, moment: words.moment(lastReportAt, options.zone) }),
-  );
+  const spoken = sourceLines(words, sources, options.zone);
   return {
     language: words.language,
     summary: words.say('help-what'),

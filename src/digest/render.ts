@@ -61,12 +61,14 @@ const strikeBlocks = (view: View, push: boolean): readonly Block[] => {
   const { digest } = view;
   const date = push ? dayBefore(digest.night) : digest.night;
   const directions = push ? digest.dayBefore : digest.directions;
-  const day = dayBlock(view, date, directions);
   const nothing = digest.state === 'not-reported';
+  // In the order of the message: sources are numbered as they are first used.
+  const night = digest.directions
+    .map((direction) => directionBlock(view, direction))
+    .filter(({ lines }) => !nothing || lines.length > 1);
+  const day = dayBlock(view, date, directions);
   return [
-    ...digest.directions
-      .map((direction) => directionBlock(view, direction))
-      .filter(({ lines }) => !nothing || lines.length > 1),
+    ...night,
     ...(day ? [day] : []),
     ...[figuresBlock(view, { date, directions })].flatMap((block) => block ?? []),
   ];

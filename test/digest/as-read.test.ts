@@ -5,6 +5,7 @@ import { formatText } from '../../src/bots/console/format.ts';
 import type { SourcedClaim, SourcedEvent } from '../../src/data/model/night.ts';
 import type { Language } from '../../src/data/model/terms.ts';
 import type { Digest } from '../../src/digest/digest.ts';
+import { renderHelp } from '../../src/digest/help.ts';
 import { wordsOf } from '../../src/digest/locale.ts';
 import { countedMunition } from '../../src/digest/munitions.ts';
 import { renderNight } from '../../src/digest/render.ts';
@@ -174,6 +175,44 @@ describe('who speaks', () => {
     expect(text).toContain('Al Jazeera, 12 January 2026');
     expect(text).toContain('Air Force, in A. Author, Nights');
   });
+});
+
+test("the help names each speaker once, those never heard in one line, in the reader's language", () => {
+  const at = '2026-01-15T06:30:00Z';
+  const of = (language: Language): string =>
+    formatText(
+      renderHelp({
+        language,
+        zone: 'Europe/Kyiv',
+        firstNight: null,
+        newestNight: null,
+        sources: [
+          { name: "Ukraine's Air Force", lastReportAt: at },
+          { name: 'Ukrinform', lastReportAt: null },
+          { name: 'Ukrinform', lastReportAt: at },
+          { name: 'TASS', lastReportAt: null },
+          { name: 'TASS', lastReportAt: null },
+          { name: 'Suspilne', lastReportAt: null },
+        ],
+      }),
+    );
+  expect(of('en').match(/Ukrinform: last heard 15 January, 08:30/g)).toHaveLength(1);
+  expect(of('en')).toContain('Not heard yet: TASS, Suspilne\n');
+  expect(of('uk')).toContain('Повітряні сили України: востаннє');
+  expect(of('uk')).toContain('Ще не чули: ТАСС, Суспільне\n');
+});
+
+test('sources are numbered in the order in which they are read', () => {
+  const day = document('day', { source: 'air-force-ua' });
+  const text = said(
+    digestFrom([
+      told('launched', 'drone', 9, { part: 'day', document: day }),
+      byMinistry(7, { window: hours('14T23:00', '15T07:00') }),
+      byMinistry(3, { document: evening, window: hours('14T20:00', '14T23:00') }),
+    ]),
+  );
+  expect(text).toContain('Shot down: 10 drones [1][2]');
+  expect(text).toContain('9 drones launched (Air Force [3])');
 });
 
 test('Shahed-type is said of drones', () => {
