@@ -102,6 +102,14 @@ describe('a night', () => {
     expect(filed.out).toBe('');
     expect(readFileSync(join(folder, 'night.txt'), 'utf8')).toContain('20–21 July 2025');
   });
+  test('a night nobody told of is printed as not reported, with every field', async () => {
+    const { code, out } = await cli(['night', '2026-09-23', '--format', 'json']);
+    expect(code).toBe(0);
+    expect(json(out)).toMatchObject({ night: '2026-09-23', state: 'not-reported', checks: [] });
+    expect(json(out)).toMatchObject({ context: null, diplomacy: [], sources: [], revisions: [] });
+    const text = await cli(['night', '2026-09-23']);
+    expect([text.code, text.out]).toEqual([0, expect.stringContaining('No report of this night')]);
+  });
   test('that cannot be asked for is a failure with the friendly sentence', async () => {
     const { code, out, err } = await cli(['night', '1999-01-01']);
     expect([code, out]).toEqual([1, '']);

@@ -2,11 +2,12 @@
 import { writeFile } from 'node:fs/promises';
 import { askedNight } from '../bots/commands/night.ts';
 import { formatText } from '../bots/console/format.ts';
-import { findDigest, today } from '../bots/digests.ts';
+import { findDigest, today, unreportedDigest, type FoundDigest } from '../bots/digests.ts';
 import { formatDiscord } from '../bots/discord/format.ts';
 import { createPictures } from '../bots/pictures/pictures.ts';
 import { formatTelegram } from '../bots/telegram/format.ts';
-import { languages } from '../data/model/terms.ts';
+import { languages, type LocalDate } from '../data/model/terms.ts';
+import type { Store } from '../data/store/store.ts';
 import { digestJson } from '../digest/json.ts';
 import type { Message } from '../digest/message.ts';
 import { renderNight } from '../digest/render.ts';
@@ -22,12 +23,22 @@ const sentence = (message: Message): string =>
     )
     .join(' ') || message.summary;
 
+/** A night nobody told of is an answer too: its state says so. */
+const digestOf = async (store: Store, night: LocalDate): Promise<FoundDigest> =>
+  (await findDigest(store, night)) ?? {
+    digest: unreportedDigest(night),
+    before: null,
+    after: null,
+  };
+
 export const nightTool: Tool = {
   name: 'night',
   purpose: 'prints one digest',
   usage: `night [DATE] [--format text|json|telegram|discord|png] [--lang en|uk] [--out FILE]
 
-  DATE       as people write it; a date means the morning on which the night ends (default: the newest)
+  DATE       as people write it; a date means the morning on which the night ends (default: the newest).
+             A night nobody told of is printed too, with the state not-reported; a date to come or before
+             the archive fails
   --format   text (default), json (CONTRACT 6), telegram (the exact HTML), discord (the exact payload),
              png (the card)
   --lang     en (default) or uk
@@ -46,10 +57,10 @@ export const nightTool: Tool = {
         { language, zone: 'Europe/Kyiv', now: invocation.now, store },
         invocation.positionals.join(' '),
       );
-      if ('answer' in asked) throw new Failure(sentence(asked.answer));
-      const found = await findDigest(store, asked.night);
-      if (!found) throw new Failure(`nothing is known about the night of ${asked.night}`);
-      const { digest, before, after } = found;
+      const night = 'night' in asked ? asked.night : asked.unreported;
+      if (night === undefined)
+        throw new Failure('answer' in asked ? sentence(asked.answer) : 'no night was asked for');
+      const { digest, before, after } = await digestOf(store, night);
       const message = (): Message =>
         renderNight(digest, {
           language,

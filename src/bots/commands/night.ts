@@ -9,8 +9,12 @@ import type { Reply } from '../platform.ts';
 import { findDate } from './dates.ts';
 import { withPicture } from './picture.ts';
 
-/** A night that can be asked for, or the one friendly sentence that says what can be. */
-export type Asked = { readonly night: LocalDate } | { readonly answer: Message };
+/**
+ * A night that can be asked for, or the one friendly sentence that says what can be; with it `unreported`:
+ * the night, where it is over and within the archive's time but nobody told of it.
+ */
+export type Asked =
+  { readonly night: LocalDate } | { readonly answer: Message; readonly unreported?: LocalDate };
 
 /** Understands the date typed against what the archive holds; nothing typed means the newest night. */
 export const askedNight = async (
@@ -31,7 +35,7 @@ export const askedNight = async (
   if (night < first)
     return { answer: errorMessage('before-archive', { ...values, night }, language) };
   if (await store.night(night)) return { night };
-  return { answer: errorMessage('no-data', { ...values, night }, language) };
+  return { answer: errorMessage('no-data', { ...values, night }, language), unreported: night };
 };
 
 /** "2025-07-21 uk": a language at the end is that of the answer. */
