@@ -28,6 +28,18 @@ const duration = z
   .regex(/^\d+[mh]$/, 'minutes or hours such as 90m or 4h')
   .transform((value) => Number.parseInt(value, 10) * (value.endsWith('h') ? 3_600_000 : 60_000));
 
+/** False for a server's address that no client could take apart. */
+const isAddress = (value: string): boolean => {
+  if (value.startsWith('file:')) return true;
+  try {
+    decodeURIComponent(new URL(value).href);
+    return true;
+  } catch {
+    return false;
+  }
+};
+const anAddress = 'an address whose user and password have their special characters %-encoded';
+
 const schema = z.object({
   TELEGRAM_BOT_TOKEN: z
     .string()
@@ -51,6 +63,7 @@ const schema = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, 'file:PATH or postgres://...')
+    .refine(isAddress, anAddress)
     .default('file:./var/strike-digest.db'),
   DIGEST_TIMEZONE: z
     .string()
@@ -84,6 +97,7 @@ const schema = z.object({
   TEST_DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\/.+$/, 'postgres://...')
+    .refine(isAddress, anAddress)
     .optional(),
   LOG_LEVEL: z
     .enum(
@@ -134,12 +148,15 @@ export const unknownKeys = (environment: Environment): readonly string[] =>
     return [`${key} is not a key of ours and is not read; there are ${kin}`];
   });
 
+/** An address without what stands before its last @; passwords may hold any character when they are wrong. */
+const withoutPassword = (value: string): string => value.replace(/\/\/.*@/s, '//...@');
+
 const shown = (key: string, value: string | undefined): string =>
   value === undefined
     ? 'not set'
     : secrets.has(key)
       ? '(not shown)'
-      : JSON.stringify(value.slice(0, 80));
+      : JSON.stringify(withoutPassword(value).slice(0, 80));
 
 /** Rules that hold between keys, as [key, what is needed]. */
 const together = (config: Config): (readonly [ConfigKey, string])[] => [
@@ -185,3 +202,9 @@ export const readEnvironment = (folder: string, environment: Environment): Envir
   const written = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
   return { ...written, ...environment };
 };
+
+/** The language of the terminal by its locale: Ukrainian, or else English. */
+export const terminalLanguage = (environment: Environment): 'en' | 'uk' =>
+  (environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'])?.startsWith('uk')
+    ? 'uk'
+    : 'en';

@@ -1,7 +1,13 @@
 // npm start: reads the settings and the flags, then serves. Wrong settings end the start with one list.
 import './small-heap.ts';
 import { parseArgs } from 'node:util';
-import { ConfigError, readConfig, readEnvironment, unknownKeys } from './config.ts';
+import {
+  ConfigError,
+  readConfig,
+  readEnvironment,
+  terminalLanguage,
+  unknownKeys,
+} from './config.ts';
 import { SourceListError } from './data/sources/list.ts';
 import { languages, type Language } from './data/model/terms.ts';
 import { roles, type Role } from './serve/platforms.ts';
@@ -15,9 +21,6 @@ const refuse = (reason: string): never => {
   tell(reason);
   process.exit(1);
 };
-
-const languageOf = (locale: string | undefined): Language =>
-  locale?.startsWith('uk') ? 'uk' : 'en';
 
 const usage = `usage: npm start -- [--live] [--lang en|uk] [--only ${roles.join('|')}] [--spend-last-identifies]`;
 
@@ -75,9 +78,7 @@ const run = async (): Promise<void> => {
   for (const warning of unknownKeys(environment)) tell(warning);
   await serve({
     config,
-    language:
-      flags.lang ??
-      languageOf(environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG']),
+    language: flags.lang ?? terminalLanguage(environment),
     only: flags.only,
     live: flags.live,
     spendLastIdentifies: flags.spendLastIdentifies,

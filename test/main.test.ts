@@ -1,8 +1,10 @@
+import { EventEmitter } from 'node:events';
 import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openOrSetAside } from '../src/open-database.ts';
+import { firstSignal } from '../src/serve/signals.ts';
 import { run } from './run.ts';
 
 const fresh = (): { FOLDER: string; DATABASE_URL: string } => {
@@ -44,7 +46,41 @@ describe('the start without a token', () => {
   });
 });
 
+describe('the end of a run', () => {
+  test('one Ctrl-C that comes twice ends it in order; who insists later ends it at once', async () => {
+    const told = new EventEmitter();
+    let at = 0;
+    let quits = 0;
+    const first = firstSignal(
+      told,
+      () => at,
+      () => (quits += 1),
+    );
+    told.emit('SIGINT');
+    at = 5;
+    // Without a listener the second one would end the process by itself.
+    expect(told.emit('SIGINT')).toBe(true);
+    expect(await first).toBe('SIGINT');
+    expect(quits).toBe(0);
+    at = 3_000;
+    told.emit('SIGTERM');
+    expect(quits).toBe(1);
+  });
+});
+
 describe('a start that must not happen', () => {
+  test('no password of an address is printed, and an address that cannot be one is a wrong setting', async () => {
+    for (const address of [
+      'mysql://bob:hush-hush@h/d',
+      'postgres://bob:hush-hush pw@:::/x',
+      'postgres://bob:hush-hush%ZZ@127.0.0.1:1/x',
+    ]) {
+      const { code, out, err } = await start('', [], { DATABASE_URL: address });
+      expect([code, out]).toEqual([1, '']);
+      expect(err).toContain('DATABASE_URL');
+      expect(err).not.toContain('hush');
+    }
+  });
   test('wrong settings are listed in one message', async () => {
     const { code, out, err } = await start('', [], { DIGEST_AT: '25:99', HTTP_PORT: 'x' });
     expect([code, out]).toEqual([1, '']);

@@ -23,6 +23,7 @@ import { renderWithLooks } from './looks.ts';
 import { sendToOperator } from './operator-chat.ts';
 import { createChats, type Role } from './platforms.ts';
 import { startPolling } from './polling.ts';
+import { firstSignal } from './signals.ts';
 import { subscriptionsOf } from './subscriptions.ts';
 import { lookAround, tellDelivery, tellPolling, type Ears } from './telling.ts';
 
@@ -216,8 +217,11 @@ export const serve = async (options: ServeOptions): Promise<void> => {
     })());
 
   const ended = new Promise<string>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const)
-      process.once(signal, () => resolve(signal));
+    void firstSignal(
+      process,
+      () => performance.now(),
+      () => process.exit(130),
+    ).then(resolve);
     void console_?.ended.then(() => resolve('input ended'));
   });
   try {
