@@ -1,6 +1,6 @@
 // The operator's tool: npm run -s cli -- COMMAND. Exit 0 done, 1 failed, 2 wrong use.
 import { parseArgs } from 'node:util';
-import { missingTools, tools } from './cli/index.ts';
+import { tools } from './cli/index.ts';
 import { Failure, WrongUse, type Terminal } from './cli/tool.ts';
 import { ConfigError, readEnvironment } from './config.ts';
 
@@ -10,30 +10,30 @@ const terminal: Terminal = {
   watched: process.stderr.isTTY === true,
 };
 
-const overview = (): string =>
-  [
+const overview = async (): Promise<string> => {
+  const every = await Promise.all(Object.values(tools).map((load) => load()));
+  return [
     'usage: npm run -s cli -- COMMAND [--help]',
     '',
-    ...tools.map(({ name, purpose }) => `  ${name.padEnd(9)} ${purpose}`),
+    ...every.map(({ name, purpose }) => `  ${name.padEnd(9)} ${purpose}`),
     '',
     'Data goes to standard output as JSON, everything for people to standard error.',
   ].join('\n');
+};
 
 const run = async (args: readonly string[]): Promise<number> => {
   const [name, ...rest] = args;
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    (name === undefined ? terminal.err : terminal.out)(overview());
+    (name === undefined ? terminal.err : terminal.out)(await overview());
     return name === undefined ? 2 : 0;
   }
-  const tool = tools.find((one) => one.name === name);
-  if (!tool) {
-    terminal.err(
-      missingTools.includes(name)
-        ? `"${name}" is not in this version.`
-        : `There is no command "${name}".\n${overview()}`,
-    );
-    return missingTools.includes(name) ? 1 : 2;
+  const load = Object.hasOwn(tools, name) ? tools[name] : undefined;
+  if (!load) {
+    terminal.err(`There is no command "${name}".
+${await overview()}`);
+    return 2;
   }
+  const tool = await load();
   try {
     const { values, positionals } = parseArgs({
       args: rest,

@@ -1,31 +1,17 @@
-// Every command of the tool, in the order of the help.
-import { doctorTool } from './doctor.ts';
-import { extractTool } from './extract.ts';
-import { importTool } from './import.ts';
-import { ingestTool } from './ingest.ts';
-import { nightTool } from './night.ts';
-import { publishTool } from './publish.ts';
-import { backupTool, restoreTool } from './safekeeping.ts';
-import { serveTool } from './serve.ts';
-import { statusTool } from './status.ts';
-import { subscribersTool } from './subscribers.ts';
-import { talksTool } from './talks.ts';
+// Every command of the tool by name, in the order of the help. Each is read only when it is asked for.
 import type { Tool } from './tool.ts';
 
-export const tools: readonly Tool[] = [
-  extractTool,
-  ingestTool,
-  nightTool,
-  talksTool,
-  importTool,
-  subscribersTool,
-  serveTool,
-  publishTool,
-  statusTool,
-  backupTool,
-  restoreTool,
-  doctorTool,
-];
-
-/** Commands of the contract that this version does not have yet. */
-export const missingTools: readonly string[] = [];
+export const tools: Readonly<Record<string, () => Promise<Tool>>> = {
+  extract: async () => (await import('./extract.ts')).extractTool,
+  ingest: async () => (await import('./ingest.ts')).ingestTool,
+  night: async () => (await import('./night.ts')).nightTool,
+  talks: async () => (await import('./talks.ts')).talksTool,
+  import: async () => (await import('./import.ts')).importTool,
+  subscribers: async () => (await import('./subscribers.ts')).subscribersTool,
+  serve: async () => (await import('./serve.ts')).serveTool,
+  publish: async () => (await import('./publish.ts')).publishTool,
+  status: async () => (await import('./status.ts')).statusTool,
+  backup: async () => (await import('./safekeeping.ts')).backupTool,
+  restore: async () => (await import('./safekeeping.ts')).restoreTool,
+  doctor: async () => (await import('./doctor.ts')).doctorTool,
+};

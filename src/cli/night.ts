@@ -4,7 +4,6 @@ import { askedNight } from '../bots/commands/night.ts';
 import { formatText } from '../bots/console/format.ts';
 import { findDigest, today, unreportedDigest, type FoundDigest } from '../bots/digests.ts';
 import { formatDiscord } from '../bots/discord/format.ts';
-import { createPictures } from '../bots/pictures/pictures.ts';
 import { formatTelegram } from '../bots/telegram/format.ts';
 import { languages, type LocalDate } from '../data/model/terms.ts';
 import type { Store } from '../data/store/store.ts';
@@ -76,7 +75,7 @@ export const nightTool: Tool = {
           );
         });
       if (format === 'png') {
-        const pictures = createPictures({ store });
+        const pictures = (await import('../bots/pictures/pictures.ts')).createPictures({ store });
         const picture = await pictures.night(digest, { language });
         await pictures.close();
         if (!picture.ok) throw new Failure(`no picture: ${picture.detail}`);

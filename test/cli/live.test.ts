@@ -103,7 +103,7 @@ const cli = async (
   [name, ...args]: readonly string[],
   more: Readonly<Record<string, string>> = {},
 ): Promise<Ran> => {
-  const tool = tools.find((one) => one.name === name);
+  const tool = await tools[name ?? '']?.();
   if (!tool) throw new Error(`no command ${name ?? ''}`);
   let [out, err] = ['', ''];
   const terminal = {
