@@ -12,7 +12,7 @@ import {
   type Driver,
   type SqliteDatabase,
 } from 'kysely';
-import { DamagedDatabase } from './store.ts';
+import { DamagedDatabase, UnreachableDatabase } from './store.ts';
 
 /** Stands in the file's header: "SDig". A file with another mark belongs to another program. */
 export const applicationId = 0x53446967;
@@ -29,6 +29,14 @@ const busy = 5;
 const locked = 6;
 const corrupt = 11;
 const notADatabase = 26;
+/** Faults of the place, not of the file, by the engine's code: what is the matter and what to do. */
+const placeFaults: ReadonlyMap<number, string> = new Map([
+  [3, 'may not be used: see who owns the file and its folder'],
+  [8, 'can only be read: see that the file and its folder can be written to'],
+  [10, 'could not be read or written: look at the disk'],
+  [13, 'cannot grow: the disk is full; make room, nothing written before is lost'],
+  [14, 'cannot be opened: see that its folder can be written to and that it is a file'],
+]);
 
 const codeOf = (error: unknown): number | null =>
   error instanceof Error && 'errcode' in error && typeof error.errcode === 'number'
@@ -40,11 +48,13 @@ const restoreHint = 'Put a backup in its place with the restore command, or move
 const damaged = (file: string, what: string, cause?: unknown): DamagedDatabase =>
   new DamagedDatabase(`The database ${file} ${what}. ${restoreHint}`, { cause });
 
-/** Turns the engine's words for a broken file into ours; every other error passes. */
+/** Turns the engine's words for a broken file and for its place into ours; every other error passes. */
 const translate = (file: string, error: unknown): unknown => {
   const code = codeOf(error);
   if (code === corrupt) return damaged(file, 'is damaged (cut off or overwritten)', error);
   if (code === notADatabase) return damaged(file, 'is not a database file', error);
+  const fault = placeFaults.get(code ?? 0);
+  if (fault) return new UnreachableDatabase(`The database ${file} ${fault}.`, { cause: error });
   return error;
 };
 
@@ -121,10 +131,17 @@ const openOnce = (file: string): DatabaseSync => {
 
 /**
  * Opens the file, making it and its folder where there is none. Two processes may do so at once.
- * Throws `DamagedDatabase`.
+ * Throws `DamagedDatabase`, or `UnreachableDatabase` where its place does not let it be opened.
  */
 export const openFile = async (file: string): Promise<DatabaseSync> => {
-  mkdirSync(dirname(file), { recursive: true });
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new UnreachableDatabase(`The folder of the database ${file} cannot be made: ${why}.`, {
+      cause: error,
+    });
+  }
   // Changing to the write-ahead log needs the file alone and does not wait for the other process.
   try {
     return await patiently(() => openOnce(file));
@@ -155,7 +172,11 @@ const patientDriver = (driver: Driver): Driver => ({
   },
   beginTransaction: (connection, settings) => driver.beginTransaction(connection, settings),
   commitTransaction: (connection) => driver.commitTransaction(connection),
-  rollbackTransaction: (connection) => driver.rollbackTransaction(connection),
+  // A full disk has the engine roll back by itself; the reason must not be hidden by a second one.
+  rollbackTransaction: (connection) =>
+    driver.rollbackTransaction(connection).catch((error: unknown) => {
+      if (!String(error).includes('no transaction is active')) throw error;
+    }),
   releaseConnection: (connection) => driver.releaseConnection(connection),
   destroy: () => driver.destroy(),
 });

@@ -96,7 +96,7 @@ export class NewerDatabase extends Error {
   override readonly name = 'NewerDatabase';
 }
 
-/** The database server does not answer, or refuses us. The message says what to do and holds no password. */
+/** The database server does not answer or refuses us, or a file's place does not let it be used. The message says what to do and holds no password. */
 export class UnreachableDatabase extends Error {
   override readonly name = 'UnreachableDatabase';
 }

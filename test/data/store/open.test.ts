@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import {
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -13,10 +14,16 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { Kysely } from 'kysely';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { openStore } from '../../../src/data/store/open.ts';
 import { restoreDatabase, setAside } from '../../../src/data/store/safekeeping.ts';
-import { DamagedDatabase, NewerDatabase } from '../../../src/data/store/store.ts';
+import { openFile, sqliteDialect } from '../../../src/data/store/sqlite.ts';
+import {
+  DamagedDatabase,
+  NewerDatabase,
+  UnreachableDatabase,
+} from '../../../src/data/store/store.ts';
 import { document, now, post, report, storeContract } from '../../contracts/store-contract.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'strike-digest-store-'));
@@ -55,6 +62,39 @@ describe('opening', () => {
     writeFileSync(empty, '');
     await (await open(empty)).close();
     expect(statSync(empty).size).toBeGreaterThan(0);
+  });
+
+  test('a place that does not let it be opened is named, with what to do', async () => {
+    const taken = join(folder, 'a-folder.db');
+    mkdirSync(taken);
+    await expect(open(taken)).rejects.toThrow(/a-folder\.db cannot be opened: see that its folder/);
+    const plain = join(folder, 'plain');
+    writeFileSync(plain, '');
+    const below = open(join(plain, 'strike.db'));
+    await expect(below).rejects.toBeInstanceOf(UnreachableDatabase);
+    await expect(below).rejects.toThrow('plain/strike.db cannot be made');
+  });
+
+  test('a full disk is called by its name, and what was written before stays', async () => {
+    await filled();
+    const database = await openFile(file);
+    const pages = Number(Object.values(database.prepare('pragma page_count').get() ?? {})[0]);
+    database.exec(`pragma max_page_count = ${pages + 2}`);
+    const db = new Kysely<{ facts: { name: string; value: string } }>({
+      dialect: sqliteDialect(database, file),
+    });
+    const written = db.transaction().execute(async (all) => {
+      for (let one = 0; one < 40; one += 1)
+        await all
+          .insertInto('facts')
+          .values({ name: `fact-${one}`, value: 'x'.repeat(9_000) })
+          .execute();
+    });
+    await expect(written).rejects.toThrow('the disk is full');
+    await db.destroy();
+    const store = await open(file);
+    expect((await store.counts()).posts).toBe(1);
+    await store.close();
   });
 
   test('four processes at once on a first start all find the archive once', async () => {
