@@ -289,3 +289,16 @@ test('damage is told with its place, its words and its speaker', () => {
     by: 'officials-ua',
   });
 });
+
+test('what follows a whole city is not placed in the district named before it', () => {
+  const { incidents } = reading(
+    'news',
+    '2025-06-06T12:00:00Z',
+    'Russia launched 407 drones at Ukraine overnight, officials said.\n\nIn Solomyanskyi, a fire broke out on the 9th floor of a building. Some areas of Kyiv lost power. On the eastern bank, over 2,000 homes were without electricity.',
+  );
+  expect(incidents.map(({ kind, place }) => [kind, place])).toEqual([
+    ['fire', 'Solomyanskyi'],
+    ['power-cut', 'Kyiv'],
+    ['power-cut', 'Kyiv'],
+  ]);
+});

@@ -1,4 +1,5 @@
 // One sentence of an article as figures: each number with its verb, side, place, night and speaker, or left out.
+import type { Incident } from '../../model/report.ts';
 import { attackerOf } from './attackers.ts';
 import type { Context, Reading } from './context.ts';
 import { incidentsIn } from './incidents.ts';
@@ -306,6 +307,7 @@ export const readSentence = (
     context.attacker = attacker;
     context.attackerAt = at;
   }
+  const struck: Incident[] = [];
   if (
     !foreign &&
     !within(
@@ -323,7 +325,7 @@ export const readSentence = (
         ? context.region
         : null;
     const attackerHere = cue ?? (at - context.attackerAt <= 3 ? context.attacker : null);
-    reading.incidents.push(
+    struck.push(
       ...incidentsIn(context.text, tokens, {
         night: time?.date ?? null,
         attacker: attackerHere,
@@ -331,6 +333,7 @@ export const readSentence = (
         voiceAt: (token) => voiceAt(attributions, token),
       }),
     );
+    reading.incidents.push(...struck);
   }
   const spoken = attributions[attributions.length - 1];
   if (spoken) context.speaking = { voice: spoken.voice, sentence: at, paragraph };
@@ -345,5 +348,9 @@ export const readSentence = (
   const name = tokens.find(
     (token) => token.is.region !== undefined && token.is.region === named[0],
   )?.word;
+  // "Some areas of Kyiv lost power": what happened there is spoken of next, not in the district named before.
+  const [one] = struck;
   if (named.length > 0) context.region = { ids: named, name: name ?? '', sentence: at, paragraph };
+  else if (one?.region != null && one.place !== null && struck.length === 1)
+    context.region = { ids: [one.region], name: one.place, sentence: at, paragraph };
 };
