@@ -88,6 +88,24 @@ describe('extract', () => {
   });
 });
 
+describe('a time of publication', () => {
+  test('without a zone is UTC, wherever the tool runs', async () => {
+    const line = JSON.stringify({
+      id: 'no-zone',
+      source: 'air-force-ua',
+      published: '2025-07-21T06:20',
+      text: post,
+    });
+    const { out } = await run(
+      'src/cli.ts',
+      ['ingest', '--jsonl', '-'],
+      { ...environment, DATABASE_URL: `file:${join(folder, 'zone.db')}`, TZ: 'Asia/Tokyo' },
+      line,
+    );
+    expect(json(out)['newestReportAt']).toBe('2025-07-21T06:20:00.000Z');
+  });
+});
+
 describe('a night', () => {
   test('comes as JSON, as exact HTML, as exact payload and into a file', async () => {
     const [digest, html, payload, filed] = await Promise.all([

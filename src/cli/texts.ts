@@ -11,11 +11,20 @@ import { Failure, WrongUse } from './tool.ts';
 const isInstant = (value: string): boolean =>
   /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(value) && DateTime.fromISO(value).isValid;
 
+/** A time without a zone is UTC, wherever the tool runs. */
+const inZone = (value: string): string =>
+  /(?:Z|[+-]\d{2}(?::?\d{2})?)$/i.test(value)
+    ? value
+    : (DateTime.fromISO(value, { zone: 'utc' }).toISO() ?? value);
+
 /** `{"id","source","published","url"?,"text"}`; other keys are ignored. */
 export const lineSchema = z.object({
   id: z.union([z.string(), z.number()]).transform(String),
   source: z.enum(sourceIds),
-  published: z.string().refine(isInstant, 'an ISO instant such as 2026-07-02T06:20:00Z'),
+  published: z
+    .string()
+    .refine(isInstant, 'an ISO instant such as 2026-07-02T06:20:00Z')
+    .transform(inZone),
   url: z.string().nullish(),
   title: z.string().nullish(),
   outlet: z.string().nullish(),
@@ -80,5 +89,5 @@ export const sourceAndTime = (
     throw new WrongUse(
       `--published is ${published === null ? 'missing' : `"${published}"`}; give an ISO instant such as 2026-07-02T06:20:00Z`,
     );
-  return { source: found, published };
+  return { source: found, published: inZone(published) };
 };
