@@ -69,6 +69,11 @@ describe('the end of a run', () => {
 });
 
 describe('a start that must not happen', () => {
+  test('one platform alone without its token is refused with the name of the token', async () => {
+    const { code, out, err } = await start('', ['--only', 'discord']);
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toContain('--only discord needs DISCORD_BOT_TOKEN');
+  });
   test('no password of an address is printed, and an address that cannot be one is a wrong setting', async () => {
     for (const address of [
       'mysql://bob:hush-hush@h/d',

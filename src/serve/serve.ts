@@ -41,6 +41,7 @@ export interface ServeOptions {
 }
 
 const lookAroundEvery = 10;
+const tokenOf = { telegram: 'TELEGRAM_BOT_TOKEN', discord: 'DISCORD_BOT_TOKEN' } as const;
 
 /** Runs until it is told to stop, or until the console's input ends. Throws where it cannot start. */
 export const serve = async (options: ServeOptions): Promise<void> => {
@@ -49,6 +50,9 @@ export const serve = async (options: ServeOptions): Promise<void> => {
   const hasTokens =
     config.TELEGRAM_BOT_TOKEN !== undefined || config.DISCORD_BOT_TOKEN !== undefined;
   const speaksHere = !hasTokens && only === null;
+  const needed = only === null || only === 'ingest' ? null : tokenOf[only];
+  if (needed !== null && config[needed] === undefined)
+    throw new Error(`--only ${only} needs ${needed}; without it nothing would be done`);
   // A wrong list of sources ends the start before anything is opened.
   const sources = loadSources({
     file: config.SOURCES_FILE ?? null,
