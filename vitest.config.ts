@@ -6,6 +6,8 @@ export default defineConfig({
     reporters: ['default', ['json', { outputFile: 'var/test-report.json' }]],
     // Many tests wait for processes and servers of their own: more workers than cores.
     maxWorkers: 3,
+    // Files share the modules of their worker, as the parts of the bot share one process.
+    isolate: false,
     testTimeout: 30_000,
     env: { TZ: 'UTC' },
   },

@@ -92,12 +92,31 @@ export interface LaneOptions {
 
 const warnEvery = 500;
 
+/**
+ * A form as the bytes it is. The client would hand the form itself to whatever HTTP agent stands in the
+ * process; another library's agent does not know it and refuses.
+ */
+const packed = async (
+  init: Parameters<RESTOptions['makeRequest']>[1],
+): Promise<Parameters<RESTOptions['makeRequest']>[1]> => {
+  if (!(init.body instanceof FormData)) return init;
+  const form = new Response(init.body);
+  return {
+    ...init,
+    headers: {
+      ...(init.headers as Readonly<Record<string, string>>),
+      'content-type': form.headers.get('content-type') ?? 'multipart/form-data',
+    },
+    body: Buffer.from(await form.arrayBuffer()),
+  };
+};
+
 export const openLanes = (options: LaneOptions): Lanes => {
   const invalid = new InvalidRequests(options.now);
   const allowance = new Allowance();
   const guarded: RESTOptions['makeRequest'] = async (url, init) => {
     invalid.check();
-    const response = await DefaultRestOptions.makeRequest(url, init);
+    const response = await DefaultRestOptions.makeRequest(url, await packed(init));
     const { status, headers } = response;
     if (
       status === 401 ||

@@ -1,4 +1,6 @@
 // A push on Discord arrives once, where it should, in its form.
+// Brings its own HTTP agent into the process, as it does in the whole bot.
+import 'cheerio';
 import { afterEach, describe, expect, test } from 'vitest';
 import { nonceOf } from '../../../src/bots/discord/push.ts';
 import { formatPush, limits, threadName } from '../../../src/bots/discord/format.ts';
