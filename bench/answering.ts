@@ -66,6 +66,9 @@ export const measureAnswering = async (): Promise<Measured[]> => {
     await timeEach(20, (index) => ask('night', nights[index * 7] ?? ''));
     const times = await timeEach(nights.length, (index) => ask('night', nights[index] ?? ''));
     const records = await timeEach(30, () => ask('stats', 'records'));
+    const talks = await timeEach(60, (index) =>
+      ask('talks', ['', 'pledges', 'since 2025-07-01', 'russia'][index % 4] ?? ''),
+    );
     measured.push(
       {
         name: '/night, 95th percentile',
@@ -81,6 +84,13 @@ export const measureAnswering = async (): Promise<Measured[]> => {
         unit: 'ms',
         n: records.length,
         limit: 50,
+      },
+      {
+        name: '/talks, 95th percentile',
+        value: percentile(talks, 95),
+        unit: 'ms',
+        n: talks.length,
+        limit: 30,
       },
     );
     await store.close();

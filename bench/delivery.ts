@@ -133,7 +133,9 @@ const killed = (
   inFlight: number,
   kills: number,
 ): Promise<Killed> => {
-  const count = Math.round(rate * kills * 0.8) + 200;
+  // Long enough for everything to be under way that ever is, at the higher rates.
+  const longest = rate > 100 ? 4000 : 500;
+  const count = Math.round((rate * kills * (longest + 600)) / 1000) + 200;
   const options = {
     before: () => 35,
     after: () => 25,
@@ -146,7 +148,7 @@ const killed = (
       const before = scene.server.accepted.length;
       while (scene.server.accepted.length === before)
         await new Promise((resolve) => setTimeout(resolve, 5));
-      await new Promise((resolve) => setTimeout(resolve, 200 + random() * 500));
+      await new Promise((resolve) => setTimeout(resolve, 200 + random() * longest));
       await sender.kill();
     }
     const last = await startSender(scene, platform, 1000, strategy, 60);

@@ -55,6 +55,8 @@ const recovery = 45_000;
 /** Refusals closer together than this are one. */
 const sameRefusal = 2_000;
 const floor = 1;
+/** Answers for which one more call may be under way. */
+const returnsForOneMore = 16;
 const minute = 60_000;
 
 export const createLimiter = (limits: Limits, kept: Learnt | null, start: number): Limiter => {
@@ -65,7 +67,10 @@ export const createLimiter = (limits: Limits, kept: Learnt | null, start: number
   let ceiling = kept?.ceiling ?? null;
   let refusedAt = kept ? start - kept.since : start;
   let latency = 80;
-  /** Calls that came back: connections are opened a few at a time, not all at once behind their intents. */
+  /**
+   * Calls that came back. Connections are opened one by one, not many at once behind their intents: a call that
+   * waits for its connection is lost in a kill.
+   */
   let returns = 0;
   const parked = new Map<string, number>();
   const chats = new Map<string, number>();
@@ -150,7 +155,7 @@ export const createLimiter = (limits: Limits, kept: Learnt | null, start: number
       const needed = Math.ceil(((current * latency) / 1000) * 1.4) + 1;
       return Math.min(
         limits.mostInFlight,
-        3 + returns,
+        3 + Math.floor(returns / returnsForOneMore),
         current <= 30 ? 8 : limits.mostInFlight,
         Math.max(3, needed),
       );

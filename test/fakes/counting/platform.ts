@@ -1,5 +1,6 @@
 // The counting server as a platform: what it refuses becomes a fault, a torn connection is "may have been sent".
-import { Pool } from 'undici';
+import { Agent, request } from 'node:http';
+import { json } from 'node:stream/consumers';
 import { z } from 'zod';
 import {
   DeliveryError,
@@ -28,31 +29,42 @@ export interface CountingPlatform extends Platform {
 }
 
 export const countingPlatform = (root: string, name: PlatformName): CountingPlatform => {
-  const pool = new Pool(root, { connections: 128 });
+  const agent = new Agent({ keepAlive: true, maxSockets: 256 });
   const told: { readonly person: string; readonly message: Message }[] = [];
-  const call = async (outgoing: Outgoing, messageId: string | null): Promise<string> => {
-    const { body, statusCode } = await pool
-      .request({
-        path: '/',
+  /** As a chat's own transport does it: what is called is written in the same moment. */
+  const post = (text: string): Promise<{ readonly status: number; readonly answer: unknown }> =>
+    new Promise((resolve, reject) => {
+      const call = request(root, {
+        agent,
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({
-          chat: outgoing.target.chat,
-          key: outgoing.key,
-          body: outgoing.body,
-          messageId,
-        }),
-      })
-      .catch((error: unknown) => {
-        const never = error instanceof Error && 'code' in error && error.code === 'ECONNREFUSED';
-        throw new DeliveryError('the connection broke', {
-          ...noFault,
-          delivery: never ? 'retry' : 'unknown',
-          code: never ? 'unreachable' : 'cut',
-        });
+        headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) },
       });
-    const answer: unknown = await body.json();
-    if (statusCode === 200) return answerSchema.parse(answer).messageId;
+      call.on('error', reject);
+      call.on('response', (response) => {
+        json(response).then(
+          (answer) => resolve({ status: response.statusCode ?? 0, answer }),
+          reject,
+        );
+      });
+      call.end(text);
+    });
+  const call = async (outgoing: Outgoing, messageId: string | null): Promise<string> => {
+    const { status, answer } = await post(
+      JSON.stringify({
+        chat: outgoing.target.chat,
+        key: outgoing.key,
+        body: outgoing.body,
+        messageId,
+      }),
+    ).catch((error: unknown) => {
+      const never = error instanceof Error && 'code' in error && error.code === 'ECONNREFUSED';
+      throw new DeliveryError('the connection broke', {
+        ...noFault,
+        delivery: never ? 'retry' : 'unknown',
+        code: never ? 'unreachable' : 'cut',
+      });
+    });
+    if (status === 200) return answerSchema.parse(answer).messageId;
     const fault = { ...noFault, ...(answer as { fault: Partial<DeliveryFault> }).fault };
     throw new DeliveryError(fault.code, fault);
   };
@@ -70,6 +82,9 @@ export const countingPlatform = (root: string, name: PlatformName): CountingPlat
       told.push({ person, message });
       return Promise.resolve(true);
     },
-    stop: () => pool.close(),
+    stop: () => {
+      agent.destroy();
+      return Promise.resolve();
+    },
   };
 };
