@@ -1,7 +1,12 @@
 // The connection on which Discord hands over what people do. Resumes by itself; spares the day's IDENTIFYs, since
 // at the thousandth Discord takes the token away.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { SimpleIdentifyThrottler, WebSocketManager, WebSocketShardEvents } from '@discordjs/ws';
+import {
+  SimpleIdentifyThrottler,
+  WebSocketManager,
+  WebSocketShardEvents,
+  type SessionInfo,
+} from '@discordjs/ws';
 import {
   GatewayIntentBits,
   Routes,
@@ -62,11 +67,19 @@ export const openGateway = (options: GatewayOptions): GatewayLink => {
     return Array.isArray(known) ? known.filter((time) => typeof time === 'number') : [];
   };
 
+  let session: SessionInfo | null = null;
+  let over = false;
   const manager = new WebSocketManager({
     token,
     rest,
     intents: GatewayIntentBits.Guilds,
     shardCount: 1,
+    // Asked before every connection. One that was cut waits half a second before it connects anew, and that
+    // wait outlives `destroy`: after the end it never gets its answer.
+    retrieveSessionInfo: () => (over ? new Promise<never>(() => undefined) : session),
+    updateSessionInfo: (_shard, known) => {
+      session = known;
+    },
     buildIdentifyThrottler: async () => {
       const { session_start_limit: limit } = await manager.fetchGatewayInformation();
       const discord = new SimpleIdentifyThrottler(limit.max_concurrency);
@@ -108,6 +121,7 @@ export const openGateway = (options: GatewayOptions): GatewayLink => {
       await manager.connect();
     },
     close: async () => {
+      over = true;
       await manager.destroy({ reason: 'stopped' });
     },
   };

@@ -46,6 +46,16 @@ describe('the connection', () => {
       .toBe(2);
     await bot.fake.people.seen(bot.fake.people.slash(bot.doing, 'help'));
   }, 25_000);
+  test('stopped while it was being resumed never comes back', async () => {
+    const bot = await started();
+    bot.fake.gateway.drop();
+    await expect.poll(() => bot.logs.map(({ event }) => event)).toContain('discord-gateway-closed');
+    await bot.platform.stop();
+    // What comes back does so after half a second.
+    const back = expect.poll(() => bot.fake.gateway.connections, { timeout: 1500 }).toBe(1);
+    await expect(back).rejects.toThrow();
+    expect(bot.fake.gateway.resumes).toBe(0);
+  });
   test('with a token that is refused ends the start with a sentence that does not show it', async () => {
     const token = 'another-token-that-is-wrong';
     const start = startBot({ platform: { token } });

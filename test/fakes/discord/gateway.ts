@@ -1,4 +1,5 @@
 // The fake Discord's gateway: HELLO, IDENTIFY, READY, heartbeats, RESUME with replay, and everything that ends a session.
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
@@ -97,7 +98,7 @@ export class Gateway {
     const intents = typeof body['intents'] === 'number' ? body['intents'] : 0;
     this.intents = intents;
     const session: Session = {
-      id: `s${this.identifies}`,
+      id: `${this.identifies}-${randomUUID()}`,
       sequence: 0,
       sent: [],
       socket: ws,
