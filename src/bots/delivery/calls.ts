@@ -122,16 +122,9 @@ export const createCalls = (context: CallContext): Calls => {
           return;
         }
       const started = elapsed();
+      let messageId: string;
       try {
-        const { messageId } = await platform.send(outgoingOf(subscriber, words, row.id));
-        const took = elapsed() - started;
-        ledger.add({ id: row.id, state: 'sent', messageId }, lease);
-        pace.limiter.returned(took);
-        pace.accepted(row.id, targetOf(subscriber));
-        breaker.sent(elapsed());
-        const lateness = now().getTime() - Date.parse(row.dueAt);
-        tell({ event: 'sent', platform: platform.name, kind: row.kind, lateness, took });
-        if (subscriber.strikes > 0) await store.clearStrikes(subscriber.id).catch(() => undefined);
+        ({ messageId } = await platform.send(outgoingOf(subscriber, words, row.id)));
       } catch (error) {
         const fault = faultOf(error);
         const text = wordsOfError(error);
@@ -147,7 +140,17 @@ export const createCalls = (context: CallContext): Calls => {
           code: fault.code,
           text,
         });
+        return;
       }
+      // From here on it stands there, whatever else fails.
+      const took = elapsed() - started;
+      ledger.add({ id: row.id, state: 'sent', messageId }, lease);
+      pace.limiter.returned(took);
+      pace.accepted(row.id, targetOf(subscriber));
+      breaker.sent(elapsed());
+      const lateness = now().getTime() - Date.parse(row.dueAt);
+      tell({ event: 'sent', platform: platform.name, kind: row.kind, lateness, took });
+      if (subscriber.strikes > 0) await store.clearStrikes(subscriber.id).catch(() => undefined);
     },
     edit: async (row, words, lease) => {
       const { subscriber } = row;

@@ -76,7 +76,9 @@ export const createLane = (context: LaneContext): Lane => {
       tell({ event: 'alarm', what: 'database', platform: name, text: wordsOfError(error) });
     away = true;
   };
-  const ledger = createLedger(store, now, trouble);
+  /** Read ahead, under way, or with a result that is not written yet: not to be read again. */
+  const held = new Set<string>();
+  const ledger = createLedger(store, now, trouble, (id) => held.delete(id));
 
   let lease: Lease | null = null;
   let renewedAt = 0;
@@ -92,8 +94,6 @@ export const createLane = (context: LaneContext): Lane => {
   let settledAt = Number.NEGATIVE_INFINITY;
 
   let queue: Work[] = [];
-  /** Read ahead or under way: not to be read again. */
-  const held = new Set<string>();
   const busy = new Set<string>();
   const words = new Map<string, Words | null>();
 
@@ -186,9 +186,9 @@ export const createLane = (context: LaneContext): Lane => {
   const done = (work: Work, ringing = true): void => {
     inFlight -= 1;
     busy.delete(work.row.subscriber.chat);
-    // An edit stays wanted until its result is written: it is not read again before.
-    if (work.what === 'edit') void ledger.flush(5_000).then(() => held.delete(work.row.id));
-    else held.delete(work.row.id);
+    // Whether a write that failed was made is not known: a row that was read again before its result is known
+    // to be written could be turned back by that result while it is under way for the second time.
+    if (!ledger.owes(work.row.id)) held.delete(work.row.id);
     if (ringing) alarm.ring();
   };
 

@@ -8,6 +8,8 @@ export interface Ledger {
   addEdit(result: EditResult, lease: Lease): void;
   /** Resolves when everything known so far is written; waits through outages until `patience` is over. */
   flush(patience: number): Promise<void>;
+  /** True while a result of this delivery is not known to be written. */
+  owes(id: string): boolean;
   readonly size: number;
 }
 
@@ -20,11 +22,20 @@ export const createLedger = (
   store: Store,
   now: () => Date,
   failed: (error: unknown) => void,
+  /** Told of each delivery whose result is known to be written. */
+  written: (id: string) => void,
 ): Ledger => {
   let results: { readonly result: DeliveryResult; readonly lease: Lease }[] = [];
   let edits: { readonly result: EditResult; readonly lease: Lease }[] = [];
   let running: Promise<void> | null = null;
   const alarm = createAlarm();
+  const owed = new Set<string>();
+  const settle = (batch: readonly { readonly result: { readonly id: string } }[]): void => {
+    for (const { result } of batch) {
+      owed.delete(result.id);
+      written(result.id);
+    }
+  };
 
   const writeOnce = async (): Promise<void> => {
     const [first] = results;
@@ -36,6 +47,7 @@ export const createLedger = (
         now(),
       );
       results = results.filter((entry) => !batch.includes(entry));
+      settle(batch);
     }
     const [edit] = edits;
     if (edit) {
@@ -46,6 +58,7 @@ export const createLedger = (
         now(),
       );
       edits = edits.filter((entry) => !batch.includes(entry));
+      settle(batch);
     }
   };
 
@@ -69,10 +82,12 @@ export const createLedger = (
 
   return {
     add: (result, lease) => {
+      owed.add(result.id);
       results.push({ result, lease });
       start();
     },
     addEdit: (result, lease) => {
+      owed.add(result.id);
       edits.push({ result, lease });
       start();
     },
@@ -82,6 +97,7 @@ export const createLedger = (
       alarm.ring();
       while (running !== null && performance.now() < deadline) await turn.sleep(5);
     },
+    owes: (id) => owed.has(id),
     get size() {
       return results.length + edits.length;
     },

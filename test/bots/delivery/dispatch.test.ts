@@ -82,11 +82,21 @@ describe('a broadcast', () => {
 
   test('no second holds more calls than the rate', async () => {
     await serve();
+    // When they are called: on a busy machine calls of a second may arrive together.
+    const times: number[] = [];
+    const { send } = platform;
+    platform = {
+      ...platform,
+      send: (outgoing) => {
+        times.push(performance.now());
+        return send(outgoing);
+      },
+    };
     await scene.join(numbered(90));
     await scene.plan();
     start(40);
     await settled();
-    const times = server.accepted.map(({ at }) => at);
+    expect(times).toHaveLength(90);
     const most = Math.max(
       ...times.map((at) => times.filter((other) => other > at - 950 && other <= at).length),
     );
