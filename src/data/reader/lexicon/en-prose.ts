@@ -388,7 +388,7 @@ const entries: readonly Entry[] = [
   [
     'power',
     'state',
-    'without electricity|without power|lost power|without electricity supply|without a power supply|without power supply|de-energized|were cut off from power|lost electricity|without light|without heating|without heat|without gas|without water',
+    'without electricity|without power|lost power|without electricity supply|without a power supply|without power supply|de-energized|were cut off from power|lost electricity|without light',
   ],
   [
     'power',
@@ -589,6 +589,87 @@ const entries: readonly Entry[] = [
     'plain',
     "knife attack|stabbing|gunman|mass shooting|passenger jet|passenger plane|earthquake|polish|poland|poland's|romania|romanian|romania's|lithuania|estonia|latvia|hamburg|myanmar",
   ],
+  [
+    'suffers',
+    'plain',
+    'came under|come under|comes under|coming under|was under|has been under|faced|endured|withstood|suffered|was hit by|were hit by|was struck by|was subjected to|woke up to|woke to',
+  ],
+  ['hits', 'plain', 'hits|direct hits|impacts|a hit|a direct hit|direct strikes'],
+  [
+    'verb',
+    'impacts',
+    'direct hits|a direct hit|direct strikes|scored direct hits|scored hits|scored a direct hit|scored a hit|made direct hits|reached their targets|hit their targets|made it past|got past|evaded|slipped past|made impact|were direct hits',
+  ],
+  [
+    'toll',
+    'killed',
+    'death toll|deaths toll|number of dead|number of deaths|number of killed|number of those killed|number of people killed|number killed|number of victims|number of fatalities|toll',
+  ],
+  [
+    'toll',
+    'injured',
+    'number of injured|number of wounded|number of those injured|number of those wounded|number of people injured|number of people wounded|number of casualties',
+  ],
+  [
+    'rises',
+    'plain',
+    'rose to|risen to|rises to|rising to|climbed to|climbs to|climbing to|increased to|increases to|grew to|grown to|reached|has reached|stands at|stood at|now stands at|jumped to|up to|to|at',
+  ],
+  [
+    'everywhere',
+    'plain',
+    'across the country|nationwide|countrywide|throughout the country|around the country|across several regions|in several regions|across multiple regions|across the regions',
+  ],
+  ['aged', 'plain', 'aged|age'],
+  ['breaksOut', 'plain', 'broke out|erupted|started|breaking out|flared up'],
+  ['remains', 'plain', 'remained|remain|left|leaving|were left|are left|stayed'],
+  [
+    'fire',
+    'verb',
+    'set fire to|setting fire to|set ablaze|set alight|ignited|igniting|burned down|burnt down|torched|sparked a fire at|sparked a fire in|triggered a fire at|triggered a fire in|caused a fire at|caused a fire in|sparking a fire at|causing a fire at|sparked a blaze at|sparked fires at|caused fires at|started a fire at',
+  ],
+  [
+    'power',
+    'state',
+    'had no power|had no electricity|have no power|have no electricity|were cut off from electricity|was cut off from electricity|left in darkness|plunged into darkness',
+  ],
+  [
+    'transport',
+    'plain',
+    'public transport|trams|trolleybuses|metro|metro trains|subway|metro traffic|rail links|rail link|railway service|train movement|bus services|ferry services|movement of trains',
+  ],
+  [
+    'halt',
+    'plain',
+    'knocked out|cut off|cut|cutting|knocking out|came to a halt|rerouted|brought to a standstill|not running|held up',
+  ],
+  [
+    'airport',
+    'name',
+    'sheremetyevo|vnukovo|domodedovo|zhukovsky|pulkovo|gagarin airport|sheremetyevo airport|vnukovo airport|domodedovo airport|zhukovsky airport|pulkovo airport',
+  ],
+  ['closure', 'lifted', 'lifted|lift|reopened|resumed|removed|resume'],
+  [
+    'object',
+    'plain',
+    'oil depot|oil refinery|power plant|power station|heating plant|energy facility|grain silo|silo|silos|fuel tank|fuel tanks|oil terminal|maternity hospital|shopping centre|dam|pier|berth|workshop floor|rail station|railway station|fire station|post office|pharmacy|cafe|gymnasium|sports hall|synagogue|mosque|monastery|cemetery|garage|barn|lorries|lorry|truck|trucks|minibus|ambulance|ambulances|fire trucks|locomotive|carriages|wagon|wagons|gas pipeline|heating network|heating networks|transformer|transformers|electrical equipment|equipment|glazing|facade|façade|balconies|balcony',
+  ],
+  [
+    'people',
+    'plain',
+    'crew members|family members|members of one family|members of the same family|members of a family|members of a single family|sailors|miners|shoppers|worshippers|migrants|nurses|doctors|teachers|commuters|customers|villagers|townspeople',
+  ],
+  [
+    'verb',
+    'used',
+    'counted|logged|registered|documented|tallied|scrambled|flew|were flown|sent in',
+  ],
+  [
+    'verb',
+    'interceptedOrSuppressed',
+    'shot down and neutralised|shot down and neutralized|shot down or neutralised|downed or neutralised|downed or neutralized|downed and neutralised|downed and neutralized|downed or disabled|intercepted or neutralised|destroyed or neutralised|destroyed or neutralized|shot down or electronically disabled',
+  ],
+  ['verb', 'debris', 'came down|rained down|scattered'],
   ['or', 'plain', 'or'],
   ['dateLink', 'plain', 'to|into|through|until|on'],
   ['where', 'plain', 'where'],

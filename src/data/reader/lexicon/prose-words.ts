@@ -66,7 +66,15 @@ export type WordClass =
   | 'troops'
   | 'means'
   | 'speaksFor'
-  | 'article';
+  | 'article'
+  | 'suffers'
+  | 'hits'
+  | 'toll'
+  | 'rises'
+  | 'everywhere'
+  | 'aged'
+  | 'breaksOut'
+  | 'remains';
 
 export type Entry = readonly [WordClass, string, string];
 

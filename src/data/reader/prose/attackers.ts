@@ -4,7 +4,7 @@ import { otherSide } from '../../model/terms.ts';
 import type { Context } from './context.ts';
 import { casualties, outcomes } from './context.ts';
 import type { Mention } from './mentions.ts';
-import { actorBefore, agentAfter, attackerIn, namesBoth, ownersOf } from './places.ts';
+import { actorBefore, agentAfter, attackerIn, isDivided, namesBoth, ownersOf } from './places.ts';
 import type { Voice } from './speakers.ts';
 import type { Token } from './tokens.ts';
 import type { Governor } from './verbs.ts';
@@ -49,6 +49,10 @@ const makerOf = (munition: string | null): Side | null => {
   return sides.size === 1 ? (side ?? null) : null;
 };
 
+/** "Ukraine was attacked with 90 drones": the subject of the passive is the one attacked. */
+const isTarget = (tokens: readonly Token[], { at, stands }: Governor): boolean =>
+  stands === 'left' && tokens[at - 1]?.is.passive !== undefined && agentAfter(tokens, at) === null;
+
 export const attackerOf = (
   context: Context,
   tokens: readonly Token[],
@@ -73,8 +77,11 @@ export const attackerOf = (
       (governor.stands === 'left' ? actorBefore(tokens, governor.at) : null));
   if (actor) {
     if (outcomes.has(quantity)) return otherSide(actor.side);
-    if (quantity === 'launched') return actor.defends ? otherSide(actor.side) : actor.side;
+    if (quantity === 'launched')
+      return actor.defends || isTarget(tokens, governor) ? otherSide(actor.side) : actor.side;
   }
+  const told = isDivided(regions) ? attackerIn(tokens, 0, tokens.length) : null;
+  if (told) return told;
   const owners = ownersOf(tokens, regions);
   if (owners.size === 1) {
     const [owner] = owners;

@@ -86,12 +86,30 @@ export const combine = (groups: readonly string[]): string | null => {
 
 const isYearLike = (token: Token): boolean => /^(?:19|20)\d\d$/.test(token.word);
 
+/** "Olena, 43, a resident", "aged 60": a person's years. */
+export const isAge = (tokens: readonly Token[], at: number): boolean => {
+  const value = tokens[at]?.value;
+  if (value == null || value > 110) return false;
+  if (tokens[at - 1]?.is.aged !== undefined) return true;
+  const named = tokens[at - 2];
+  return (
+    tokens[at - 1]?.word === ',' &&
+    (tokens[at + 1]?.word === ',' || tokens[at + 1]?.word === '.') &&
+    named !== undefined &&
+    named.is.munition === undefined &&
+    (named.is.person !== undefined ||
+      (/^\p{Lu}\p{Ll}/u.test(named.word) &&
+        named.is.region === undefined &&
+        named.is.month === undefined))
+  );
+};
+
 /** A number that measures time, money, age or order counts nothing here. */
 const measures = (tokens: readonly Token[], at: number): boolean => {
   const token = tokens[at];
   const next = tokens[at + 1];
   const previous = tokens[at - 1];
-  if (!token) return true;
+  if (!token || isAge(tokens, at)) return true;
   if (next?.is.month !== undefined && next.is.modal === undefined) return true;
   if (previous?.is.month !== undefined && (previous.is.modal === undefined || next?.word === ','))
     return true;
@@ -444,6 +462,7 @@ const related = (
   if (next && isOf(mention, next))
     return { ...mention, kind: 'munition', munition: next.munition, ofThem: true, to: next.to };
   if (previous && isOf(previous, mention)) return { ...mention, whole: true };
+  if (itemises(tokens, mentions, i, isOf)) return { ...mention, whole: true };
   const third = mentions[i + 2];
   if (
     mention.kind === 'munition' &&
@@ -455,4 +474,28 @@ const related = (
   )
     return { ...mention, munition: combine([next.munition, third.munition]) };
   return mention;
+};
+
+/** "478 of 550 weapons - 539 drones and 11 missiles -": the items of the whole add up to it. */
+const itemises = (
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  i: number,
+  isOf: (a: Mention, b: Mention) => boolean,
+): boolean => {
+  for (let at = i - 1; at >= 1 && at >= i - 4; at--) {
+    const whole = mentions[at];
+    const part = mentions[at - 1];
+    if (!whole || !part || !isOf(part, whole)) continue;
+    if (!/^[—(:,-]$/.test(tokens[whole.to]?.word ?? '')) return false;
+    let sum = 0;
+    for (let k = at + 1; k < mentions.length && sum < (whole.count?.value ?? 0); k++) {
+      const item = mentions[k];
+      if (item?.kind !== 'munition') return false;
+      sum += item.count?.value ?? 0;
+      if (sum === whole.count?.value) return i <= k && i > at;
+    }
+    return false;
+  }
+  return false;
 };

@@ -13,6 +13,11 @@ export const ownerOf = (region: string): Side | null =>
         ? 'russia'
         : null;
 
+/** Regions that Russia holds in part: an attack there may be either side's. */
+const divided: ReadonlySet<string> = new Set(['UA-09', 'UA-14', 'UA-23', 'UA-65']);
+export const isDivided = (regions: readonly string[]): boolean =>
+  regions.length > 0 && regions.every((region) => divided.has(region));
+
 /** Owners of the regions of a sentence that tell who was attacked; occupied land tells nothing. */
 export const ownersOf = (tokens: readonly Token[], regions: readonly string[]): Set<Side> => {
   const owners = new Set<Side>();
@@ -63,7 +68,14 @@ const isThere = (tokens: readonly Token[], at: number, from: number): boolean =>
     if (token.is.from !== undefined) return false;
     if (isPlaceWord(token)) return true;
     if (token.word === '—' && k === at - 1) return true;
-    if (k === at - 1 && (token.is.verb === 'killed' || token.is.verb === 'injured')) return true;
+    if (
+      k === at - 1 &&
+      (token.is.verb === 'killed' ||
+        token.is.verb === 'injured' ||
+        token.is.verb === 'launched' ||
+        token.is.verb === 'impacts')
+    )
+      return true;
     if (/^of$/i.test(token.word) && tokens[k - 1]?.is.regionWord !== undefined) return true;
     if (
       token.is.region !== undefined ||
@@ -122,6 +134,16 @@ export const allRegions = (tokens: readonly Token[], from = 0, to = tokens.lengt
   return found;
 };
 
+/** "Ukraine came under attack", «Украина подверглась атаке»: the side named is the one attacked. */
+const suffers = (tokens: readonly Token[], side: number): boolean => {
+  for (let k = side + 1; k < tokens.length && k <= side + 3; k++) {
+    const token = tokens[k];
+    if (!token || token.word === ',' || token.is.clause !== undefined) return false;
+    if (token.is.suffers !== undefined) return true;
+  }
+  return false;
+};
+
 const sideToken = (token: Token | undefined): Side | null =>
   token?.is.side === 'russia' || token?.is.side === 'ukraine' ? token.is.side : null;
 
@@ -129,6 +151,7 @@ const sideToken = (token: Token | undefined): Side | null =>
 export const attackerIn = (tokens: readonly Token[], from: number, to: number): Side | null => {
   for (let k = from; k < to; k++) {
     const side = sideToken(tokens[k]);
+    if (side && suffers(tokens, k)) return otherSide(side);
     if (side) {
       for (let next = k + 1; next < to && next <= k + 4; next++) {
         const token = tokens[next];
@@ -200,6 +223,7 @@ export const actorBefore = (
       const next = tokens[k + 1]?.is;
       if ((next?.title !== undefined && next.troops === undefined) || next?.by !== undefined)
         continue;
+      if (suffers(tokens, k)) return { side: otherSide(side), defends: false };
       // "the army launched eight, two were stopped": the side named is the one that launched.
       return launched && !defends ? { side: otherSide(side), defends: true } : { side, defends };
     }

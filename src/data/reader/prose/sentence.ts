@@ -68,6 +68,7 @@ export const readSentence = (
   if (dated?.date != null) context.recent = { date: dated.date, part: dated.part ?? 'night' };
   const mentions = mentionsIn(tokens, context.singles);
   const foreign = isForeign(tokens);
+  const head = mentions.find((one) => !(one.single && one.kind === 'munition'))?.from ?? 0;
   let marked = false;
   let governed: Governor | null = null;
   for (const [i, mention] of mentions.entries()) {
@@ -158,7 +159,10 @@ export const readSentence = (
       mention.kind !== 'bare'
     )
       continue;
-    const regions = regionsOf(tokens, mention, previous, next, mentions[0]?.from ?? 0);
+    // "a drone struck a bus in the region, killing 12": the drone is no figure that has a place of its own.
+    const counted =
+      previous?.single === true && previous.kind === 'munition' ? undefined : previous;
+    const regions = regionsOf(tokens, mention, counted, next, head);
     const carried =
       context.speaking !== null &&
       context.speaking.paragraph >= paragraph - 1 &&
@@ -189,16 +193,33 @@ export const readSentence = (
       lately.claim.munition === null;
     // What was shot down is told on in the words of the Air Force or the ministry that began to tell it.
     const official =
-      outcomes.has(quantity) &&
+      (outcomes.has(quantity) ||
+        (carried?.by === 'air-force-ua' &&
+          (quantity === 'impacts' ||
+            quantity === 'impactLocations' ||
+            quantity === 'debrisLocations'))) &&
       (carried?.by === 'air-force-ua' ||
         carried?.by === 'defence-ministry-ru' ||
         carried?.by === 'general-staff-ua');
+    // Somebody speaks whom the words do not make known: then nobody else's voice goes on.
+    const stranger =
+      attributions.length === 0 &&
+      within(tokens, 0, tokens.length, (token) => token.is.speech !== undefined);
+    const together =
+      person && mention.kind === 'bare' && lately?.sentence === at ? lately.voice : null;
     const quoted = context.quoting ? (context.speaking?.voice ?? null) : null;
     const voice =
       direct ??
       (attributions.length > 0
         ? null
-        : (quoted ?? (leans || passiveOnly || goesOn || official ? carried : null)));
+        : (quoted ??
+          (person && leans && carried?.by === 'air-force-ua'
+            ? together
+            : person && mention.kind === 'bare' && lately?.sentence === at
+              ? together
+              : leans || goesOn || (!stranger && (passiveOnly || official))
+                ? carried
+                : null)));
     const spoken =
       person && regions.length === 0 && saysThere(tokens, mention, next)
         ? (direct?.region ?? spokenOf(context, at))

@@ -1,6 +1,6 @@
 // What a number in prose counts: the verb of its clause. A number without a verb that tells is no claim.
 import type { Quantity } from '../../model/terms.ts';
-import type { Mention } from './mentions.ts';
+import { isAge, type Mention } from './mentions.ts';
 import type { Token } from './tokens.ts';
 
 /** The verb that a mention hangs on. `at`: its token; `side`: where it stands; `passive`: "were shot down". */
@@ -96,11 +96,29 @@ const saysAside = (tokens: readonly Token[], at: number): boolean => {
 export const afterAside = (tokens: readonly Token[], at: number): number => {
   const open = tokens[at]?.word;
   const close = open === '(' ? ')' : open === '—' ? '—' : null;
-  const comma = open === ',' && (tokens[at + 1]?.is.subset !== undefined || saysAside(tokens, at));
+  const comma =
+    open === ',' &&
+    (tokens[at + 1]?.is.subset !== undefined ||
+      tokens[at + 1]?.is.aged !== undefined ||
+      isAge(tokens, at + 1) ||
+      saysAside(tokens, at));
   if (close === null && !comma) return at;
   for (let k = at + 1; k < tokens.length && k < at + 24; k++)
     if (tokens[k]?.word === (comma ? ',' : close)) return k + 1;
   return at;
+};
+
+/** "missiles launched were destroyed", "drones launched by Russia had been downed": the second verb is the sentence's. */
+const afterParticiple = (tokens: readonly Token[], participle: number): number | null => {
+  for (let k = participle + 1; k < tokens.length && k <= participle + 9; k++) {
+    const token = tokens[k];
+    if (!token || token.word === ',' || token.is.clause !== undefined || token.value !== null)
+      return null;
+    if (token.is.verb !== undefined) return null;
+    if (token.is.passive !== undefined)
+      return tokens.slice(k + 1, k + 5).some((one) => one.is.verb !== undefined) ? k : null;
+  }
+  return null;
 };
 
 const rightVerb = (
@@ -117,15 +135,12 @@ const rightVerb = (
     if (verb !== undefined) {
       const quantity = quantityFor(mention.kind, verb);
       const passive = isPassive(tokens, k);
-      // "missiles launched were destroyed": the second verb is the sentence's.
-      const later = tokens.slice(k + 1, k + 5);
-      if (
-        !passive &&
-        verb === 'launched' &&
-        later[0]?.is.passive !== undefined &&
-        later.some((one) => one.is.verb !== undefined)
-      )
+      const beyond =
+        passive || !(verb === 'launched' || verb === 'used') ? null : afterParticiple(tokens, k);
+      if (beyond !== null) {
+        k = beyond - 1;
         continue;
+      }
       const after = tokens[k + 1];
       // "30 drones destroyed a house": the drones did it, and that counts nothing.
       const active =
@@ -205,6 +220,34 @@ const leftVerb = (tokens: readonly Token[], mention: Mention): Governor | null =
   return null;
 };
 
+/** "direct hits by 16 missiles were recorded": what was recorded are the hits. */
+const hitsOf = (tokens: readonly Token[], mention: Mention): Governor | null => {
+  if (mention.kind !== 'munition') return null;
+  for (let k = mention.from - 1; k >= 0 && k >= mention.from - 8; k--) {
+    const token = tokens[k];
+    if (!token || token.is.clause !== undefined) return null;
+    if (token.is.hits !== undefined)
+      return /^(?:by|of|from)$/i.test(tokens[k + 1]?.word ?? '')
+        ? { quantity: 'impacts', at: k, stands: 'left', passive: false }
+        : null;
+    if (token.is.verb !== undefined) return null;
+  }
+  return null;
+};
+
+/** "the death toll has risen to 31", «число погибших выросло до 25». */
+const tollOf = (tokens: readonly Token[], mention: Mention): Governor | null => {
+  if (mention.kind !== 'bare' && mention.kind !== 'people') return null;
+  const rises = mention.from - 1;
+  if (tokens[rises]?.is.rises === undefined) return null;
+  for (let k = rises - 1; k >= 0 && k >= rises - 24; k--) {
+    const token = tokens[k];
+    if (token?.is.toll === 'killed' || token?.is.toll === 'injured')
+      return { quantity: token.is.toll, at: rises, stands: 'left', passive: false };
+  }
+  return null;
+};
+
 const usedFor = (tokens: readonly Token[], verb: number, from: number): boolean => {
   for (let k = verb + 1; k < from; k++) if (tokens[k]?.is.means !== undefined) return true;
   return false;
@@ -223,6 +266,8 @@ const jams = (tokens: readonly Token[], verb: number): boolean => {
 /** "attack by 20 drones", "a barrage of 367", "strikes with more than": the attack names what flew. */
 const opens = (tokens: readonly Token[], attack: number, from: number): boolean => {
   if (from - attack > 9) return false;
+  // «об атаке 496 дронов»: a language of cases needs no preposition.
+  if (tokens[attack + 1]?.value != null && tokens[attack]?.is.modifier === undefined) return true;
   for (let k = attack + 1; k < from; k++) {
     const word = tokens[k]?.word.toLowerCase() ?? '';
     if (
@@ -267,9 +312,13 @@ export const governorOf = (
   mention: Mention,
   next: Mention | undefined,
 ): Governor | null => {
+  const toll = tollOf(tokens, mention);
+  if (toll) return toll;
   if (mention.kind === 'bare' && !standsAlone(tokens, mention)) return null;
   if (mention.whole)
     return { quantity: 'launched', at: mention.number, stands: 'right', passive: true };
+  const hits = hitsOf(tokens, mention);
+  if (hits) return hits;
   const right = rightVerb(tokens, mention, next);
   const left = leftVerb(tokens, mention);
   const adjacent = right !== null && right.at - mention.to <= 1;

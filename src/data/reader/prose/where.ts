@@ -65,8 +65,19 @@ export const regionsOf = (
     within(tokens, start, mention.from, (token) => token.is.where !== undefined)
   )
     return between;
+  // "one was killed in Kryvyi Rih and three others were hurt"
+  if (
+    mention.kind === 'people' &&
+    previous?.kind === 'people' &&
+    mention.further &&
+    tokens[mention.from - 1]?.is.joint !== undefined &&
+    between.length === 1
+  )
+    return between;
   // A place after a figure is that figure's own.
-  if (previous === undefined || mention.kind === 'bare') return between;
+  if (previous === undefined || (mention.kind === 'bare' && previous.kind !== 'people'))
+    return between;
+  if (mention.kind === 'bare' && between.length > 0) return between;
   if (between.length > 0) return [];
   return regionsIn(tokens, 0, head);
 };
@@ -91,6 +102,10 @@ export const placeOfPeople = (
   mentions: readonly Mention[],
   voice: Voice | null,
 ): string[] => {
+  if (
+    within(sentence.tokens, 0, sentence.tokens.length, (token) => token.is.everywhere !== undefined)
+  )
+    return [];
   const only = onlyRegion(sentence.tokens, mentions);
   if (only.length > 0) return only;
   if (regionsIn(sentence.tokens, 0, sentence.tokens.length).length > 0) return [];

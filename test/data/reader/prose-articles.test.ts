@@ -1,0 +1,213 @@
+// Articles as outlets write them, read whole: sides, speakers and places that earlier rules confused.
+import { describe, expect, test } from 'vitest';
+import type { Claim, Incident } from '../../../src/data/model/report.ts';
+import type { SourceId } from '../../../src/data/model/terms.ts';
+import { inWords, reading } from './told.ts';
+
+const said = (claim: Claim): string => `${claim.attacker}: ${inWords(claim)} / ${claim.by ?? '-'}`;
+const happened = ({ attacker, kind, place, region, what }: Incident): string =>
+  [`${attacker}: ${kind}`, place ?? '-', region ?? '-', what ?? '-'].join(' / ');
+
+const claims = (day: string, text: string, source: SourceId = 'news'): string[] =>
+  reading(source, `${day}T09:00:00Z`, text).claims.map(said);
+const incidents = (day: string, text: string, source: SourceId = 'news'): string[] =>
+  reading(source, `${day}T09:00:00Z`, text).incidents.map(happened);
+
+type Row = readonly [title: string, day: string, text: string, expected: readonly string[]];
+
+describe('figures of articles', () => {
+  const rows: readonly Row[] = [
+    [
+      'hits that were recorded are hits, not launches',
+      '2025-09-10',
+      'Russia launched 415 drones and 43 missiles at Ukraine overnight, the air force said. Direct hits by 16 missiles and 21 drones were recorded at 17 locations.',
+      [
+        'russia: launched drone 415 / air-force-ua',
+        'russia: launched missile 43 / air-force-ua',
+        'russia: impacts missile 16 / air-force-ua',
+        'russia: impacts drone 21 / air-force-ua',
+        'russia: impactLocations 17 / air-force-ua',
+      ],
+    ],
+    [
+      'who comes under attack is not the attacker',
+      '2025-11-24',
+      'Ukraine came under attack by 162 drones overnight, 125 of which were shot down, the Ukrainian air force reported.',
+      ['russia: launched drone 162 / air-force-ua', 'russia: intercepted drone 125 / air-force-ua'],
+    ],
+    [
+      'who was attacked is not the attacker',
+      '2025-11-24',
+      'Ukraine was attacked with 90 drones overnight, the Ukrainian air force said.',
+      ['russia: launched drone 90 / air-force-ua'],
+    ],
+    [
+      'drones launched that had been downed are told by the second verb',
+      '2026-02-01',
+      "Ukraine's air force said 76 of 90 drones launched by Russia overnight had been downed.",
+      ['russia: intercepted drone 76 / air-force-ua', 'russia: launched drone 90 / air-force-ua'],
+    ],
+    [
+      'the items of a whole are of the whole, not of its part',
+      '2025-07-04',
+      "Ukraine's air force said it destroyed 478 of 550 aerial weapons - 539 drones and 11 missiles - launched by Russia overnight.",
+      [
+        'russia: intercepted air-target 478 / air-force-ua',
+        'russia: launched air-target 550 / air-force-ua',
+        'russia: launched drone 539 / air-force-ua',
+        'russia: launched missile 11 / air-force-ua',
+      ],
+    ],
+    [
+      'a family is no one',
+      '2025-10-05',
+      'Russia attacked Ukraine overnight. Four members of one family, including a 15-year-old girl, were killed in a village near Lviv, governor Maksym Kozytskyi said.',
+      ['russia: killed 4 UA-46 / officials-ua', 'russia: killed 1 UA-46 part / officials-ua'],
+    ],
+    [
+      'a toll that has risen is the toll',
+      '2025-08-01',
+      "The death toll from Thursday's Russian missile and drone attack on Kyiv has risen to 31, including five children, Ukraine's State Emergency Service said on Friday.",
+      ['russia: killed 31 UA-30 / officials-ua', 'russia: killed 5 UA-30 part / officials-ua'],
+    ],
+    [
+      'people hurt across the country are of no one region',
+      '2025-12-06',
+      'Russia attacked Ukraine overnight and burned down the railway station in Fastiv, Kyiv region. Eight people were wounded across the country, Interior Minister Ihor Klymenko said.',
+      ['russia: injured 8 / officials-ua'],
+    ],
+    [
+      'years of a man are no count, and others hurt beside him are hurt there',
+      '2026-01-14',
+      'Russia attacked with 113 drones overnight. One man, aged 60, was killed in Kryvyi Rih and three others were hurt, Oleksandr Vilkul, head of the defence council, said.',
+      [
+        'russia: launched drone 113 / -',
+        'russia: killed 1 UA-12 / officials-ua',
+        'russia: injured 3 UA-12 / officials-ua',
+      ],
+    ],
+    [
+      'those hurt are not told by whoever told of the drones',
+      '2025-08-30',
+      "Ukraine's military said it shot down 510 of 537 drones that Russia launched overnight. Strikes in Zaporizhzhia killed one person and injured 30.",
+      [
+        'russia: intercepted drone 510 / general-staff-ua',
+        'russia: launched drone 537 / general-staff-ua',
+        'russia: killed 1 UA-23 / -',
+        'russia: injured 30 UA-23 / -',
+      ],
+    ],
+    [
+      'the region of a strike is that of its dead',
+      '2026-02-01',
+      'A Russian drone struck a bus carrying miners in the Dnipropetrovsk region on Sunday, killing at least 12 people and wounding 16, officials said.',
+      ['russia: killed >=12 UA-12 / officials-ua', 'russia: injured 16 UA-12 / officials-ua'],
+    ],
+    [
+      'the air force of the other side is not the ministry that spoke before',
+      '2025-10-05',
+      'Минобороны утверждает, что ночью над регионами России сбили 251 беспилотник, из них 62 — над Черным морем.\nУкраинские ВВС сообщили об атаке 496 дронов и 53 ракет, сбиты 439 беспилотников и 39 ракет.',
+      [
+        'ukraine: intercepted drone 251 / defence-ministry-ru',
+        'ukraine: intercepted drone 62 black-sea part / defence-ministry-ru',
+        'russia: launched drone 496 / air-force-ua',
+        'russia: launched missile 53 / air-force-ua',
+        'russia: intercepted drone 439 / air-force-ua',
+        'russia: intercepted missile 39 / air-force-ua',
+      ],
+    ],
+    [
+      'a toll in Ukrainian, its part, and the town they died in',
+      '2025-11-19',
+      'У Тернополі кількість загиблих внаслідок російського удару 19 листопада зросла до 25, серед них троє дітей, повідомили в ДСНС.',
+      ['russia: killed 25 UA-61 / officials-ua', 'russia: killed 3 UA-61 part / officials-ua'],
+    ],
+  ];
+  test.each(rows)('%s', (_title, day, text, expected) => {
+    expect(claims(day, text)).toEqual(expected);
+  });
+});
+
+describe('what happened on the ground', () => {
+  const rows: readonly Row[] = [
+    [
+      'things with places of their own are told apart',
+      '2026-03-04',
+      'Ukrainian officials reported that Russian strikes on the night of March 3 to 4 damaged energy infrastructure in Odesa and Chernihiv oblasts and a hospital in Zaporizhzhia City.',
+      [
+        'russia: damage / Odesa and Chernihiv oblasts / - / energy infrastructure',
+        'russia: damage / Zaporizhzhia / UA-23 / hospital',
+      ],
+    ],
+    [
+      'airports by name and airports of towns are each closed',
+      '2025-05-07',
+      'Ukraine launched drones at Russia overnight. Flights at Sheremetyevo and Domodedovo were temporarily halted. Airports in Saratov and Kazan were also closed.',
+      [
+        'ukraine: airport-closed / Sheremetyevo / RU-MOS / -',
+        'ukraine: airport-closed / Domodedovo / RU-MOS / -',
+        'ukraine: airport-closed / Saratov / RU-SAR / -',
+        'ukraine: airport-closed / Kazan / RU-TA / -',
+      ],
+    ],
+    [
+      'an airport that opens again is none that closes',
+      '2025-05-07',
+      'Ukraine launched drones at Russia overnight. Restrictions at the airport of Kaluga were lifted.',
+      [],
+    ],
+    [
+      'fire by its verb, halted transport and homes without power',
+      '2025-10-05',
+      'Russia attacked Ukraine overnight. In Kyiv, debris set fire to the roof of an apartment building. Public transport in Lviv was suspended. More than 73,000 households in Zaporizhzhia were without power.',
+      [
+        'russia: fire / Kyiv / UA-30 / roof of an apartment building',
+        'russia: transport-halted / Lviv / UA-46 / Public transport',
+        'russia: power-cut / Zaporizhzhia / UA-23 / More than 73,000 households',
+      ],
+    ],
+    [
+      'cold flats are no power cut',
+      '2025-11-14',
+      'Russia attacked Kyiv overnight. Parts of the capital were left without heating.',
+      [],
+    ],
+    [
+      'the capital is a place that can be drawn',
+      '2025-11-14',
+      'Russia attacked Ukraine overnight. Parts of the capital were left without electricity.',
+      ['russia: power-cut / capital / UA-30 / -'],
+    ],
+    [
+      'in Ukrainian: two things damaged, a fire, and those without light',
+      '2025-09-10',
+      'У ніч на 10 вересня росіяни атакували Україну. На Хмельниччині пошкоджено швейне підприємство, зруйновано два приватні будинки. У Києві уламки впали на дах будинку, виникла пожежа. Без світла залишилися понад 100 тисяч споживачів у Харківській та Львівській областях.',
+      [
+        'russia: damage / Хмельниччині / UA-68 / швейне підприємство',
+        'russia: damage / Хмельниччині / UA-68 / два приватні будинки',
+        'russia: fire / Києві / UA-30 / -',
+        'russia: power-cut / Харківській та Львівській областях / - / понад 100 тисяч споживачів',
+      ],
+    ],
+    [
+      'in Russian: airports, a plant on fire, glass and a power line',
+      '2025-09-10',
+      'Силы ПВО за ночь сбили 122 украинских беспилотника. В Туапсе загорелся нефтеперерабатывающий завод. В Белгороде повреждены остекление двух домов и линия электропередачи. В аэропортах Калуги и Пскова вводили временные ограничения.',
+      [
+        'ukraine: fire / Туапсе / RU-KDA / нефтеперерабатывающий завод',
+        'ukraine: damage / Белгороде / RU-BEL / остекление двух домов и линия электропередачи',
+        'ukraine: airport-closed / Калуги / RU-KLU / -',
+        'ukraine: airport-closed / Пскова / RU-PSK / -',
+      ],
+    ],
+    [
+      'on land that Russia holds the words tell who attacked',
+      '2025-06-03',
+      'В ночь на 3 июня ВСУ атаковали энергетику Запорожской и Херсонской областей, без света остались около 700 тысяч человек.',
+      ['ukraine: power-cut / Запорожской и Херсонской / - / около 700 тысяч человек'],
+    ],
+  ];
+  test.each(rows)('%s', (_title, day, text, expected) => {
+    expect(incidents(day, text)).toEqual(expected);
+  });
+});
