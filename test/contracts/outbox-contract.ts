@@ -186,6 +186,17 @@ export const outboxContract = (current: () => Store): void => {
       expect(await current().wishesMark()).not.toBe(mark);
     });
 
+    test('one who leaves and another who comes back in the same minute move the mark', async () => {
+      const left = await join('1');
+      const back = await join('2', { state: 'stopped' });
+      await join('3');
+      await current().changeSubscriber(left.id, { silent: true });
+      const mark = await current().wishesMark();
+      await current().changeSubscriber(left.id, { state: 'stopped' });
+      await current().changeSubscriber(back.id, { state: 'active' });
+      expect(await current().wishesMark()).not.toBe(mark);
+    });
+
     test('what is too late expires, and what nobody wants any more is cancelled', async () => {
       await planned(['1', '2']);
       const [first] = await current().subscribersOf('telegram', '1');
@@ -199,16 +210,21 @@ export const outboxContract = (current: () => Store): void => {
       });
     });
 
-    test('only the operator’s own command lets never tried rows wait anew', async () => {
-      await planned(['1', '2']);
+    test('what ended without a try waits anew when it is planned again, what was tried never does', async () => {
+      await planned(['1', '2', '3']);
       const lease = await own();
       const [row] = await current().waiting('telegram', due, 1);
       await current().intend([row?.id ?? ''], lease, due);
       await current().finish([{ id: row?.id ?? '', state: 'unknown', code: 'cut' }], lease, due);
       await current().settleQueue(expires);
-      expect(await current().revive('daily', slot, 'telegram')).toBe(1);
-      await current().enqueue(order(await bodyOf(), { expiresAt: after(99_999) }), expires);
-      expect(await current().deliveryCounts({ slot })).toMatchObject({ pending: 1, unknown: 1 });
+      const again = order(await bodyOf(), { dueAt: after(20_000), expiresAt: after(99_999) });
+      const ended = { state: 'expired', code: 'missed' } as const;
+      expect(await current().enqueue({ ...again, outcome: ended }, expires)).toBe(0);
+      expect(await current().enqueue(again, expires)).toBe(2);
+      expect(await current().enqueue(again, expires)).toBe(0);
+      expect(await current().deliveryCounts({ slot })).toMatchObject({ pending: 2, unknown: 1 });
+      expect(await current().waiting('telegram', after(19_999), 10)).toEqual([]);
+      expect(await current().waiting('telegram', after(20_000), 10)).toHaveLength(2);
     });
 
     test('over any seven days everybody’s place in the order evens out', async () => {
@@ -466,6 +482,20 @@ export const outboxContract = (current: () => Store): void => {
       expect(await current().deliveryCounts()).toMatchObject({ sent: 1 });
     });
 
+    test('an edit that is no longer wanted is dropped where what stands there is right', async () => {
+      await planned(['1', '2']);
+      await sendAll(await own());
+      const [first, second, third] = [await bodyOf('a'), await bodyOf('b'), await bodyOf('c')];
+      await current().replaceBody('daily', slot, first, second, due);
+      expect((await current().bodiesInUse('daily', slot)).map(({ id }) => id).sort()).toEqual(
+        [first, second].sort(),
+      );
+      expect(await current().dropEdits('daily', slot, [third], [second])).toBe(0);
+      expect(await current().dropEdits('daily', slot, [first], [third])).toBe(0);
+      expect(await current().dropEdits('daily', slot, [first, third], [second])).toBe(2);
+      expect(await current().waitingEdits('telegram', after(9), 10)).toEqual([]);
+    });
+
     test('nothing is edited for who left, nor by an owner that was replaced', async () => {
       await planned(['1']);
       const lease = await own();
@@ -535,6 +565,69 @@ export const outboxContract = (current: () => Store): void => {
       expect(await current().waiting('telegram', due, 10)).toEqual([]);
       expect(await current().finish([{ id, state: 'sent', messageId: '1' }], lease, due)).toBe(1);
       expect(await current().enqueue(order(await bodyOf()), after(60))).toBe(0);
+    });
+
+    test('a message of the old chat is not edited in the new one, where its number is another message', async () => {
+      await planned(['-1']);
+      await sendAll(await own());
+      await current().moveSubscribers('telegram', '-1', '-100');
+      await current().replaceBody('daily', slot, await bodyOf('a'), await bodyOf('b'), due);
+      expect(await current().waitingEdits('telegram', after(9), 10)).toEqual([]);
+      expect(await current().enqueue(order(await bodyOf()), after(60))).toBe(0);
+    });
+
+    test('a message that stands in the new chat is still edited after the two became one', async () => {
+      await planned(['-1', '-100']);
+      const lease = await own();
+      const row = (await current().waiting('telegram', due, 10)).find(
+        ({ subscriber }) => subscriber.chat === '-100',
+      );
+      await current().intend([row?.id ?? ''], lease, due);
+      await current().finish([{ id: row?.id ?? '', state: 'sent', messageId: '7' }], lease, due);
+      await current().moveSubscribers('telegram', '-1', '-100');
+      await current().replaceBody('daily', slot, await bodyOf('a'), await bodyOf('b'), due);
+      expect(await current().waitingEdits('telegram', after(9), 10)).toMatchObject([
+        { messageId: '7', subscriber: { chat: '-100' } },
+      ]);
+    });
+
+    test('a list made before a group moved is taken in all the same', async () => {
+      const { id } = await join('-1');
+      await current().moveSubscribers('telegram', '-1', '-100');
+      const list = [draft('-1', { language: 'uk' }), draft('5')];
+      expect(await current().importSubscribers(list, due)).toEqual({ added: 1, changed: 1 });
+      expect(await current().subscribersOf('telegram', '-1')).toEqual([]);
+      expect(await current().subscriberById(id)).toMatchObject({ chat: '-100', language: 'uk' });
+    });
+
+    test('a list that names a group under both its ids is taken in', async () => {
+      await join('-1');
+      await current().moveSubscribers('telegram', '-1', '-100');
+      const list = [draft('-1', { language: 'uk' }), draft('-100', { at: '09:00' })];
+      expect(await current().importSubscribers(list, due)).toEqual({ added: 0, changed: 1 });
+      expect(await current().subscribersOf('telegram', '-100')).toMatchObject([{ at: '09:00' }]);
+    });
+
+    test('whoever subscribes the old id of a group that moved changes that group', async () => {
+      const { id } = await join('-1');
+      await current().moveSubscribers('telegram', '-1', '-100');
+      const saved = await join('-1', { silent: true });
+      expect(saved).toMatchObject({ id, chat: '-100', silent: true });
+    });
+
+    test('forgotten while a message to its new id is under way, a group is not sent the slot again', async () => {
+      await planned(['-1']);
+      const lease = await own();
+      await current().moveSubscribers('telegram', '-1', '-100');
+      const [row] = await current().waiting('telegram', due, 10);
+      await current().intend([row?.id ?? ''], lease, due);
+      await current().forgetSubscriber(row?.subscriber.id ?? '');
+      await join('-100');
+      expect(await current().enqueue(order(await bodyOf()), after(60))).toBe(0);
+      expect(
+        await current().finish([{ id: row?.id ?? '', state: 'sent', messageId: '1' }], lease, due),
+      ).toBe(1);
+      expect(await current().waiting('telegram', after(99), 10)).toEqual([]);
     });
   });
 };

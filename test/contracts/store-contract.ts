@@ -698,6 +698,26 @@ export const storeContract = (open: (name: string) => Promise<Store>): void => {
       await other.close();
     });
 
+    test('both plan the same morning and its words are one version', async () => {
+      const other = await open(name());
+      const draft = {
+        kind: 'daily',
+        slot: '2026-07-02',
+        state: 'complete',
+        content: '{}',
+      } as const;
+      for (const fingerprint of ['a', 'b', 'c', 'd']) {
+        const both = await Promise.all(
+          [store, other, store, other].map((one) =>
+            one.saveEdition({ ...draft, fingerprint }, now),
+          ),
+        );
+        expect(new Set(both.map(({ id }) => id)).size).toBe(1);
+      }
+      expect(await store.editions('daily', '2026-07-02')).toHaveLength(4);
+      await other.close();
+    });
+
     test('both save the same post and it is kept once', async () => {
       const other = await open(name());
       const saved = await Promise.all([

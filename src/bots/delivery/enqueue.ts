@@ -158,9 +158,16 @@ export const planDue = async (
       }
     }
   const scenes = new Map<string, Scene>();
+  const slotless = new Set<string>();
   for (const { kind, due } of jobs) {
     const key = `${kind}/${due?.slot ?? ''}`;
-    if (due && !scenes.has(key)) scenes.set(key, await sceneOf(planning, kind, due.slot, now));
+    if (!due || scenes.has(key) || slotless.has(key)) continue;
+    try {
+      scenes.set(key, await sceneOf(planning, kind, due.slot, now));
+    } catch (error) {
+      slotless.add(key);
+      tell({ event: 'alarm', what: 'edition', platform: null, text: wordsOfError(error) });
+    }
   }
   const mark = JSON.stringify([
     await store.wishesMark(),
@@ -174,7 +181,7 @@ export const planDue = async (
   ]);
   if (mark === remembered.mark) return 0;
   let count = 0;
-  let whole = true;
+  let whole = slotless.size === 0;
   for (const { kind, wish, due, missed } of jobs) {
     const common = {
       kind,
@@ -228,7 +235,6 @@ export const planNight = async (
 ): Promise<number> => {
   const { store, timetable } = planning;
   const scene = await sceneOf(planning, 'daily', slot, now);
-  for (const platform of platforms) await store.revive('daily', slot, platform);
   const groups = new Map<string, WishGroup>();
   for (const wish of await store.wishes())
     if (platforms.includes(wish.platform))

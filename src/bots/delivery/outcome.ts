@@ -6,6 +6,8 @@ import { DeliveryError, type DeliveryFault } from '../platform.ts';
 const mostTries = 240;
 const mostEdits = 5;
 const hourly = 3_600_000;
+/** An edit that was refused for good is not asked for again that day. */
+const daily = 24 * hourly;
 
 /** A fault of a call that threw something else: it may have been sent, and it is our bug. */
 const unforeseen: DeliveryFault = {
@@ -87,7 +89,14 @@ export const editResultOf = (row: WaitingEdit, fault: DeliveryFault, now: Date):
   });
   if (fault.platform === 'token' || fault.platform === 'down' || fault.delivery === 'wait')
     return again((fault.seconds ?? 1) * 1000);
-  if (fault.delivery === 'failed' || row.attempt + 1 >= mostEdits)
-    return { id, bodyId, outcome: 'failed', code };
+  const givenUp = (milliseconds: number): EditResult => ({
+    id,
+    bodyId,
+    outcome: 'failed',
+    code,
+    notBefore: later(now, milliseconds),
+  });
+  if (fault.delivery === 'failed') return givenUp(daily);
+  if (row.attempt + 1 >= mostEdits) return givenUp(hourly);
   return again(backOff(row.attempt));
 };

@@ -156,6 +156,7 @@ export const editionStore = (db: Kysely<Tables>): Part => {
               .where((row) =>
                 row.or([
                   row('deliveries.shown_body', '=', row.ref('bodies.id')),
+                  row('deliveries.wanted_body', '=', row.ref('bodies.id')),
                   row.and([
                     row('deliveries.body_id', '=', row.ref('bodies.id')),
                     row('deliveries.state', '=', 'pending'),

@@ -10,7 +10,7 @@ const platformSchema = z.enum(platformNames);
 
 type Part = Pick<
   OutboxStore,
-  'replaceBody' | 'waitingEdits' | 'intendEdit' | 'finishEdits' | 'editCounts'
+  'replaceBody' | 'dropEdits' | 'waitingEdits' | 'intendEdit' | 'finishEdits' | 'editCounts'
 >;
 
 /** The part of the outbox that corrects. */
@@ -39,6 +39,18 @@ export const editStore = (db: Kysely<Tables>): Part => ({
       .where('state', '=', 'sent')
       .where('message_id', 'is not', null)
       .where((row) => row.or([row('wanted_body', 'is', null), row('wanted_body', '!=', to)]))
+      .executeTakeFirst();
+    return Number(result.numUpdatedRows);
+  },
+  dropEdits: async (kind, slot, right, wrong) => {
+    if (right.length === 0 || wrong.length === 0) return 0;
+    const result = await db
+      .updateTable('deliveries')
+      .set({ wanted_body: null })
+      .where('kind', '=', kind)
+      .where('slot', '=', slot)
+      .where('shown_body', 'in', [...right])
+      .where('wanted_body', 'in', [...wrong])
       .executeTakeFirst();
     return Number(result.numUpdatedRows);
   },

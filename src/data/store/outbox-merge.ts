@@ -47,14 +47,39 @@ export const mergeDeliveries = async (
     .where('state', '=', 'sending')
     .where(servedThere)
     .execute();
-  // A row in flight keeps its name, by which its result will come; its slot is closed by a row of its own.
+  await closeSlots(db, gone, kept);
+  // What stands in the chat goes on being corrected: its row changes places with the one that was dropped.
+  await sql`update deliveries set id = 'dropped/' || id, subscriber_id = ${gone}
+    where subscriber_id = ${kept} and state = 'cancelled' and code = 'merged' and attempt = 0
+      and exists (select 1 from deliveries as other where other.subscriber_id = ${gone}
+        and other.kind = deliveries.kind and other.slot = deliveries.slot
+        and other.state in ('sent', 'unknown'))`.execute(db);
+  await rename(db, gone, kept);
+  await sql`update deliveries set id = cast(${gone} as text) || '/' || kind || '/' || slot
+    where subscriber_id = ${gone} and id like 'dropped/%'`.execute(db);
+};
+
+/**
+ * A row in flight keeps its name, by which its result will come; its slot is closed by a row of its own under
+ * the other name.
+ */
+const closeSlots = async (db: Connection, from: string, to: string): Promise<void> => {
   await sql`insert into deliveries (id, subscriber_id, kind, slot, platform, state, code, urgency, due_at,
       not_before, expires_at, turn, attempt, planned_at, finished_at, edit_attempt)
-    select cast(${kept} as text) || '/' || kind || '/' || slot, cast(${kept} as text), kind, slot, platform,
+    select cast(${to} as text) || '/' || kind || '/' || slot, cast(${to} as text), kind, slot, platform,
       'cancelled', 'merged', urgency, due_at, not_before, expires_at, turn, 0, planned_at, planned_at, 0
-    from deliveries where subscriber_id = ${gone} and state = 'sending'
+    from deliveries where subscriber_id = ${from} and state = 'sending'
     on conflict (id) do nothing`.execute(db);
-  await rename(db, gone, kept);
+};
+
+/** Messages in a chat that moved: their numbers mean other messages, or none, in the new one. */
+export const leaveMessages = async (db: Connection, id: string): Promise<void> => {
+  await db
+    .updateTable('deliveries')
+    .set({ message_id: null, shown_body: null, wanted_body: null })
+    .where('subscriber_id', '=', id)
+    .where('message_id', 'is not', null)
+    .execute();
 };
 
 /** Terminal rows under another subscriber's name, where that one has none for the slot. */
@@ -83,5 +108,7 @@ export const anonymise = async (db: Connection, id: string, hash: string): Promi
     .set({ message_id: null, shown_body: null, wanted_body: null })
     .where('subscriber_id', '=', id)
     .execute();
-  if (hash !== id) await rename(db, id, hash);
+  if (hash === id) return;
+  await closeSlots(db, id, hash);
+  await rename(db, id, hash);
 };

@@ -120,7 +120,31 @@ const enqueue =
           ])
           .where((row) => matches(row, order)),
       )
-      .onConflict((conflict) => conflict.column('id').doNothing())
+      .onConflict((conflict) => {
+        const known = conflict.column('id');
+        if (!pending) return known.doNothing();
+        return known
+          .doUpdateSet((row) => ({
+            body_id: row.ref('excluded.body_id'),
+            state: 'pending',
+            code: null,
+            urgency: row.ref('excluded.urgency'),
+            due_at: due,
+            not_before: due,
+            expires_at: row.ref('excluded.expires_at'),
+            planned_at: at,
+            finished_at: null,
+          }))
+          .where((row) =>
+            row.and([
+              row('deliveries.state', 'in', ['expired', 'cancelled']),
+              row('deliveries.attempt', '=', 0),
+              row('deliveries.first_try_at', 'is', null),
+              // Who got it in a chat that became one with this one has it.
+              row.or([row('deliveries.code', 'is', null), row('deliveries.code', '!=', 'merged')]),
+            ]),
+          );
+      })
       .executeTakeFirst();
     return Number(result.numInsertedOrUpdatedRows ?? 0);
   };
@@ -160,7 +184,6 @@ type Part = Pick<
   | 'wishes'
   | 'wishesMark'
   | 'enqueue'
-  | 'revive'
   | 'settleQueue'
   | 'deliveryCounts'
   | 'lastDelivery'
@@ -199,25 +222,15 @@ export const planStore = (db: Kysely<Tables>): Part => ({
       .select(({ fn }) => [
         fn.countAll().as('count'),
         fn.sum('version').as('versions'),
+        fn.sum('place_order').as('places'),
         fn.max('created_at').as('newest'),
+        // Of those alone who get something: one who leaves and another who comes back are not the same.
+        sql<string>`sum(case when state = 'active' then place_order else 0 end)`.as('active'),
       ])
-      .where('state', '=', 'active')
       .executeTakeFirstOrThrow();
-    return [row.count, row.versions, row.newest].join('|');
+    return [row.count, row.versions, row.places, row.newest, row.active].join('|');
   },
   enqueue: enqueue(db),
-  revive: async (kind, slot, platform) => {
-    let query = db
-      .deleteFrom('deliveries')
-      .where('kind', '=', kind)
-      .where('slot', '=', slot)
-      .where('attempt', '=', 0)
-      .where('state', 'in', ['expired', 'cancelled'])
-      // Who got it in a chat that became one with this one has it.
-      .where((row) => row.or([row('code', 'is', null), row('code', '!=', 'merged')]));
-    if (platform !== null) query = query.where('platform', '=', platform);
-    return Number((await query.executeTakeFirst()).numDeletedRows);
-  },
   settleQueue: async (now) => {
     const at = now.toISOString();
     const expired = await db

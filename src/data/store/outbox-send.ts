@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { deliveryKinds } from '../model/delivery.ts';
 import type { DeliveryResult, Lease, OutboxStore } from './outbox.ts';
 import type { SubscriberTable, Tables } from './schema.ts';
-import { subscriberOf } from './subscribers.ts';
+import { subscriberOf } from './subscriber-rows.ts';
 
 const kindSchema = z.enum(deliveryKinds);
 

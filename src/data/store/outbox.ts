@@ -97,8 +97,16 @@ export type EditResult =
   | {
       readonly id: string;
       readonly bodyId: string;
-      readonly outcome: 'gone' | 'failed';
+      readonly outcome: 'gone';
       readonly code: string;
+    }
+  /** Given up; what is wanted instead is not tried before `notBefore`. */
+  | {
+      readonly id: string;
+      readonly bodyId: string;
+      readonly outcome: 'failed';
+      readonly code: string;
+      readonly notBefore: Date;
     }
   | {
       readonly id: string;
@@ -151,16 +159,17 @@ export interface OutboxStore {
   ): Promise<Body | null>;
   body(id: string): Promise<Body | null>;
   picture(key: string): Promise<KeptPicture | null>;
-  /** Bodies of every version of a slot that stand in chats or wait to be sent. */
+  /** Bodies of every version of a slot that stand in chats, wait to be sent, or are to be edited in. */
   bodiesInUse(kind: DeliveryKind, slot: LocalDate): Promise<readonly Body[]>;
 
   wishes(): Promise<readonly WishGroup[]>;
   /** Changes with every new subscriber and every change of settings. */
   wishesMark(): Promise<string>;
-  /** Plans rows in one statement; returns how many are new. Running it again adds none. */
+  /**
+   * Plans rows in one statement; returns how many are new. Running it again adds none. A slot that ended as
+   * expired or cancelled without any try, and that is planned to be sent now, waits anew.
+   */
   enqueue(order: PlanOrder, now: Date): Promise<number>;
-  /** Rows that were never tried and ended as expired or cancelled wait anew: by the operator's command alone. */
-  revive(kind: DeliveryKind, slot: LocalDate, platform: PlatformName | null): Promise<number>;
   /** Ends rows that are too late, and those whose subscriber is no longer active; an open try as unknown. */
   settleQueue(now: Date): Promise<{ readonly expired: number; readonly cancelled: number }>;
   /** By state; the filter narrows. */
@@ -228,6 +237,13 @@ export interface OutboxStore {
     from: string,
     to: string,
     now: Date,
+  ): Promise<number>;
+  /** Messages that show one of `right` and were to be edited to one of `wrong` stay as they are. */
+  dropEdits(
+    kind: DeliveryKind,
+    slot: LocalDate,
+    right: readonly string[],
+    wrong: readonly string[],
   ): Promise<number>;
   waitingEdits(
     platform: PlatformName,
