@@ -140,7 +140,7 @@ describe('the morning of 7 September 2025', () => {
   test("carries yesterday's diplomacy and nothing that the article recalls of August", () => {
     const message = text(push(early, 'en'));
     expect(message).toMatch(/TALKS\nZelensky: talks in Moscow rejected \[\d\]/);
-    expect(message).toMatch(/Peskov: “Russia is ready to hold a round of negotiations.*” \[\d\]/);
+    expect(message).toMatch(/Peskov: "Russia is ready to hold a round of negotiations.*" \[\d\]/);
     expect(message).not.toContain('146');
   });
   test('names every source with its address', () => {

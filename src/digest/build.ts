@@ -16,6 +16,7 @@ import { checksOf } from './checks.ts';
 import { contextOf } from './context.ts';
 import type { Check, Context, Digest, DigestSource, Direction, Figure } from './digest.ts';
 import { defendersOf, figuresOf } from './lead.ts';
+import { withOutgrown } from './outgrown.ts';
 import { regionsOfTotals } from './regions.ts';
 import { isOwn, statementsOf } from './statements.ts';
 import { withSums, type Scene } from './sums.ts';
@@ -109,14 +110,18 @@ const readDirection = (night: Night, attacker: Side, parts: readonly Part[]): Re
       figures: totals.filter((figure) => figure.part === part),
       unnumbered: part === 'night' ? unnumbered : [],
     };
-    const regions = all.filter((figure) => figure.part === part && figure.region !== null);
-    return {
-      figures: withSums(
+    const figures = withOutgrown(
+      withSums(
         scene,
         statements.filter((statement) => statement.part === part),
       ),
-      checks: part === 'night' ? checksOf(scene, regions) : [],
-    };
+    );
+    const regions = regionsOfTotals(
+      all.filter((figure) => figure.part === part && figure.region !== null),
+      figures,
+      documents,
+    );
+    return { figures, checks: part === 'night' ? checksOf(scene, regions) : [] };
   });
   const speaks = defendersOf[attacker];
   const reported = [...night.claims.filter(about), ...unnumbered].some(

@@ -135,21 +135,23 @@ const totals = (scene: Scene): Check[] =>
       ];
     });
 
+/** The documents that a figure was read from: its own, or those that our sum was added from. */
+const readFrom = ({ lead, parts }: Figure): ReadonlySet<string> =>
+  new Set([lead, ...parts].map(({ source }) => source));
+
 /** The ministry's items by region against its total. Fewer is no fault: not every item is told. */
 const byRegion = (scene: Scene, regions: readonly Figure[]): Check[] =>
   scene.figures
-    .filter(
-      ({ subset, region, ours, munition }) =>
-        !subset && region === null && !ours && munition !== null,
-    )
+    .filter(({ subset, region, munition }) => !subset && region === null && munition !== null)
     .flatMap((total): Check[] => {
+      const posts = readFrom(total);
       const items = regions.filter(
         (figure) =>
           figure.subset &&
           figure.part === total.part &&
           figure.quantity === total.quantity &&
           munitionKey(figure.munition) === munitionKey(total.munition) &&
-          figure.lead.source === total.lead.source,
+          [...readFrom(figure)].every((source) => posts.has(source)),
       );
       const sum = sumOf(items);
       if (items.length < 2 || !exactOnly([total, ...items]) || sum < total.lead.value) return [];

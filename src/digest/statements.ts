@@ -122,29 +122,56 @@ const statementsOfDocument = (claims: readonly SourcedClaim[]): Statement[] =>
     });
   });
 
+/** True where some of the values, at least two of them, add up to `whole`. */
+const addsUpFrom = (values: readonly number[], whole: number): boolean => {
+  let sums: readonly (readonly [sum: number, terms: number])[] = [[0, 0]];
+  for (const value of values.slice(0, 12))
+    sums = [...sums, ...sums.map(([sum, terms]) => [sum + value, terms + 1] as const)];
+  return sums.some(([sum, terms]) => terms > 1 && sum === whole);
+};
+
 /**
  * A ministry post without a grand total ("29 over Belgorod oblast and one over Voronezh oblast"): its
- * items make one, which is our sum. Items of a stated total are subsets and never added to it.
+ * items make one, which is our sum. An item of several regions ("five over Crimea and the Black Sea") is one of
+ * them, unless it says again what two or more of the others say. Items of a stated total are subsets and never
+ * added to it.
  */
-const totalOfItems = (statements: readonly Statement[]): Statement[] => {
+const withTotalOfItems = (statements: readonly Statement[]): Statement[] => {
   const whole = statements.filter(({ subset }) => !subset);
-  return groupBy(
+  const replaced = new Map<Statement, Statement | null>();
+  const totals = groupBy(
     whole.filter(({ region, munition }) => region !== null && munition !== null),
     (statement) => thingKey({ ...statement, region: null }),
   ).flatMap((items) => {
     const [first] = items;
     if (!first || !isOwn(first.by, first.document)) return [];
     const key = thingKey({ ...first, region: null });
-    if (whole.some((statement) => statement.region === null && thingKey(statement) === key))
-      return [];
-    const sum = items.length > 1 ? addUp(items, null) : null;
+    const together = whole.filter(
+      (statement) => statement.region === null && thingKey(statement) === key,
+    );
+    const values = items.map(({ count }) => count.value);
+    const all = values.reduce((sum, value) => sum + value, 0);
+    if (together.some(({ count }) => count.value === all)) return [];
+    const counted: Statement[] = [];
+    for (const one of together) {
+      const again = addsUpFrom(values, one.count.value);
+      replaced.set(one, again ? null : { ...one, subset: true });
+      if (!again) counted.push(one);
+    }
+    const sum = items.length + counted.length > 1 ? addUp([...items, ...counted], null) : null;
     return sum ? [sum] : [];
   });
+  return [
+    ...statements.flatMap((statement) => {
+      const other = replaced.get(statement);
+      return other === undefined ? [statement] : other === null ? [] : [other];
+    }),
+    ...totals,
+  ];
 };
 
 /** Every statement about the night, one document at a time. */
 export const statementsOf = (claims: readonly SourcedClaim[]): Statement[] =>
-  groupBy(claims, ({ document, by }) => `${document.id}|${by ?? ''}`).flatMap((group) => {
-    const statements = statementsOfDocument(group);
-    return [...statements, ...totalOfItems(statements)];
-  });
+  groupBy(claims, ({ document, by }) => `${document.id}|${by ?? ''}`).flatMap((group) =>
+    withTotalOfItems(statementsOfDocument(group)),
+  );

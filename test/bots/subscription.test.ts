@@ -80,7 +80,7 @@ describe('one panel', () => {
     const first = await say('/subscribe');
     expect(text(first)).toContain('Morning digest for Morning readers');
     expect(text(first)).toContain('Subscribed. The next digest: tomorrow, about 08:00');
-    expect(text(first)).toContain('Next: tomorrow, about 08:00, when the night’s report is out');
+    expect(text(first)).toContain("Next: tomorrow, about 08:00, when the night's report is out");
     expect(text(first)).toContain('Missing permissions: none');
     expect(first?.discreet).toBe(true);
     expect(text(await say('/subscribe'))).not.toContain('Subscribed.');
@@ -113,10 +113,10 @@ describe('one panel', () => {
     await say('/subscribe at 7.30 pm');
     await say('/subscribe zone Львів');
     expect(await store.subscriber(place)).toMatchObject({ at: '19:30', timezone: 'Europe/Kyiv' });
-    expect(text(await say('/subscribe at noonish'))).toContain('“noonish”');
-    expect(text(await say('/subscribe zone Nowhereville'))).toContain('“Nowhereville”');
-    expect(text(await say('/subscribe colour blue'))).toContain('“colour”');
-    expect(text(await say('/subscribe threshold -5'))).toContain('“-5”');
+    expect(text(await say('/subscribe at noonish'))).toContain('"noonish"');
+    expect(text(await say('/subscribe zone Nowhereville'))).toContain('"Nowhereville"');
+    expect(text(await say('/subscribe colour blue'))).toContain('"colour"');
+    expect(text(await say('/subscribe threshold -5'))).toContain('"-5"');
     expect(await store.subscriber(place)).toMatchObject({ at: '19:30', threshold: null });
   });
   test('the last section stays', async () => {

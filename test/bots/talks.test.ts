@@ -59,7 +59,7 @@ describe('/talks', () => {
     expect(await talks('since 2026-06-01')).toContain('(one second-hand source)');
   });
   test('a word that is nothing of the talks gets one sentence that says what can be asked', async () => {
-    expect(await talks('purple')).toMatch(/^I know of no “purple” in the talks\. Ask for a day/);
+    expect(await talks('purple')).toMatch(/^I know of no "purple" in the talks\. Ask for a day/);
   });
   test('pledges: nothing is added over stages, and equal sums are not added at all', async () => {
     const text = await talks('pledges');

@@ -190,7 +190,7 @@ describe('diplomacy of a push', () => {
     const text = push(
       ['one', 'two', 'three', 'four'].map((word) => statement(`${word} word of peace`)),
     );
-    expect(text.match(/of peace”/g)).toHaveLength(3);
+    expect(text.match(/of peace"/g)).toHaveLength(3);
   });
   test('quotes nothing longer than 25 words', () => {
     expect(push([statement('word '.repeat(26))])).not.toContain('Macron');

@@ -178,8 +178,14 @@ const claimsOfLabel = (rows: readonly PlacedRow[], munition: Munition): Claim[] 
 const linkOf = (source: string): string =>
   source.startsWith('https://') ? source : `https://www.facebook.com/${source}`;
 
-/** One post's rows of one night as a document. */
-const documentOf = (rows: readonly PlacedRow[]): ArchiveDocument | null => {
+/** A post tells of its own day and of some days before it; under a later date its address is a slip of the table. */
+const longestLook = 3;
+
+const daysBetween = (from: LocalDate, to: LocalDate): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+
+/** One post's rows of one night as a document; `firstNight`: the first date under which the table has its address. */
+const documentOf = (rows: readonly PlacedRow[], firstNight: LocalDate): ArchiveDocument | null => {
   const [first] = rows;
   if (!first) return null;
   const { voice, place, row } = first;
@@ -206,7 +212,7 @@ const documentOf = (rows: readonly PlacedRow[]): ArchiveDocument | null => {
     source: voice.by === 'air-force-ua' ? 'air-force-ua' : 'news',
     outlet: voice.outlet,
     title: voice.title,
-    url: linkOf(row.source),
+    url: daysBetween(firstNight, place.night) > longestLook ? null : linkOf(row.source),
     publishedAt: null,
     relayOf: tableName,
     report: {
@@ -258,7 +264,14 @@ export const readMassiveMissileAttacks = (
       else groups.set(key, [result]);
     }
   });
-  const documents = [...groups.values()].flatMap((rows) => documentOf(rows) ?? []);
+  const first = new Map<string, LocalDate>();
+  for (const { row, place } of [...groups.values()].flat()) {
+    const known = first.get(row.source);
+    if (known === undefined || place.night < known) first.set(row.source, place.night);
+  }
+  const documents = [...groups.values()].flatMap(
+    (rows) => documentOf(rows, first.get(rows[0]?.row.source ?? '') ?? '') ?? [],
+  );
   documents.sort((a, b) => (a.id < b.id ? -1 : 1));
   return {
     documents,

@@ -18,11 +18,11 @@ console-age = { $days ->
     [one] This night ended { $days } day ago; it is the newest we know.
    *[other] This night ended { $days } days ago; it is the newest we know.
 }
-suggest-command = I do not know “{ $typed }”. Did you mean /{ $meant }? /help shows what can be asked.
+suggest-command = I do not know "{ $typed }". Did you mean /{ $meant }? /help shows what can be asked.
 command-failed = This could not be answered; the fault is ours. Other questions still work.
 
 console-buttons = More
 
 action-picture = Picture
 
-page-of-night = This night’s page, with its map and charts
+page-of-night = This night's page, with its map and charts

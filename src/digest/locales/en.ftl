@@ -245,6 +245,7 @@ fact-people = { $people } { $place } ({ $by })
 fact-launched = { $launched } launched ({ $by })
 fact-launched-hits = { $launched } launched; { $hits } hit ({ $by })
 fact-shot-down = { $downed } shot down over Russia{ $hours } ({ $by })
+fact-shot-down-there = shot down: { $downed }{ $hours } ({ $by })
 hours-moscow = from { $from } to { $to } Moscow time
 fact-none = No report
 summary-launched = { $launched } fired at Ukraine ({ $by })
@@ -306,8 +307,11 @@ line-airports = { $count ->
 airports-of = Airports { $city } closed for a time
 line-regions = By region: { $items }
 region-value = { $region } { $value }
+region-several = several regions together { $value }
+region-unnamed = region not named { $value }
 line-over = { $items } { $place }
 line-scale = Scale: { $items }
+line-scale-drones = Scale: { $items }; counting drones alone
 scale-rank = { $ordinal ->
     [one] { $rank }st
     [two] { $rank }nd
@@ -329,11 +333,13 @@ heading-figures = FIGURES
 check-holds = { $sum }: adds up.
 check-fails = { $sum }: does not add up.
 check-unaccounted = { $total } = { $parts } + { $rest } unaccounted for.
+check-unaccounted-flying = { $total } = { $parts } + { $rest } unaccounted for, { $flying } of them still in the air.
 check-named = { $name }: { $check }
 check-regions-fail = By region { $sum }, in total { $total }: does not add up.
 our-sum = { $thing } is our sum.
 our-sum-parts = { $thing } is our sum of { $parts }.
 our-sum-day = By day, { $date }: { our-sum-parts }
+sum-ended = { $thing } ({ $ended })
 part-with-hours = { $value } ({ $hours })
 dispute = { $thing }: { $values }
 dispute-same = { $thing }: { $values }; both cite { $by }
@@ -401,7 +407,7 @@ heading-aid = AID
 
 ## Damage in the words of sources
 
-what-quoted = “{ $what }”
+what-quoted = "{ $what }"
 what-eastern-bank-over-2-000-homes = over 2,000 homes on the eastern bank
 what-some-areas = some areas
 what-kindergarten = a kindergarten
@@ -517,7 +523,7 @@ incident-airport-closed = airport closed: { $what }
 help-title = Strike Digest
 help-what = What happened in the air overnight between Russia and Ukraine, in both directions, and in diplomacy. Every figure with who said it.
 help-commands = COMMANDS
-help-night = /night [date]: last night, or any night; “20–21 July” is the night that ends on the 21st
+help-night = /night [date]: last night, or any night; "20–21 July" is the night that ends on the 21st
 help-talks = /talks [since]: where the talks stand, exchanges, aid
 help-stats = /stats week, month, records, a region, or two dates
 help-subscribe = /subscribe: the morning digest: hour, language, sections, stop
@@ -528,20 +534,20 @@ help-source = { $name }: last heard { $moment }
 help-source-never = Not heard yet: { $names }
 help-range = Nights from { $first } to { $newest }.
 help-reading = HOW TO READ IT
-help-not-reported = “Not reported yet” and “number not published” are never zero: nobody has told it.
-help-sums = A sum of ours is called ours. “Unaccounted for” is what was launched minus what was told: our subtraction, not hits.
-help-disputes = Where sources differ, both are shown. Both sides “say”; we do not judge.
+help-not-reported = "Not reported yet" and "number not published" are never zero: nobody has told it.
+help-sums = A sum of ours is called ours. "Unaccounted for" is what was launched minus what was told: our subtraction, not hits.
+help-disputes = Where sources differ, both are shown. Both sides "say"; we do not judge.
 
 ## Mistakes
 
-error-unknown-command = I do not know “{ $typed }”. Ask /night, /talks, /stats or /help.
-error-unknown-date = I do not understand the date “{ $typed }”. Write it like 2025-07-21, 21 July 2025 or yesterday.
+error-unknown-command = I do not know "{ $typed }". Ask /night, /talks, /stats or /help.
+error-unknown-date = I do not understand the date "{ $typed }". Write it like 2025-07-21, 21 July 2025 or yesterday.
 error-future-date = The night of { $night } has not happened yet. The newest I have is { $newest }.
 error-before-archive = My archive begins with the night of { $first }. Ask for that night or any later one, to { $newest }.
-error-no-data = Our archive has no report of the night of { $night }; that is not “nothing was launched”. Ask for any night from { $first } to { $newest }.
-error-unknown-region = I do not know the region “{ $typed }”. Write it like Kyiv oblast or Belgorod.
-error-unknown-topic = I know of no “{ $typed }” in the talks. Ask for a day (/talks 2025-07-01), a party (/talks Turkey), or talks, exchanges, ceasefire, pledges.
+error-no-data = Our archive has no report of the night of { $night }; that is not "nothing was launched". Ask for any night from { $first } to { $newest }.
+error-unknown-region = I do not know the region "{ $typed }". Write it like Kyiv oblast or Belgorod.
+error-unknown-topic = I know of no "{ $typed }" in the talks. Ask for a day (/talks 2025-07-01), a party (/talks Turkey), or talks, exchanges, ceasefire, pledges.
 error-empty-archive = There is no night in the archive yet. Try again in a minute.
 error-future-date-bare = The night of { $night } has not happened yet.
 error-before-archive-bare = The night of { $night } lies before our archive.
-error-no-data-bare = Our archive has no report of the night of { $night }; that is not “nothing was launched”.
+error-no-data-bare = Our archive has no report of the night of { $night }; that is not "nothing was launched".

@@ -19,7 +19,7 @@ page-map-heading = REGIONS NAMED
 ## Front page
 
 front-description = What happened in the air overnight between Russia and Ukraine, in both directions, and in diplomacy. Every figure with who said it.
-front-intro = Each morning: what was launched, shot down and hit overnight between Russia and Ukraine, in both directions, and what moved in diplomacy. Every figure with who says it and where; sums checked; “not published” is never zero.
+front-intro = Each morning: what was launched, shot down and hit overnight between Russia and Ukraine, in both directions, and what moved in diplomacy. Every figure with who says it and where; sums checked; "not published" is never zero.
 front-newest = NEWEST NIGHT
 front-read = Read the whole night
 front-search = FIND A NIGHT
@@ -36,7 +36,7 @@ front-empty = There is no night in the archive yet. Try again in a minute.
 
 month-description = Nights of { $month }: what was launched and shot down, by who said it.
 month-nights = NIGHTS
-month-none = Our archive has no report of { $month }; that is not “nothing was launched”.
+month-none = Our archive has no report of { $month }; that is not "nothing was launched".
 
 ## Talks
 

@@ -2,9 +2,9 @@
 
 panel-title = Morning digest
 panel-title-of = Morning digest for { $title }
-panel-on = On: every morning from { $at }, as soon as the Air Force’s report is out.
+panel-on = On: every morning from { $at }, as soon as the Air Force's report is out.
 panel-off = Off.
-panel-paused = Paused: { $reason }. It goes on by itself when that is mended, or with “Start”.
+panel-paused = Paused: { $reason }. It goes on by itself when that is mended, or with "Start".
 panel-language = Language: { $language }
 panel-zone = Time zone: { $zone }, now { $time }
 panel-sections = Sections: { $sections }
@@ -19,7 +19,7 @@ panel-weekly = Weekly summary on Mondays: { $on ->
    *[no] no
 }
 next-moment = { $day }, { $waits ->
-    [yes] about { $time }, when the night’s report is out
+    [yes] about { $time }, when the night's report is out
    *[no] at { $time }
 }
 panel-next = Next: { next-moment }
@@ -77,7 +77,7 @@ button-section = { $on ->
    *[no] { $name }
 }
 
-ask-at = From which hour should the digest come? It comes at that hour at the earliest, as soon as the night’s report is out. Type /subscribe at 07:30 for any other.
+ask-at = From which hour should the digest come? It comes at that hour at the earliest, as soon as the night's report is out. Type /subscribe at 07:30 for any other.
 ask-zone = Where are you? Press a zone, or type /subscribe zone and your city.
 ask-language = Which language?
 ask-sections = What should the digest tell? Press to switch.
@@ -99,13 +99,13 @@ not-subscribed = Nothing is subscribed here. /subscribe starts the morning diges
 
 error-not-admin = Only administrators can change this. Anyone may ask /night, /talks and /stats.
 error-no-place = A digest cannot be sent here: the bot is not a member. Add it to the server or chat, or subscribe in a private chat with it.
-error-clock = I do not understand the hour “{ $typed }”. Write it like 08:00.
-error-zone = I do not know the place “{ $typed }”. Write a city, or a zone such as Europe/Kyiv.
+error-clock = I do not understand the hour "{ $typed }". Write it like 08:00.
+error-zone = I do not know the place "{ $typed }". Write a city, or a zone such as Europe/Kyiv.
 error-zone-also = There are more places of that name.
-error-threshold = “{ $typed }” is no number of munitions. Write a whole number such as 100, or off.
-error-section = “{ $typed }” is no section. There are: { $list }.
-error-language = “{ $typed }” is no language of mine. There are: { $list }.
-error-setting = I do not know the setting “{ $typed }”. There are: at, zone, language, sections, threshold, silent, weekly, stop, forget.
+error-threshold = "{ $typed }" is no number of munitions. Write a whole number such as 100, or off.
+error-section = "{ $typed }" is no section. There are: { $list }.
+error-language = "{ $typed }" is no language of mine. There are: { $list }.
+error-setting = I do not know the setting "{ $typed }". There are: at, zone, language, sections, threshold, silent, weekly, stop, forget.
 error-last-section = At least one section stays; use Stop to get none.
 
 lost-rights = I can no longer post in { $title }: { $reason }. The digest there is paused; it goes on when that is mended.

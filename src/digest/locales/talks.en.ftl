@@ -4,7 +4,9 @@
 
 source-of = { $outlet }'s source
 sources-of = { $outlet }'s sources
-quoted = “{ $text }”
+quoted = "{ $text }"
+quote-inner-open = '
+quote-inner-close = '
 weak-source = (one second-hand source)
 
 ## Days

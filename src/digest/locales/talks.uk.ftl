@@ -5,6 +5,8 @@
 source-of = джерело, яке цитує { $outlet }
 sources-of = джерела, які цитує { $outlet }
 quoted = «{ $text }»
+quote-inner-open = „
+quote-inner-close = “
 weak-source = (одне джерело з других рук)
 
 ## Дні

@@ -1,7 +1,8 @@
 // What stands beside the leading speaker's figures: other speakers where it is silent, single regions, and how
 // large the night was among that speaker's own.
 import { belongsTo, munitionKey, type MunitionId, type Quantity } from '../../data/model/terms.ts';
-import { downedQuantities, oneLevel } from '../sums.ts';
+import type { Figure } from '../digest.ts';
+import { downedQuantities, oneLevel, unnumberedBy } from '../sums.ts';
 import { counted, relaysOf, saidIn } from './view.ts';
 import { told, type Voice } from './voice.ts';
 
@@ -84,21 +85,53 @@ export const scaleLine = (voice: Voice): string | null => {
         ]
       : []),
   ];
-  return items.length === 0 ? null : words.say('line-scale', { items: items.join('; ') });
+  if (items.length === 0) return null;
+  // A night of missiles as well: the scale is that of its drones alone.
+  const missiles = told(voice, ['launched'], 'missile');
+  const mixed =
+    missiles.total !== null ||
+    missiles.kinds.length > 0 ||
+    unnumberedBy(voice.scene, voice.speaker, 'launched', 'missile').length > 0;
+  return words.say(mixed ? 'line-scale-drones' : 'line-scale', { items: items.join('; ') });
 };
 
-/** By region as the leading speaker tells it, then what others tell of a region, each with its speaker. */
+/** The total that the regions are parts of, where it is one exact figure. */
+const totalOf = (voice: Voice, quantity: Quantity): number | null => {
+  const { total, kinds } = told(voice, [quantity], 'drone');
+  const figure = total ?? (kinds.length === 1 ? kinds[0] : null);
+  return figure?.lead.bound === 'exactly' ? figure.lead.value : null;
+};
+
+/**
+ * By region as the leading speaker tells it, with what it tells of several regions together and what it tells of
+ * none; then what others tell of a region, each with its speaker.
+ */
 export const regionsLine = (voice: Voice): string | null => {
   const { words } = voice;
-  const downed = voice.direction.regions.filter(
-    (figure) =>
-      figure.part === 'night' &&
-      figure.munition !== null &&
-      (figure.quantity === 'intercepted' || figure.quantity === 'interceptedOrSuppressed'),
-  );
+  const isDowned = ({ part, munition, quantity }: Figure): boolean =>
+    part === 'night' &&
+    munition !== null &&
+    (quantity === 'intercepted' || quantity === 'interceptedOrSuppressed');
+  const downed = voice.direction.regions.filter(isDowned);
   const own = downed.filter(({ lead }) => lead.by === voice.speaker);
   const others = downed.filter(({ lead }) => lead.by !== voice.speaker);
-  const shown = [...(own.length > 1 ? own : []), ...others];
+  const drones = own.filter(({ munition }) => munitionKey(munition) === 'drone');
+  const together = voice.direction.figures.filter(
+    (figure) =>
+      isDowned(figure) &&
+      figure.subset &&
+      figure.region === null &&
+      munitionKey(figure.munition) === 'drone' &&
+      figure.lead.by === voice.speaker,
+  );
+  const counted = [...drones, ...together];
+  const [first] = counted;
+  const total = first ? totalOf(voice, first.quantity) : null;
+  const exact = counted.every(({ lead }) => lead.bound === 'exactly');
+  const rest =
+    total === null || !exact ? 0 : total - counted.reduce((sum, { lead }) => sum + lead.value, 0);
+  const ownShown = own.length + together.length > 1 || rest > 0 ? own : [];
+  const shown = [...ownShown, ...others];
   if (shown.length === 0) return null;
   const texts = shown.map((figure) => {
     const text = words.say('region-value', {
@@ -109,5 +142,12 @@ export const regionsLine = (voice: Voice): string | null => {
     });
     return own.includes(figure) ? text : `${text} (${saidIn(voice, figure.lead)})`;
   });
+  if (ownShown.length > 0)
+    texts.splice(
+      ownShown.length,
+      0,
+      ...together.map(({ lead }) => words.say('region-several', { value: words.count(lead) })),
+      ...(rest > 0 ? [words.say('region-unnamed', { value: words.number(rest) })] : []),
+    );
   return words.say('line-regions', { items: texts.join(', ') });
 };

@@ -2,7 +2,7 @@
 import type { LocalDate } from '../../data/model/terms.ts';
 import { munitionKey } from '../../data/model/terms.ts';
 import type { Direction, Figure } from '../digest.ts';
-import { downedQuantities, oneLevel, tellingOf } from '../sums.ts';
+import { downedQuantities, isRow, oneLevel, tellingOf } from '../sums.ts';
 import { lineOf } from '../marks.ts';
 import type { Block } from '../message.ts';
 import { counted, headingKey, nameOf, relaysOf, sceneOf, voiceOf, type View } from './view.ts';
@@ -43,10 +43,11 @@ const directionLine = (view: View, direction: Direction): string | null => {
           all.indexOf(figure) === index &&
           !(munitionKey(figure.munition) === 'air-target' && all.length > 1),
       );
-  // Zeros beside other figures only lengthen the line; alone they are what was said.
+  // Zeros beside other figures only lengthen the line; alone they are what was said, but for a table's, which has
+  // a zero where its post says nothing.
   const told = (all: readonly Figure[]): readonly Figure[] => {
     const above = all.filter(({ lead }) => lead.value > 0);
-    return above.length > 0 ? above : all;
+    return above.length > 0 ? above : all.filter((figure) => !isRow(scene, figure));
   };
   const launched = told(pick(['launched']));
   const downed = told(pick(downedQuantities));

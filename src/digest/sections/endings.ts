@@ -183,9 +183,13 @@ export const downedLine = (voice: Voice): string | null => {
         belongsTo(munition, root) &&
         endingsOf(voice, root).some(({ quantity }) => downedQuantities.includes(quantity)),
     );
-  // Zeros beside other figures only lengthen the line; alone they are what was said.
+  // Zeros beside other figures only lengthen the line; alone they are what was said, but for a table's, which has
+  // a zero where its post says nothing.
   const above = endings.filter(({ figure }) => figure === null || figure.lead.value > 0);
-  const shown = above.length > 0 ? above : endings;
+  const shown =
+    above.length > 0
+      ? above
+      : endings.filter(({ figure }) => figure === null || !isRow(voice.scene, figure));
   const beside = shown.some(({ figure }) => figure !== null);
   shown.push(...wordsWithoutNumber(voice, has, beside));
   const segments = ends.flatMap((quantity) => {

@@ -4,6 +4,7 @@ import type { Check, Direction, Figure, FigureClaim } from '../digest.ts';
 import { lineOf } from '../marks.ts';
 import type { Block } from '../message.ts';
 import { countedMunition, munitionLabel } from '../munitions.ts';
+import { downedQuantities } from '../sums.ts';
 import { hoursText } from './hours.ts';
 import { saidIn, type View } from './view.ts';
 
@@ -66,6 +67,40 @@ export const toldBySum = (figure: Figure, all: readonly Figure[]): boolean =>
       munitionKey(other.munition) === munitionKey(figure.munition),
   );
 
+/** What a check of a total is about: "Targets launched", "Shot down or jammed, air targets". */
+const totalThing = (view: View, check: Check): string | null => {
+  const direction = view.digest.directions.find(({ attacker }) => attacker === check.attacker);
+  const total = direction?.figures.find(
+    (figure) =>
+      figure.part === 'night' &&
+      !figure.subset &&
+      figure.region === null &&
+      figure.lead.by === check.by &&
+      figure.lead.value === check.total &&
+      munitionKey(figure.munition) === munitionKey(check.munition) &&
+      downedQuantities.includes(figure.quantity) === (check.kind === 'headline'),
+  );
+  return total ? figureThing(view, total) : null;
+};
+
+/** Of what is unaccounted for, what the same speaker tells to be still in the air; null where it tells nothing. */
+const stillFlying = (view: View, { attacker, by, munition, terms }: Check): string | null => {
+  const figure = view.digest.directions
+    .find((direction) => direction.attacker === attacker)
+    ?.figures.find(
+      (one) =>
+        one.part === 'night' &&
+        one.quantity === 'stillFlying' &&
+        !one.subset &&
+        one.region === null &&
+        one.lead.by === by &&
+        munitionKey(one.munition) === munitionKey(munition),
+    );
+  return figure && figure.lead.value > 0 && figure.lead.value <= (terms.at(-1) ?? 0)
+    ? view.words.count(figure.lead, { quote: figure.lead.quote })
+    : null;
+};
+
 const checkText = (view: View, check: Check): string | null => {
   const { words } = view;
   const { terms, total } = check;
@@ -76,18 +111,24 @@ const checkText = (view: View, check: Check): string | null => {
     check.munition === 'drone' || check.munition === null
       ? text
       : words.say('check-named', {
-          name: capital(words.say(`label-${check.munition}`)),
+          name:
+            (check.kind === 'headline' || check.kind === 'parts-sum'
+              ? totalThing(view, check)
+              : null) ?? capital(words.say(`label-${check.munition}`)),
           check: text,
         });
   switch (check.kind) {
-    case 'unaccounted':
+    case 'unaccounted': {
+      const flying = stillFlying(view, check);
       return named(
-        words.say('check-unaccounted', {
+        words.say(flying === null ? 'check-unaccounted' : 'check-unaccounted-flying', {
           total: words.number(total),
           parts: sum(terms.slice(0, -1)),
           rest: words.number(terms.at(-1) ?? 0),
+          ...(flying === null ? {} : { flying }),
         }),
       );
+    }
     case 'outcomes-sum':
     case 'headline':
     case 'parts-sum': {
@@ -130,46 +171,87 @@ const partsText = ({ words }: View, { parts }: Figure): string =>
     })
     .join(' + ');
 
+/** A sum of ours over hours or items, and the sentence that names its parts. */
+interface Sum {
+  readonly figure: Figure;
+  readonly parts: string;
+}
+
+/**
+ * What each sum is called: "26 drones", with what became of them where two sums of one number have other parts.
+ * Two sums that would be the same sentence are one.
+ */
+const sumNames = (
+  view: View,
+  sums: readonly Sum[],
+): readonly (Sum & { readonly thing: string })[] => {
+  const { words } = view;
+  const thingOf = ({ figure }: Sum): string =>
+    countedMunition(words, figure.lead, figure.munition ?? 'air-target');
+  return sums
+    .filter(
+      (sum, index) =>
+        sums.findIndex((other) => thingOf(other) === thingOf(sum) && other.parts === sum.parts) ===
+        index,
+    )
+    .map((sum, _, kept) => ({
+      ...sum,
+      thing: kept.some((other) => other !== sum && thingOf(other) === thingOf(sum))
+        ? words.say('sum-ended', {
+            thing: thingOf(sum),
+            ended: words.say(`quantity-${sum.figure.quantity}`),
+          })
+        : thingOf(sum),
+    }));
+};
+
 /** Sums over the hours of a day, which stand on the day's own line. */
 const daySums = (view: View, date: LocalDate, directions: readonly Direction[]): string[] =>
   directions.flatMap(({ figures }) =>
-    figures
-      .filter(
-        ({ part, sumOf, subset, region, munition, parts }) =>
-          part === 'day' &&
-          sumOf === 'hours' &&
-          !subset &&
-          region === null &&
-          munition !== null &&
-          parts.length > 1,
-      )
-      .map((figure) =>
-        view.words.say('our-sum-day', {
-          date: view.words.day(date),
-          thing: countedMunition(view.words, figure.lead, figure.munition ?? 'air-target'),
-          parts: partsText(view, figure),
-        }),
-      ),
+    sumNames(
+      view,
+      figures
+        .filter(
+          ({ part, sumOf, subset, region, munition, parts }) =>
+            part === 'day' &&
+            sumOf === 'hours' &&
+            !subset &&
+            region === null &&
+            munition !== null &&
+            parts.length > 1,
+        )
+        .map((figure) => ({ figure, parts: partsText(view, figure) })),
+    ).map(({ thing, parts }) =>
+      view.words.say('our-sum-day', { date: view.words.day(date), thing, parts }),
+    ),
+  );
+
+/** True where the speaker itself, in a relay's words, gives the same total: then the sum is not ours alone. */
+const isStated = ({ lead, others }: Figure): boolean =>
+  others.some(
+    ({ value, bound, by }) => value === lead.value && bound === lead.bound && by === lead.by,
   );
 
 const sumText = (view: View, direction: Direction): readonly string[] =>
-  direction.figures
-    .filter(
-      (figure) =>
-        figure.ours &&
-        !figure.disputed &&
-        figure.part === 'night' &&
-        (figure.sumOf === 'hours' || figure.quantity === 'launched'),
-    )
-    .map((figure) => {
-      const thing = countedMunition(view.words, figure.lead, figure.munition ?? 'air-target');
-      return figure.sumOf === 'hours'
-        ? view.words.say('our-sum-parts', {
-            thing,
-            parts: partsText(view, figure),
-          })
-        : view.words.say('our-sum', { thing });
-    });
+  sumNames(
+    view,
+    direction.figures
+      .filter(
+        (figure) =>
+          figure.ours &&
+          !figure.disputed &&
+          figure.part === 'night' &&
+          (figure.sumOf === 'hours' || (figure.quantity === 'launched' && !isStated(figure))),
+      )
+      .map((figure) => ({
+        figure,
+        parts: figure.sumOf === 'hours' ? partsText(view, figure) : '',
+      })),
+  ).map(({ thing, parts }) =>
+    parts === ''
+      ? view.words.say('our-sum', { thing })
+      : view.words.say('our-sum-parts', { thing, parts }),
+  );
 
 /** The day whose figures the message carries on a line of their own. */
 export interface DayTold {

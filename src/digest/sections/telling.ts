@@ -102,12 +102,22 @@ const mostWords = 25;
 export const unquoted = (text: string): string =>
   text.replace(/\s+/g, ' ').replace(/^[\s"“”«».,;:]+|[\s"“”«»,;:]+$/g, '');
 
+/** A text for between quotation marks: those inside it get the marks of the second order. */
+const nested = (words: Words, text: string): string =>
+  text.replace(/[“”„«»"]/gu, (_, at: number) =>
+    words.say(
+      at === 0 || /[\s([]/u.test(text[at - 1] ?? '') ? 'quote-inner-open' : 'quote-inner-close',
+    ),
+  );
+
 /** A quotation in its own language, whole, or null where it is longer than may be quoted. */
 export const quotation = (words: Words, quote: string | null): string | null => {
   if (quote === null) return null;
   const text = unquoted(quote);
   const length = text.split(' ').length;
-  return length >= 3 && length <= mostWords ? words.say('quoted', { text }) : null;
+  return length >= 3 && length <= mostWords
+    ? words.say('quoted', { text: nested(words, text) })
+    : null;
 };
 
 /** Our own wording of an archived event, in the language asked for; null where it has none in it. */

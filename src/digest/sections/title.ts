@@ -1,5 +1,5 @@
 // The fact itself: people first, then launches, then hits; and in what state our knowledge is.
-import type { Side } from '../../data/model/terms.ts';
+import type { Side, Speaker } from '../../data/model/terms.ts';
 import { belongsTo, munitionKey } from '../../data/model/terms.ts';
 import type { Digest, Direction, Figure } from '../digest.ts';
 import { lineOf, withoutMarks } from '../marks.ts';
@@ -150,6 +150,27 @@ const otherLaunches = (view: View, direction: Direction): Facts => {
   };
 };
 
+/** What was shot down where nobody tells of more than single regions: "shot down: 3 drones in Belgorod oblast". */
+const overRegions = (view: View, direction: Direction, speaker: Speaker): string | null => {
+  const figures = direction.figures.filter(
+    (figure) =>
+      figure.part === 'night' &&
+      !figure.subset &&
+      figure.region !== null &&
+      figure.munition !== null &&
+      figure.lead.value > 0 &&
+      figure.lead.by === speaker &&
+      downedQuantities.includes(figure.quantity),
+  );
+  const [first] = figures;
+  if (!first) return null;
+  return view.words.say('fact-shot-down-there', {
+    hours: figures.length === 1 ? partOfNight(view.words, first.lead) : '',
+    downed: view.words.list(figures.map((figure) => counted(view, figure))),
+    by: `${nameOf(view, first.lead)} ${view.citations.mark(...figures.map(({ lead }) => lead.source))}`.trimEnd(),
+  });
+};
+
 const shotDownFact = (view: View, direction: Direction): string | null => {
   const scene = sceneOf(view.digest, direction, 'night');
   const speaker = voiceOf(scene);
@@ -158,7 +179,7 @@ const shotDownFact = (view: View, direction: Direction): string | null => {
     oneLevel(scene, tellingOf(scene, speaker, downedQuantities, root), root),
   );
   const [first] = figures;
-  if (!first) return null;
+  if (!first) return overRegions(view, direction, speaker);
   // Several figures have hours of their own; the lines below tell them.
   const hours = figures.length === 1 ? partOfNight(view.words, first.lead) : '';
   return view.words.say('fact-shot-down', {
@@ -203,6 +224,8 @@ export const titleBlock = (
     } else {
       const down = shotDownFact(view, direction);
       if (down !== null) facts.push(down);
+      // Where that is all there is, it is the first line as well.
+      if (down !== null && short.length === 0) short.push(down);
     }
   }
   const lines: Block['lines'][number][] = [];

@@ -146,7 +146,7 @@ describe('finding a night', () => {
   test('what is no date is answered in words', async () => {
     const response = await site.get('/search?lang=en&date=soon-ish');
     expect(response.status).toBe(404);
-    expect(textOf(await response.text())).toContain('I do not understand the date “soon-ish”');
+    expect(textOf(await response.text())).toContain('I do not understand the date "soon-ish"');
   });
   test('the front page has the newest night, the search, the chart and every month', async () => {
     const $ = load(await site.page('/?lang=en'));

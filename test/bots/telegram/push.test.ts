@@ -345,7 +345,7 @@ describe('what is missing', () => {
     Object.assign(stage.fake.world.chat(group)?.permissions ?? {}, { can_send_messages: false });
     Object.assign(stage.fake.world.chat(channel) ?? {}, { bot: { status: 'left', rights: {} } });
     Object.assign(stage.fake.world.person(person) ?? {}, { blocked: true });
-    expect(await missing(group)).toEqual(['“Send messages”']);
+    expect(await missing(group)).toEqual(['"Send messages"']);
     expect(await missing(channel)).toEqual(['to be a member (add the bot)']);
     expect(await missing(person)).toEqual(['a private chat: open the bot and press Start']);
     expect(await missing(-100_999_999)).toEqual(['to be a member (add the bot)']);

@@ -253,6 +253,29 @@ describe('what the columns mean', () => {
     expect(read(day).skipped).toEqual([{ reason: 'front-line tally', count: 1 }]);
   });
 
+  test('drones of a day without hours are an attack where the row says where they were launched from', () => {
+    const day = {
+      time_start: '2024-05-05',
+      time_end: '2024-05-05',
+      launch_place: 'Chauda, Crimea and Kursk oblast',
+      target: 'east',
+      launched: '23',
+      destroyed: '23',
+    };
+    expect(figures(claimsOf(day))).toEqual([
+      '2024-05-05 night launched drone 23',
+      '2024-05-05 night intercepted drone 23',
+    ]);
+  });
+
+  test('the address of a post is not that of a night months later', () => {
+    const later = { time_start: '2025-06-01 20:00', time_end: '2025-06-02 09:00' };
+    expect(read({}, later).documents.map(({ url }) => url)).toEqual([
+      'https://www.facebook.com/kpszsu/posts/pfbid01',
+      null,
+    ]);
+  });
+
   test('strikes inside Russia are not attacks on Ukraine', () => {
     expect(claimsOf({ target: 'Kursk oblast', model: 'Iskander-M' })).toEqual([]);
   });
