@@ -76,6 +76,10 @@ export const createChats = async (
           zone,
           now,
           spendLastIdentifies,
+          ended: (reason) => {
+            down('discord', reason);
+            ended('discord', reason);
+          },
         })
       : null;
   const platforms: readonly Platform[] = [telegram, discord].filter((one) => one !== null);

@@ -11,14 +11,15 @@ import { registerCommands } from './definitions.ts';
 import { deliveryError, dmPause, faultOf, sayError } from './errors.ts';
 import { formatDiscord, formatPush } from './format.ts';
 import { openCrossposts } from './crossposts.ts';
-import { mendable, openMending, type Mending } from './mending.ts';
-import { openGateway, type GatewayLink } from './gateway.ts';
+import { mendable, openMending, type Mending } from './places/mending.ts';
+import type { Patience } from './connection/conversation.ts';
+import { openGateway, type GatewayLink } from './connection/gateway.ts';
 import { takeInteraction } from './interactions.ts';
-import { askMissing, missingWords } from './permissions.ts';
-import { concerns, openPlaces, type Places } from './places.ts';
+import { askMissing, missingWords } from './places/permissions.ts';
+import { concerns, openPlaces, type Places } from './places/places.ts';
 import { openPusher } from './push.ts';
 import { openReplying } from './replies.ts';
-import { openLanes } from './rest.ts';
+import { openLanes } from './connection/rest.ts';
 
 export interface DiscordOptions {
   readonly token: string;
@@ -32,8 +33,12 @@ export interface DiscordOptions {
   readonly now: () => Date;
   /** Starts although Discord lets the bot identify only a few more times today. */
   readonly spendLastIdentifies?: boolean;
-  /** How a wait before an IDENTIFY passes; a test's clock may do it. */
-  readonly wait?: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
+  /** How a wait between two connections passes; a test's clock may do it. */
+  readonly wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  /** How long each step of connecting may take, where that differs. */
+  readonly patience?: Partial<Patience>;
+  /** Nothing is heard any more, and why: a token that was taken back while we ran. */
+  readonly ended?: (reason: string) => void;
 }
 
 export interface Discord extends Platform {
@@ -49,6 +54,8 @@ export interface Discord extends Platform {
 const finishWithin = 20_000;
 /** Seconds until a server that has an outage is tried again. */
 const outageWait = 600;
+/** Milliseconds until commands that could not be registered are tried again. */
+const registerAgain = 600_000;
 /** Interactions remembered beside the store, so that a repetition in the same second is met. */
 const mostRemembered = 10_000;
 
@@ -156,6 +163,22 @@ export const createDiscord = (options: DiscordOptions): Discord => {
     };
   };
 
+  /** When the list of commands was last tried to be registered; `done` once Discord has it. */
+  let registeredAt: number | 'done' | null = null;
+  /** Commands registered before go on working: a failure is no reason to stay away, and is tried again. */
+  const register = async (handlers: Handlers): Promise<void> => {
+    if (registeredAt === 'done') return;
+    if (registeredAt !== null && now() - registeredAt < registerAgain) return;
+    registeredAt = now();
+    try {
+      const written = await registerCommands(lanes.ask, bot, handlers);
+      registeredAt = 'done';
+      handlers.log('info', 'discord-commands', { written });
+    } catch (error) {
+      handlers.log('error', 'discord-commands-failed', { error: sayError(error) });
+    }
+  };
+
   const { crosspost } = pusher;
   const delivering = async <T>(work: () => Promise<T>, editing = false): Promise<T> => {
     try {
@@ -181,25 +204,17 @@ export const createDiscord = (options: DiscordOptions): Discord => {
         now,
         spendLast: options.spendLastIdentifies ?? false,
         ...(options.wait ? { wait: options.wait } : {}),
+        ...(options.patience ? { patience: options.patience } : {}),
         received: listen(handlers),
-        beat: () => follow(crossposts.catchUp()),
+        beat: () => {
+          follow(crossposts.catchUp());
+          follow(register(handlers));
+        },
+        ended: options.ended ?? (() => undefined),
       });
-      try {
-        await link.connect();
-      } catch (error) {
-        await link.close().catch(() => undefined);
-        if (faultOf(error).platform === 'token')
-          throw new Error(
-            'Discord refused DISCORD_BOT_TOKEN: copy it anew from the developer portal',
-          );
-        throw error;
-      }
-      // Commands registered before go on working; a failure here is no reason to stay away.
-      await registerCommands(lanes.ask, options.applicationId, handlers)
-        .then((written) => handlers.log('info', 'discord-commands', { written }))
-        .catch((error: unknown) =>
-          handlers.log('error', 'discord-commands-failed', { error: sayError(error) }),
-        );
+      registeredAt = null;
+      await link.connect();
+      await register(handlers);
     },
     prepare: (message, looks) => JSON.stringify(formatPush(message, looks)),
     send: (outgoing) =>

@@ -15,7 +15,7 @@ import type { Language } from '../../data/model/terms.ts';
 import { typedLines, type Filled } from '../commands/menu.ts';
 import type { Actor, Handlers, Reply, Request } from '../platform.ts';
 import { anewMark } from './format.ts';
-import { kindOf } from './places.ts';
+import { kindOf } from './places/places.ts';
 import type { Replying, Sort } from './replies.ts';
 
 export const languageOf = (locale: string | undefined): Language =>

@@ -1,4 +1,5 @@
 // A bot against the fake Discord: started platform, kept facts, what it told, and one person in one server.
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   createDiscord,
   type Discord,
@@ -81,6 +82,11 @@ export const startBot = async (options: BotOptions = {}): Promise<Bot> => {
     rate: 45,
     zone: 'Europe/Kyiv',
     now: () => new Date(),
+    // What Discord would have us wait passes on its own clock.
+    wait: async (milliseconds, signal) => {
+      fake.pass(milliseconds);
+      await sleep(Math.min(milliseconds, 20), undefined, { signal });
+    },
     ...options.platform,
   });
   const handlers: Handlers = {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DeliveryError, type DeliveryFault } from '../../../src/bots/platform.ts';
 import type { Order } from '../../fakes/discord/faults.ts';
 import { faultOf, knownCodes } from '../../../src/bots/discord/errors.ts';
-import { openLanes } from '../../../src/bots/discord/rest.ts';
+import { openLanes } from '../../../src/bots/discord/connection/rest.ts';
 import { outgoing, startBot, type Bot } from './bot.ts';
 
 let bot: Bot;

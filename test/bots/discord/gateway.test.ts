@@ -1,7 +1,6 @@
-// The connection to Discord: what it spares, what it survives, and what it tells of servers and channels.
+// What the connection to Discord tells of commands, servers and channels.
 import { afterEach, describe, expect, test } from 'vitest';
 import { commandDefinitions } from '../../../src/bots/discord/definitions.ts';
-import { identifyDelay } from '../../../src/bots/discord/gateway.ts';
 import { bits } from '../../fakes/discord/shapes.ts';
 import { outgoing, startBot, type Bot, type BotOptions } from './bot.ts';
 
@@ -15,100 +14,6 @@ const started = async (options: BotOptions = {}): Promise<Bot> => {
   return bot;
 };
 const events = (bot: Bot): string[] => bot.happenings.map(({ what, chat }) => `${what} ${chat}`);
-
-describe('the connection', () => {
-  test('asks for servers and channels alone, never for what people write', async () => {
-    const bot = await started();
-    expect(bot.fake.gateway.intents).toBe(1);
-  });
-  test('is resumed after a drop, and a question asked meanwhile is answered once', async () => {
-    const asked: string[] = [];
-    const bot = await started({
-      answer: ({ command }) => {
-        asked.push(command);
-        return Promise.resolve(null);
-      },
-    });
-    bot.fake.gateway.drop();
-    bot.fake.people.slash(bot.doing, 'help');
-    await expect.poll(() => asked, { timeout: 5000 }).toEqual(['help']);
-    expect(bot.fake.gateway.identifies).toBe(1);
-    bot.fake.gateway.askToReconnect();
-    await expect.poll(() => bot.fake.gateway.resumes, { timeout: 5000 }).toBe(2);
-    bot.fake.people.slash(bot.doing, 'talks');
-    await expect.poll(() => asked, { timeout: 5000 }).toEqual(['help', 'talks']);
-  });
-  test('whose session is over begins a new one', async () => {
-    const bot = await started();
-    bot.fake.gateway.invalidate(false);
-    await expect
-      .poll(() => bot.fake.gateway.identifies, { timeout: 15_000, interval: 200 })
-      .toBe(2);
-    await bot.fake.people.seen(bot.fake.people.slash(bot.doing, 'help'));
-  }, 25_000);
-  test('stopped while it was being resumed never comes back', async () => {
-    const bot = await started();
-    bot.fake.gateway.drop();
-    await expect.poll(() => bot.logs.map(({ event }) => event)).toContain('discord-gateway-closed');
-    await bot.platform.stop();
-    // What comes back does so after half a second.
-    const back = expect.poll(() => bot.fake.gateway.connections, { timeout: 1500 }).toBe(1);
-    await expect(back).rejects.toThrow();
-    expect(bot.fake.gateway.resumes).toBe(0);
-  });
-  test('with a token that is refused ends the start with a sentence that does not show it', async () => {
-    const token = 'another-token-that-is-wrong';
-    const start = startBot({ platform: { token } });
-    await expect(start).rejects.toThrow(/DISCORD_BOT_TOKEN/);
-    await expect(start).rejects.not.toThrow(token);
-  });
-});
-
-describe('IDENTIFYs of a day', () => {
-  test('with fewer than 200 left the start is refused, unless it is wanted', async () => {
-    const bot = await started({ connected: false });
-    bot.fake.gateway.startLimit.remaining = 199;
-    await expect(bot.platform.start(bot.handlers)).rejects.toThrow(/only 199 more times/);
-    expect(bot.fake.gateway.identifies).toBe(0);
-    const wanted = await started({ connected: false, platform: { spendLastIdentifies: true } });
-    wanted.fake.gateway.startLimit.remaining = 199;
-    await wanted.platform.start(wanted.handlers);
-    expect(wanted.fake.gateway.identifies).toBe(1);
-  });
-  test('a few starts are free, each more doubles the wait, up to ten minutes', () => {
-    const now = Date.parse('2026-11-26T07:00:00Z');
-    const after = (starts: number): number =>
-      identifyDelay(
-        Array.from({ length: starts }, (_, index) => now - 5000 * (index + 1)),
-        now,
-      );
-    expect([0, 2, 3, 4, 5, 6, 20].map(after)).toEqual([
-      0, 0, 10_000, 20_000, 40_000, 80_000, 600_000,
-    ]);
-    expect(identifyDelay([now - 600_001, now - 700_000, now - 800_000], now)).toBe(0);
-  });
-  test('a process that dies every five seconds waits longer each time, over its restarts', async () => {
-    const facts = new Map<string, string>();
-    const waits: number[] = [];
-    let now = Date.parse('2026-11-26T07:00:00Z');
-    for (let start = 0; start < 6; start += 1) {
-      const bot = await startBot({
-        facts,
-        platform: {
-          now: () => new Date(now),
-          wait: (milliseconds) => {
-            waits.push(milliseconds);
-            now += milliseconds;
-            return Promise.resolve();
-          },
-        },
-      });
-      await bot.close();
-      now += 5000;
-    }
-    expect(waits).toEqual([10_000, 20_000, 40_000]);
-  });
-});
 
 describe('the commands', () => {
   test('are registered once, in both languages, and not again while they stay the same', async () => {

@@ -1,8 +1,8 @@
 // Which channels stand in which server, as the gateway tells; what happens to them becomes the subscribers' news.
 import type { GatewayDispatchPayload, GatewayGuildCreateDispatchData } from 'discord.js';
 import { ChannelType, GatewayDispatchEvents } from 'discord.js';
-import type { PlaceKind } from '../../data/model/subscriber.ts';
-import type { Handlers, Happening } from '../platform.ts';
+import type { PlaceKind } from '../../../data/model/subscriber.ts';
+import type { Handlers, Happening } from '../../platform.ts';
 
 /** What sort of place a channel is for a digest; null where none can be sent. */
 export const kindOf = (type: number): PlaceKind | null => {

@@ -1,7 +1,7 @@
 // Calls to Discord's REST, in three lanes: pushes, questions about places, answers to people. Counts refusals.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DefaultRestOptions, REST, type RateLimitData, type RESTOptions } from 'discord.js';
-import { Banned, Halted } from './errors.ts';
+import { Banned, Halted } from '../errors.ts';
 
 /** We stop at half of what gets an address banned (10,000 of 401, 403 and 429 in ten minutes). */
 export const mostInvalid = 5000;

@@ -1,6 +1,6 @@
 // Places where a push was refused for want of a right: when somebody changes them, they are looked at again, and
 // what is mended goes on by itself.
-import type { Handlers } from '../platform.ts';
+import type { Handlers } from '../../platform.ts';
 
 export interface Mending {
   /** A push to this place was refused for what can be mended there. */

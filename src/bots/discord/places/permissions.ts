@@ -11,8 +11,8 @@ import {
   type APIOverwrite,
   type REST,
 } from 'discord.js';
-import type { Language } from '../../data/model/terms.ts';
-import { wordsOf } from '../../digest/locale.ts';
+import type { Language } from '../../../data/model/terms.ts';
+import { wordsOf } from '../../../digest/locale.ts';
 import { kindOf } from './places.ts';
 
 /** Words of a thing that is missing, after `discord-`. */
