@@ -32,12 +32,53 @@ const bulletMarks = new Set([
   '➡',
 ]);
 
-const pictogram = /\p{Extended_Pictographic}|[\u2500-\u2bff]/u;
+const pictogram =
+  /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|[\u2500-\u2bff]/u;
 const isPictogram = (token: Token): boolean => token.kind === 'mark' && pictogram.test(token.lower);
 
 /** True for a mark that may stand before the first word of a line and means nothing. */
 export const isOrnament = (token: Token): boolean =>
   token.kind === 'mark' && (bulletMarks.has(token.lower) || isPictogram(token));
+
+const startsAfterPictograms = (tokens: readonly Token[], at: number): boolean => {
+  for (let next = at + 1; next < at + 9; next += 1) {
+    const token = tokens[next];
+    if (!token) return false;
+    if (!isPictogram(token)) return token.kind === 'word' && token.capital;
+  }
+  return false;
+};
+
+/**
+ * Pictograms inside a sentence mean nothing: "101 🛸 ударним БпЛА" is one group of words. Those that open a
+ * line, stand before a number or part two sentences ("... БпЛА 🇺🇦 Зафіксовано ...") stay.
+ */
+export const withoutPictograms = (tokens: readonly Token[]): Token[] => {
+  const kept: Token[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (!token) continue;
+    const before = kept.at(-1);
+    if (
+      before &&
+      before.kind !== 'line' &&
+      !isOrnament(before) &&
+      isPictogram(token) &&
+      !bulletMarks.has(token.lower)
+    ) {
+      let next = at;
+      while (isPictogram(tokens[next] ?? token) && next < tokens.length) next += 1;
+      const after = tokens[next];
+      const parts = after?.capital === true && before.kind !== 'number';
+      if (after?.kind === 'word' && !parts) {
+        at = next - 1;
+        continue;
+      }
+    }
+    kept.push(token);
+  }
+  return kept;
+};
 
 const endsSentence = (
   tokens: readonly Token[],
@@ -46,6 +87,9 @@ const endsSentence = (
 ): boolean => {
   const token = tokens[at];
   if (!token || token.kind !== 'mark') return false;
+  // Emoji instead of a full stop.
+  if (isPictogram(token) && !bulletMarks.has(token.lower))
+    return tokens[at - 1]?.kind === 'word' && startsAfterPictograms(tokens, at);
   if (token.lower === '!' || token.lower === '?') return true;
   if (token.lower !== '.') return false;
   let next = tokens[at + 1];

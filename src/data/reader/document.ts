@@ -1,7 +1,7 @@
 // A text with everything a lexicon knows in it marked. Finds words; draws no conclusions.
 import type { Bound } from '../model/count.ts';
 import type { Part, Quantity } from '../model/terms.ts';
-import { splitSentences } from './clauses.ts';
+import { splitSentences, withoutPictograms } from './clauses.ts';
 import type { Sentence } from './clauses.ts';
 import type { ClockWords, Forms, Lexicon, NounId } from './lexicon/lexicon.ts';
 import { normalise, quoteOf } from './normalise.ts';
@@ -33,6 +33,7 @@ export interface Families {
   bound: Exclude<Bound, 'exactly'>;
   subset: true;
   each: true;
+  respectively: true;
   all: 'all' | 'both';
   vague: string;
   location: true;
@@ -127,6 +128,7 @@ export const compileLanguage = (lexicon: Lexicon): Language => ({
     bound: listed(lexicon.bounds),
     subset: flags(lexicon.subsets),
     each: flags(lexicon.each),
+    respectively: flags(lexicon.respectively),
     all: listed({ all: lexicon.all, both: lexicon.both }),
     vague: listed(lexicon.vague),
     location: flags(lexicon.locations),
@@ -166,7 +168,7 @@ export interface Document {
 }
 
 export const prepare = (source: Normalised, language: Language): Document => {
-  const tokens = completeLast(tokenise(source.text, source.lower), language);
+  const tokens = completeLast(withoutPictograms(tokenise(source.text, source.lower)), language);
   return {
     language,
     source,
@@ -193,9 +195,14 @@ const completeLast = (tokens: Token[], { lexicon }: Language): Token[] => {
 export const prepareText = (text: string, language: Language): Document =>
   prepare(normalise(text), language);
 
+/** Marks that end no quotation: "126 –", "55.". */
+const trailing = new Set(['-', ',', '.', ';', ':', '(', '\n']);
+
 /** The original's words from one token to another (`to` exclusive). */
 export const quoteTokens = (document: Document, from: number, to: number): string => {
   const first = document.tokens[from];
-  const last = document.tokens[Math.min(to, document.tokens.length) - 1];
+  let end = Math.min(to, document.tokens.length) - 1;
+  while (end > from && trailing.has(document.tokens[end]?.lower ?? '')) end -= 1;
+  const last = document.tokens[end];
   return first && last ? quoteOf(document.source, first.start, last.end) : '';
 };

@@ -25,8 +25,9 @@ const apostrophes = "'’ʼ‘`´ʹ′";
 const dashes = '-–—−‒―‑‐﹘⁃➖';
 const quotes = '"«»“”„‟″‹›❝❞〝〞';
 // Soft hyphen, zero-width marks, direction marks, variation selectors, marks of bold and italics.
+// The frame of a keycap ("2" in a box) leaves its digit.
 const dropped =
-  '\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0f\ufe0e\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069*_~';
+  '\u20e3\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0f\ufe0e\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069*_~';
 
 const single = new Map<string, string>();
 for (const mark of apostrophes) single.set(mark, "'");
@@ -83,6 +84,60 @@ const addresses = /\]\(\s*(?:https?:\/\/|tg:\/\/|www\.)[^\s)]*\)?|(?:https?:\/\/
 /** Footnote marks: "[[93]]", "[lxxxvii]", "[12]". */
 const footnotes = /\[\[?(?:\d{1,3}|[ivxlc]{1,9})\]\]?/gu;
 
+/** Tags that end a line, other tags, and characters written by name or number. */
+const markup =
+  /<(?:br|hr|\/?(?:p|div|li|ul|ol|tr|h[1-6]|blockquote))(?:\s[^<>]{0,300})?\/?>|<\/?[a-z][a-z0-9-]{0,20}(?:\s[^<>]{0,300})?\/?>|&(?:#\d{1,6}|#x[\da-f]{1,5}|[a-z]{2,8});/giu;
+const endsLine = /^<\/?(?:br|hr|p|div|li|ul|ol|tr|h[1-6]|blockquote)\b/iu;
+const named: Readonly<Record<string, string>> = {
+  nbsp: ' ',
+  ensp: ' ',
+  emsp: ' ',
+  thinsp: ' ',
+  amp: '&',
+  quot: '"',
+  laquo: '"',
+  raquo: '"',
+  ldquo: '"',
+  rdquo: '"',
+  bdquo: '"',
+  lsquo: "'",
+  rsquo: "'",
+  apos: "'",
+  ndash: '-',
+  mdash: '-',
+  minus: '-',
+  hellip: '.',
+  bull: '•',
+  middot: '·',
+  shy: '',
+};
+
+/** What a tag or a character's name stands for: a line's end, one character, nothing. */
+const meaning = (piece: string): string => {
+  if (piece.startsWith('<')) return endsLine.test(piece) ? '\n' : '';
+  const name = piece.slice(1, -1).toLowerCase();
+  if (!name.startsWith('#')) return named[name] ?? ' ';
+  const code = name.startsWith('#x')
+    ? Number.parseInt(name.slice(2), 16)
+    : Number.parseInt(name.slice(1), 10);
+  // A digit must stand in its quotation as a digit.
+  if (code < 32 || (code >= 48 && code <= 57) || code > 0xffff) return ' ';
+  return String.fromCharCode(code);
+};
+
+/** Markup by where it begins. */
+const markupOf = (
+  text: string,
+): ReadonlyMap<number, { readonly length: number; readonly as: string }> =>
+  new Map(
+    text.includes('<') || text.includes('&')
+      ? Array.from(
+          text.matchAll(markup),
+          ({ 0: piece, index }) => [index, { length: piece.length, as: meaning(piece) }] as const,
+        )
+      : [],
+  );
+
 const masked = (text: string): Uint8Array => {
   const mask = new Uint8Array(text.length);
   for (const pattern of [addresses, footnotes]) {
@@ -96,6 +151,7 @@ const masked = (text: string): Uint8Array => {
 /** Never throws; linear in the length of the text. */
 export const normalise = (original: string): Normalised => {
   const mask = masked(original);
+  const marks = markupOf(original);
   const chars: string[] = [];
   const origin: number[] = [];
   let cyrillics = 0;
@@ -108,7 +164,10 @@ export const normalise = (original: string): Normalised => {
       }
       continue;
     }
-    const char = original.charAt(at);
+    const mark = marks.get(at);
+    const char = mark ? mark.as : original.charAt(at);
+    if (mark) at += mark.length - 1;
+    if (char === '') continue;
     const code = char.charCodeAt(0);
     if (isCyrillic(code)) cyrillics += 1;
     else if (isLatin(code)) latins += 1;

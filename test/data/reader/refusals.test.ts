@@ -52,7 +52,7 @@ const unreadable: readonly (readonly [Refusal, SourceId, string])[] = [
   [
     'unknown-words',
     'defence-ministry-ru',
-    'Этой ночью средствами ПВО над Чувашией и Татарстаном сбито 7 и 4 БПЛА соответственно.',
+    'Этой ночью средствами ПВО над Чувашией сбито 7 и 4 БПЛА соответственно.',
   ],
   [
     'no-period',

@@ -217,6 +217,7 @@ export const english: Lexicon = {
   negations: ['not', 'no'],
   subsets: ['of them', 'of which', 'including', 'among them', 'of these', 'of whom'],
   each: ['each'],
+  respectively: ['respectively'],
   all: ['all'],
   both: ['both'],
   vague: {

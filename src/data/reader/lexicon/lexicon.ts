@@ -70,6 +70,8 @@ export interface Lexicon {
   readonly subsets: readonly string[];
   /** "по", "each": the number holds for every place named. */
   readonly each: readonly string[];
+  /** "соответственно": counts and places named in the same order belong together. */
+  readonly respectively: readonly string[];
   /** "усі", "all": as many as were launched. */
   readonly all: readonly string[];
   /** "обидва", "both": all, and two. */
@@ -166,5 +168,7 @@ export const noiseKinds = [
   'day-tally-of-front',
   'other-topic',
   'correction',
+  // One part of the force: its own tally, unless the post tells what was launched as well.
+  'command',
 ] as const;
 export type NoiseKind = (typeof noiseKinds)[number];

@@ -5,12 +5,14 @@ import type { Sentence } from '../clauses.ts';
 import type { Document } from '../document.ts';
 import { findMentions } from './mentions.ts';
 import type { Mention } from './mentions.ts';
-import { within } from '../phrases.ts';
+import { markAt, within } from '../phrases.ts';
 import type { Mark } from '../phrases.ts';
 
 /** A count with its quantity; `predicate`: the words that say so, null where it is taken over. */
 export interface Figure {
   readonly mention: Mention;
+  /** The one place it is about, where the text pairs counts with places ("3 и 5 соответственно"). */
+  readonly place?: Mark<string>;
   readonly quantity: Quantity | null;
   readonly predicate: Mark<Quantity> | null;
   readonly sentence: number;
@@ -77,6 +79,47 @@ const after = (
   return null;
 };
 
+/**
+ * The first predicate after a count that has none of its own. One that stands behind a further count is
+ * shared only along a list («два БПЛА, ракета «Нептун» и снаряд уничтожены»).
+ */
+const laterPredicate = (
+  document: Document,
+  mention: Mention,
+  next: Mention | undefined,
+  predicates: readonly Mark<Quantity>[],
+): Mark<Quantity> | null => {
+  const found = predicates[firstFrom(predicates, mention.end)] ?? null;
+  if (found && next && next.from < found.from && !isList(document, mention.to, next.from))
+    return null;
+  return found;
+};
+
+const isList = (document: Document, from: number, to: number): boolean => {
+  const { marks, tokens, language } = document;
+  for (let at = from; at < to;) {
+    const token = tokens[at];
+    const known =
+      markAt(marks.modifier, at) ??
+      markAt(marks.filler, at) ??
+      markAt(marks.otherKinds, at) ??
+      markAt(marks.munition, at) ??
+      markAt(marks.region, at) ??
+      markAt(marks.area, at);
+    if (known) at = known.to;
+    else if (
+      token &&
+      (token.kind === 'mark' ||
+        language.conjunctions.has(token.lower) ||
+        language.over.has(token.lower) ||
+        language.at.has(token.lower))
+    )
+      at += 1;
+    else return false;
+  }
+  return true;
+};
+
 const ofLocation = (quantity: Quantity): Quantity =>
   quantity === 'debrisLocations' ? 'debrisLocations' : 'impactLocations';
 
@@ -91,17 +134,31 @@ export const assignSentence = (
   const mentions = findMentions(document, sentence.from, sentence.to, masked);
   const negations = within(document.marks.negation, sentence.from, sentence.to);
   const negated = new Set(negations.map(({ to }) => to));
-  const predicates = within(document.marks.quantity, sentence.from, sentence.to).filter(
+  const spoken = within(document.marks.quantity, sentence.from, sentence.to);
+  const predicates = spoken.filter(
     (predicate) => predicate.value === 'missedTarget' || !negated.has(predicate.from),
   );
   const places = predicates.filter((predicate) => locationQuantities.has(predicate.value));
+  let taken: Mark<Quantity> | null = null;
   return mentions.map((mention, position) => {
     const next = mentions[position + 1];
     if (mention.kind === 'location') {
-      const direct = after(document, mention, next, places);
-      const before =
-        direct ?? lastBefore(places, mention.from, (predicate) => predicate.to <= mention.from);
-      const found = before ?? places[firstFrom(places, mention.to)] ?? null;
+      const earlier = mentions.findLast(
+        ({ kind }, index) => kind === 'location' && index < position,
+      );
+      const before = lastBefore(places, mention.from, (predicate) => predicate.to <= mention.from);
+      const following = after(document, mention, next, places);
+      // «влучання на 6 локаціях – уламки на 2»: what stands after the dash is the next count's.
+      const direct =
+        following &&
+        document.tokens[mention.to]?.lower === '-' &&
+        before &&
+        before !== taken &&
+        before.from >= (earlier?.to ?? sentence.from)
+          ? null
+          : following;
+      taken = direct;
+      const found = direct ?? before ?? places[firstFrom(places, mention.to)] ?? null;
       return {
         mention,
         quantity: found ? ofLocation(found.value) : heading ? ofLocation(heading) : null,
@@ -109,7 +166,11 @@ export const assignSentence = (
         sentence: index,
       };
     }
-    const following = after(document, mention, next, predicates);
+    const told = after(document, mention, next, spoken);
+    // «ракету не збито» tells of nothing shot down.
+    if (told && !predicates.includes(told))
+      return { mention, quantity: null, predicate: told, sentence: index };
+    const following = told;
     const before = lastBefore(
       predicates,
       mention.end,
@@ -121,11 +182,18 @@ export const assignSentence = (
     );
     // «влучання 6 БпЛА зафіксовано на 5 локаціях»: the word right before the number tells.
     const leads =
-      before?.value === 'impacts' && before.to === mention.from && following?.value === 'launched';
+      before !== undefined &&
+      before.to === mention.from &&
+      following !== null &&
+      ((before.value === 'impacts' && following.value === 'launched') ||
+        // «збито 20 БпЛА у повітряному просторі Києва» is where they were shot down.
+        (before.value !== 'launched' &&
+          following.value === 'stillFlying' &&
+          markAt(document.marks.inTheAir, following.from)?.to === following.to));
     const found =
       (leads ? before : following) ??
       before ??
-      (heading === null ? (predicates[firstFrom(predicates, mention.end)] ?? null) : null);
+      (heading === null ? laterPredicate(document, mention, next, predicates) : null);
     // «з 673 засобів збито 635»: the number after "з" is how many there were.
     const whole =
       following !== null &&

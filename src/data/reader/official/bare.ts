@@ -6,8 +6,9 @@ import { munitionQuantities } from './house.ts';
 import type { Mention } from './mentions.ts';
 
 /** True where a number without a noun can only be a count: "и один – над ...", "Усі 24 – знищено". */
-export const standsAlone = (document: Document, { mention, predicate }: Figure): boolean => {
+export const standsAlone = (document: Document, { mention, predicate, place }: Figure): boolean => {
   if (
+    place !== undefined ||
     mention.subset ||
     mention.each ||
     mention.outOf ||
@@ -20,9 +21,10 @@ export const standsAlone = (document: Document, { mention, predicate }: Figure):
   if (markAt(document.marks.boundFor, at)) return true;
   if (afterPlace(document, mention.from) && (comma || document.tokens[at]?.kind !== 'word'))
     return true;
+  // «збито і подавлено 635:», «Збито/подавлено – 55, влучання 5 БпЛА»
+  if (leadsTo(document, predicate, mention) && document.tokens[at]?.kind !== 'word') return true;
+  if (comma && leadsTo(document, predicate, mention)) return !document.numberAt.has(at);
   if (comma) return false;
-  // «збито і подавлено 635:»
-  if (predicate?.to === mention.from && document.tokens[at]?.kind !== 'word') return true;
   const dashed = document.tokens[at]?.lower === '-';
   while (['-', '"'].includes(document.tokens[at]?.lower ?? '')) at += 1;
   // «20 – Брянская область», «над Смоленской – 20»
@@ -32,6 +34,12 @@ export const standsAlone = (document: Document, { mention, predicate }: Figure):
     document.language.over.has(document.tokens[at]?.lower ?? '')
   );
 };
+
+/** True where nothing but a dash stands between "збито" and the number. */
+const leadsTo = (document: Document, predicate: Figure['predicate'], mention: Mention): boolean =>
+  predicate !== null &&
+  (predicate.to === mention.from ||
+    (predicate.to === mention.from - 1 && document.tokens[predicate.to]?.lower === '-'));
 
 const afterPlace = (document: Document, at: number): boolean => {
   if (document.tokens[at - 1]?.lower !== '-') return false;
@@ -51,9 +59,10 @@ export const isPlaceCount = (document: Document, { mention, quantity }: Figure):
 /** A number right after "атакував" or "збито" whose noun is not known: the post is not understood. */
 export const isUnknown = (
   document: Document,
-  { mention, predicate, sentence }: Figure,
+  { mention, predicate, sentence, place }: Figure,
   beforeIt: Mention | undefined,
 ): boolean => {
+  if (place) return false;
   if (mention.kind !== 'bare' || mention.number === null || mention.subset || mention.each)
     return false;
   const next = document.tokens[mention.to];

@@ -63,18 +63,26 @@ export const figureRegions = (
     const places = placesOf(document, sentence.from, sentence.to, attacker);
     if (places.length === 0) continue;
     const used = new Set<PlaceMark>();
+    for (const index of indices) {
+      const place = figures[index]?.place;
+      const mark = place && places.find(({ from }) => from === place.from);
+      if (mark) used.add(mark);
+      if (place) regions[index] = [place.value];
+    }
     const counted = indices.filter((index) => {
       const mention = figures[index]?.mention;
-      return mention && (mention.number !== null || mention.form === 'one' || mention.all !== null);
+      if (!mention || figures[index]?.place) return false;
+      return mention.number !== null || mention.form === 'one' || mention.all !== null;
     });
     const firstMention = figures[counted[0] ?? indices[0] ?? 0]?.mention;
     const placesFirst =
       places[0] !== undefined && firstMention !== undefined && places[0].from < firstMention.from;
-    const list = counted.length > 0 ? counted : indices;
+    const list = counted.length > 0 ? counted : indices.filter((index) => !figures[index]?.place);
     // «над территорией Белгородской области (11 БПЛА)»: a figure in brackets takes the place before it.
     for (const index of list) {
       const mention = figures[index]?.mention;
-      if (!mention?.bracketed) continue;
+      // «(все летели на Москву)» has no place of its own.
+      if (!mention?.bracketed || (mention.kind === 'bare' && mention.number === null)) continue;
       const place = places.findLast((one) => one.to <= mention.from);
       if (!place) continue;
       used.add(place);
@@ -114,6 +122,8 @@ export const figureRegions = (
       const mention = figures[index]?.mention;
       const following = figures[next]?.mention;
       if (!mention || !following || regions[index]?.length !== 0 || following.each) continue;
+      // «337 БПЛА, в том числе 91 – над Московским регионом»: the whole was not only there.
+      if (following.subset) continue;
       const listed = mention.kind === 'munition' && following.kind === 'munition';
       if (coordinated(document, mention.end, following.from, listed))
         regions[index] = [...(regions[next] ?? [])];

@@ -137,6 +137,13 @@ const readGroup = (
         at = comma;
         continue;
       }
+      // «3 ракети наземного базування (С-400, Іскандер-М)»
+      const named = labels.length === 1 ? namesInside(document, at, close, drones) : [];
+      if (named.length > 0) {
+        labels.push(...named);
+        end = close + 1;
+        to = close + 1;
+      }
       at = close + 1;
       continue;
     }
@@ -170,6 +177,36 @@ const readGroup = (
     break;
   }
   return { labels, drones, otherKinds, end, to };
+};
+
+/** The kinds in a bracket that holds names and nothing else. */
+const namesInside = (
+  document: Document,
+  open: number,
+  close: number,
+  drones: boolean,
+): readonly string[] => {
+  const { marks, tokens, language } = document;
+  const names: string[] = [];
+  for (let at = open + 1; at < close;) {
+    const name = munitionAt(document, at);
+    const filler = markAt(marks.filler, at);
+    const token = tokens[at];
+    if (name) {
+      if (name.value.kind !== 'name' || isDrone(name.value) !== drones) return [];
+      names.push(name.value.label);
+      at = name.to;
+    } else if (filler) at = filler.to;
+    else if (
+      token &&
+      (token.lower === ',' ||
+        transparent.has(token.lower) ||
+        language.conjunctions.get(token.lower) === 'and')
+    )
+      at += 1;
+    else return [];
+  }
+  return names;
 };
 
 const closing = (document: Document, open: number, limit: number): number => {
@@ -383,7 +420,7 @@ export const findMentions = (
         push({
           kind: 'munition',
           ...common,
-          each: common.each || markAt(marks.each, group.end) !== undefined,
+          each: common.each || eachAfter(document, group.end),
           end: group.end,
           to: group.to,
           form: noun.value.form === 'any' ? after.form : noun.value.form,
@@ -486,6 +523,12 @@ export const findMentions = (
     at += 1;
   }
   return mentions;
+};
+
+/** "five UAVs each over ..."; «атаку двумя БПЛА по объектам» tells of no place for each. */
+const eachAfter = ({ marks, tokens, language }: Document, at: number): boolean => {
+  const mark = markAt(marks.each, at);
+  return mark !== undefined && language.over.has(tokens[mark.to]?.lower ?? '');
 };
 
 /** «ракетами С-300/С-400 – 14 пусків»: the number stands after its noun. */

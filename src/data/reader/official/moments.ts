@@ -71,6 +71,21 @@ const afterClock = (
   return { to, minutes: time, worded };
 };
 
+/** «з 19-00», «станом на 08-30»: minutes after a dash, only where a clock time is due. */
+const dashedMinutes = ({ tokens, marks }: Document, at: number): number | null => {
+  const dash = tokens[at + 1];
+  const minutes = tokens[at + 2];
+  if (dash?.lower !== '-' || !dash.glued || !minutes?.glued) return null;
+  if (!/^[0-5]\d$/u.test(minutes.lower)) return null;
+  for (let from = at - 1; from >= Math.max(0, at - 3); from -= 1) {
+    const clock = markAt(marks.clock, from);
+    const due = clock?.to === at && (clock.value === 'from' || clock.value === 'to');
+    const asOf = markAt(marks.asOf, from);
+    if (due || (asOf?.to === at && at - from > 1)) return Number(minutes.lower);
+  }
+  return null;
+};
+
 /** Reads a clock time that begins at a token; a bare number is one only with a word ("11 часов"). */
 export const clockAt = (document: Document, at: number): Clock | null => {
   const token = document.tokens[at];
@@ -94,6 +109,15 @@ export const clockAt = (document: Document, at: number): Clock | null => {
   }
   const hours = integerOf(token);
   if (hours === null || token.lower.length > 2) return null;
+  const dashed = dashedMinutes(document, at);
+  if (dashed !== null) {
+    const after = afterClock(document, at + 3, hours * 60 + dashed);
+    return {
+      to: after.to,
+      minutes: after.minutes,
+      valid: hours < 24 || hours * 60 + dashed === 1440,
+    };
+  }
   const after = afterClock(document, afterEnding(document, at + 1), hours * 60);
   return after.worded ? { to: after.to, minutes: after.minutes, valid: hours <= 24 } : null;
 };

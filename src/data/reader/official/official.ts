@@ -14,7 +14,7 @@ import { readPeriod } from './period.ts';
 import { markAt, within } from '../phrases.ts';
 import { findLaunchAreas } from './places.ts';
 import { labelOf, namesOfClasses, withoutDoubles, withoutRepeats } from './refine.ts';
-import { isAlert, refusalByWords, refusalWithoutFigures } from './refusals.ts';
+import { isAlert, refusalByWords, refusalOfPart, refusalWithoutFigures } from './refusals.ts';
 import { readFigures } from './sentences.ts';
 import { readUnnumbered } from './unnumbered.ts';
 
@@ -56,7 +56,11 @@ export const readOfficial = (
   const byWords = refusalByWords(document);
   if (byWords) return refused(byWords);
   const period = readPeriod(document, text.published, house.attacker);
-  const { figures, launchSentences, headlines } = readFigures(document, period, house);
+  const { figures, launchSentences, headlines, unclear, totals } = readFigures(
+    document,
+    period,
+    house,
+  );
   const names = namesOfClasses(figures.map(({ mention }) => mention));
   const label = (mention: Mention): string => {
     const read = labelOf(mention, names);
@@ -85,7 +89,7 @@ export const readOfficial = (
   const headline: Claim[] = [];
   const body: Claim[] = [];
   const inHeadline: boolean[] = [];
-  let unknown = false;
+  let unknown = unclear;
   let lastMunition: { munition: string; quantity: Quantity; mention: Mention } | null = null;
   const launched: { value: number; munition: string; from: number; region: string | null }[] = [];
   const drafts: { claim: Claim; figure: Figure; regions: readonly string[] }[] = [];
@@ -182,7 +186,8 @@ export const readOfficial = (
             : quantity
           : (quantity ?? parent.quantity);
       if (!munitionQuantities.has(settled)) return;
-      const subset = mention.subset || bound !== undefined;
+      // «збили 74 із них» is a part of the launched, and of no other figure shot down.
+      const subset = (mention.subset || bound !== undefined) && settled === parent.quantity;
       if (mention.each)
         for (const region of places)
           claim(
@@ -210,6 +215,7 @@ export const readOfficial = (
         ? (lastMunition?.quantity ?? figure.quantity ?? (house.countsByPlace ? null : 'launched'))
         : figure.quantity;
     if (!quantity || !munitionQuantities.has(quantity)) return;
+    const subset = mention.subset && (lastMunition === null || quantity === lastMunition.quantity);
     if (value === null) {
       // «с применением двух БПЛА ... Украинские беспилотные летательные аппараты уничтожены»
       const ofThose =
@@ -235,7 +241,7 @@ export const readOfficial = (
           value,
           region,
           words(mention.from, endOfPlaces(document, figure)),
-          mention.subset,
+          subset,
         );
     } else {
       claim(
@@ -244,7 +250,7 @@ export const readOfficial = (
         value,
         places.length === 1 ? (places[0] ?? null) : null,
         words(mention.from, mention.end),
-        mention.subset,
+        subset,
       );
       if (mention.outOf) launchedOf(mention, munition, claim, words);
     }
@@ -279,6 +285,10 @@ export const readOfficial = (
   const claims = house.countsByPlace
     ? [...withoutRepeats(headline, body), ...body]
     : withoutDoubles([...withoutRepeats(headline, body), ...body]);
+  const asPart = refusalOfPart(document, claims);
+  if (asPart) return refused(asPart);
+  // «Результати за червень:», and what follows names no other time.
+  if (totals && !period.period && !period.asOf) return refused('no-figures');
   if (claims.length === 0 && !unknown) return refused(refusalWithoutFigures(document));
   // «Над Харківщиною збито 4 БпЛА. Група БпЛА курсом на Полтавщину»: a live alert tells of no night.
   if (!period.period && !period.asOf && isAlert(document)) return refused('alert');

@@ -1,5 +1,6 @@
 // Why an official post is no report, or is one that could not be read whole. A refused post publishes nothing.
-import type { Refusal } from '../../model/terms.ts';
+import type { Claim } from '../../model/report.ts';
+import type { Quantity, Refusal } from '../../model/terms.ts';
 import type { Document } from '../document.ts';
 import { within } from '../phrases.ts';
 
@@ -11,8 +12,28 @@ export const refusalByWords = (document: Document): Refusal | null => {
   if (kinds.has('correction')) return 'regional-tally';
   if (kinds.has('day-tally-of-front')) return 'day-tally-of-front';
   if (kinds.has('regional-tally')) return 'regional-tally';
-  if (kinds.has('other-topic')) return 'other-topic';
   return null;
+};
+
+const downed: ReadonlySet<Quantity> = new Set<Quantity>([
+  'intercepted',
+  'suppressed',
+  'interceptedOrSuppressed',
+]);
+
+/**
+ * Reasons that hold only for a post that does not tell a whole attack: one command's own tally, a figure
+ * inside an appeal for money. A report that ends with such an appeal stays a report.
+ */
+export const refusalOfPart = (
+  { marks }: Document,
+  claims: readonly Pick<Claim, 'quantity'>[],
+): Refusal | null => {
+  const kinds = new Set(marks.noise.map((mark) => mark.value));
+  const launched = claims.some(({ quantity }) => quantity === 'launched');
+  const whole = launched && claims.some(({ quantity }) => downed.has(quantity));
+  if (kinds.has('other-topic') && !whole) return 'other-topic';
+  return kinds.has('command') && !launched ? 'regional-tally' : null;
 };
 
 /** True for words of a live alert; «20 БпЛА на 11 локаціях» is none. */

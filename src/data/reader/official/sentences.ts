@@ -5,8 +5,10 @@ import { markAt, within } from '../phrases.ts';
 import { assignSentence } from './assign.ts';
 import type { Figure } from './assign.ts';
 import { munitionQuantities } from './house.ts';
+import { clockAt, dayAt } from './moments.ts';
 import type { House } from './house.ts';
 import type { PeriodReading } from './period.ts';
+import { dealOut } from './respectively.ts';
 
 /** True for a first line in capitals: the headline, which repeats the body. */
 const isHeadline = (document: Document, index: number): boolean => {
@@ -20,11 +22,17 @@ const isHeadline = (document: Document, index: number): boolean => {
   return text.length > 3 && capitals >= text.length * 0.8;
 };
 
-/** Counts in the order of the text; sentences that tell of launches, and headlines, by their index. */
+/**
+ * Counts in the order of the text; sentences that tell of launches, and headlines, by their index.
+ * `unclear`: counts are dealt out to places in a way that was not understood.
+ */
 export interface Reading {
   readonly figures: Figure[];
   readonly launchSentences: ReadonlySet<number>;
   readonly headlines: ReadonlySet<number>;
+  readonly unclear: boolean;
+  /** True where a sentence about a week, a month or the whole war stands before any count. */
+  readonly totals: boolean;
 }
 
 /** «... із напрямків:», and the places stand on the next line. */
@@ -59,6 +67,16 @@ const takenOver = (document: Document, index: number, before: Quantity | null): 
     within(marks.location, last.to, previous.to).length === 0
   )
     return before;
+  // «... атакував 71 ракетою та 450-ма БпЛА.» and a list of them on the lines below
+  if (
+    before !== null &&
+    sentence.bullet &&
+    sentence.heading === null &&
+    previous !== undefined &&
+    previous.line === sentence.line - 1 &&
+    (previous.bullet || within(marks.munition, previous.from, previous.to).length > 0)
+  )
+    return before;
   // «... ворог ударив. З літаків – 5 ракет «Кинджал» та одна Х-59.»
   if (before === 'launched' && previous?.line === sentence.line) return before;
   // «У ніч на 25 серпня противник 104-ма ударними БпЛА»: the post lacks its verb.
@@ -66,6 +84,27 @@ const takenOver = (document: Document, index: number, before: Quantity | null): 
   return attacker && within(marks.part, sentence.from, attacker.from).length > 0
     ? 'launched'
     : null;
+};
+
+const hasCount = (
+  { numberAt }: Document,
+  sentence: { readonly from: number; readonly to: number },
+  masked: Uint8Array,
+): boolean => {
+  for (let at = sentence.from; at < sentence.to; at += 1)
+    if (numberAt.has(at) && masked[at] !== 1) return true;
+  return false;
+};
+
+const namesTime = (
+  document: Document,
+  sentence: { readonly from: number; readonly to: number },
+): boolean => {
+  const { marks } = document;
+  if (within(marks.part, sentence.from, sentence.to).length > 0) return true;
+  for (let at = sentence.from; at < sentence.to; at += 1)
+    if (dayAt(document, at) ?? clockAt(document, at)) return true;
+  return false;
 };
 
 /** All counts of a post. What stands after a total over other hours is left out. */
@@ -76,20 +115,36 @@ export const readFigures = (document: Document, period: PeriodReading, house: Ho
   const headlines = new Set<number>();
   const closing = new Map<number, Quantity | null>();
   let ended = false;
+  let unclear = false;
+  let adrift = false;
+  let totals = false;
   sentences.forEach((sentence, index) => {
     if (ended) return;
-    const total = within(marks.grandTotal, sentence.from, sentence.to)[0];
-    if (total) {
+    if (
+      period.totals.has(index) ||
+      within(marks.grandTotal, sentence.from, sentence.to).length > 0
+    ) {
       // «Всего, начиная с 20.00 мск ...» and all that follows counts other times again.
       if (house.countsByPlace) ended = true;
+      const counted = within(marks.munition, sentence.from, sentence.to).length > 0;
+      adrift ||= counted && hasCount(document, sentence, period.masked);
+      totals ||= figures.length === 0;
       return;
     }
+    // «За тиждень збито 300 БпЛА. Знищено також 12 ракет»: the week goes on until another time is named.
+    if (adrift && !namesTime(document, sentence)) return;
+    adrift = false;
     if (within(marks.aside, sentence.from, Math.min(sentence.to, sentence.from + 6)).length > 0)
       return;
     const heading =
       closing.get(sentence.heading ?? -1) ??
       takenOver(document, index, closing.get(index - 1) ?? null);
-    const found = assignSentence(document, sentence, index, period.masked, heading);
+    const { dealt: found, unclear: unpaired } = dealOut(
+      document,
+      sentence,
+      assignSentence(document, sentence, index, period.masked, heading),
+    );
+    unclear ||= unpaired;
     figures.push(...found);
     const last = within(marks.quantity, sentence.from, sentence.to).findLast((mark) =>
       munitionQuantities.has(mark.value),
@@ -109,5 +164,5 @@ export const readFigures = (document: Document, period: PeriodReading, house: Ho
     )
       launchSentences.add(index);
   });
-  return { figures, launchSentences, headlines };
+  return { figures, launchSentences, headlines, unclear, totals };
 };

@@ -1,0 +1,98 @@
+// Less usual wordings of the Russian defence ministry: counts dealt out to places, totals with "including",
+// totals over other times. Composed in the grammar of its posts.
+import { describe, expect, test } from 'vitest';
+import { reading, told } from './told.ts';
+
+const ministry = (text: string, published = '2025-05-21T05:10:00Z') =>
+  reading('defence-ministry-ru', published, text);
+const head = 'В течение прошедшей ночи дежурными средствами ПВО';
+
+describe('figures in unusual wordings', () => {
+  test.each<readonly [string, string, readonly string[]]>([
+    [
+      'places first, counts dealt out in their order',
+      `${head} над территориями Курской и Белгородской областей перехвачены и уничтожены 3 и 5 БПЛА соответственно.`,
+      ['intercepted drone 3 RU-KRS', 'intercepted drone 5 RU-BEL'],
+    ],
+    [
+      'counts in words dealt out to two seas',
+      'Прошедшей ночью средствами ПВО над акваториями Черного и Азовского морей уничтожены семь и два украинских беспилотных летательных аппарата соответственно.',
+      ['intercepted drone 7 black-sea', 'intercepted drone 2 azov-sea'],
+    ],
+    [
+      'counts first, three places after them',
+      'Этой ночью уничтожены 7, 4 и 2 БПЛА соответственно над Калужской, Тульской и Рязанской областями.',
+      ['intercepted drone 7 RU-KLU', 'intercepted drone 4 RU-TUL', 'intercepted drone 2 RU-RYA'],
+    ],
+    [
+      'counts dealt out among the items of a total',
+      `${head} уничтожены 12 украинских БПЛА: 4 – над Брянской областью, над Курской и Орловской областями – 3 и 5 соответственно.`,
+      [
+        'intercepted drone 12',
+        'intercepted drone 4 RU-BRY part',
+        'intercepted drone 3 RU-KRS part',
+        'intercepted drone 5 RU-ORL part',
+      ],
+    ],
+    [
+      'a total split by "including" is about no one region',
+      `${head} перехвачены и уничтожены 337 украинских БПЛА, в том числе 91 БПЛА – над территорией Московской области, 126 – над территорией Курской области и три – над территорией Нижегородской области.`,
+      [
+        'intercepted drone 337',
+        'intercepted drone 91 RU-MOS part',
+        'intercepted drone 126 RU-KRS part',
+        'intercepted drone 3 RU-NIZ part',
+      ],
+    ],
+    [
+      'a bracket about the course takes no place from its count',
+      `${head} уничтожены 14 украинских БПЛА: 10 – над Брянской областью, 4 – над Московским регионом (все летели на Москву).`,
+      [
+        'intercepted drone 14',
+        'intercepted drone 10 RU-BRY part',
+        'intercepted drone 4 RU-MOS part',
+      ],
+    ],
+    [
+      '"по объектам" does not give each place the whole number',
+      'Сегодня ночью отражена атака 16 БПЛА по объектам в Крыму и Краснодарском крае. Все БПЛА уничтожены.',
+      ['launched drone 16', 'intercepted drone 16'],
+    ],
+    [
+      'tags and characters written by number',
+      '<b>В течение прошедшей ночи</b> дежурными средствами&nbsp;ПВО уничтожены <strong>12</strong> украинских БПЛА:<br>▫️7&nbsp;&ndash; над территорией Белгородской области,<br>▫️5 &#8212; над территорией Курской области.',
+      [
+        'intercepted drone 12',
+        'intercepted drone 7 RU-BEL part',
+        'intercepted drone 5 RU-KRS part',
+      ],
+    ],
+  ])('%s', (_, text, claims) => {
+    expect(told(ministry(text))).toEqual(claims);
+  });
+
+  test('counts and places that do not match are not dealt out', () => {
+    const report = ministry(
+      `${head} над Курской, Орловской и Белгородской областями – 3 и 5 БПЛА соответственно уничтожены над Брянской областью.`,
+    );
+    expect([report.status, report.reason]).toEqual(['unreadable', 'unknown-words']);
+  });
+});
+
+describe('totals over other times are no report', () => {
+  test.each([
+    'В течение недели средствами ПВО сбиты 12 снарядов HIMARS и 1 441 беспилотный летательный аппарат.',
+    'За май 2025 года средствами ПВО уничтожено 2 400 украинских БПЛА.',
+    'С 1 по 20 мая дежурными средствами ПВО уничтожены 1 900 беспилотников.',
+    'С 20 часов 18 мая до 8 часов 21 мая уничтожены 1177 украинских БПЛА.',
+    'В мае уничтожены 2 400 украинских БПЛА.',
+    'С начала года уничтожены 20 400 украинских БПЛА.',
+  ])('%s', (text) => {
+    const report = ministry(text);
+    expect([report.status, report.reason, told(report)]).toEqual([
+      'not-a-report',
+      'no-figures',
+      [],
+    ]);
+  });
+});
