@@ -10,6 +10,7 @@ import { nearest } from './commands/nearest.ts';
 import { nightCommand } from './commands/night.ts';
 import { subscriptionCommand } from './commands/subscription.ts';
 import { messageOf } from './console/note.ts';
+import { keepKnown } from './known.ts';
 import type { Pictures } from './pictures/pictures.ts';
 import type { Answer, Reply } from './platform.ts';
 import { createShare } from './shared-answers.ts';
@@ -45,16 +46,21 @@ const asked = ({ name, argument, language, zone }: Question): readonly string[] 
 /** Answers every request with one reply; a date alone with its night, an unknown command with the nearest. */
 export const composeAnswer = (store: Store, options: AnswerOptions): Answer => {
   const share = createShare(options.shareFor ?? 0, options.now);
+  const knownNow = keepKnown(store);
   return async (request) => {
     const name = request.command.toLowerCase();
-    const known = request.place === null ? null : await store.subscriber(request.place);
+    const [place, known] = await Promise.all([
+      request.place === null ? null : store.subscriber(request.place),
+      knownNow(),
+    ]);
     const question: Question = {
       name,
       argument: request.argument.slice(0, longest),
-      language: known?.language ?? request.language,
-      zone: known?.timezone ?? request.zone,
+      language: place?.language ?? request.language,
+      zone: place?.timezone ?? request.zone,
       now: options.now(),
-      store,
+      store: known.store,
+      known,
       sources: options.sources ?? (() => Promise.resolve([])),
       subscriptions: options.subscriptions ?? noSubscriptions,
       pictures: options.pictures ?? null,
@@ -63,10 +69,14 @@ export const composeAnswer = (store: Store, options: AnswerOptions): Answer => {
     const command = commands.find((one) => one.names.includes(name));
     if (command) {
       const work = async (): Promise<Reply> => replyOf(await command.run(question));
-      // Settings belong to a place and a person; everything else is the same for whoever asks so.
+      // Settings belong to a place and a person; everything else is the same for whoever asks so, as long as
+      // nothing was written that it tells of.
       return command === subscriptionCommand
         ? work()
-        : share(JSON.stringify([...asked(question), request.platform, request.kind]), work);
+        : share(
+            JSON.stringify([known.mark, ...asked(question), request.platform, request.kind]),
+            work,
+          );
     }
     const whole = `${request.command.slice(0, longest)} ${question.argument}`.trim();
     const dated = await findDate(whole, question.now, question.zone);

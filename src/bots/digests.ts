@@ -40,7 +40,7 @@ const keptScales = new WeakMap<Store, KeptScale>();
 
 /** All nights of the context's series, asked again only after something was written. */
 const scaleOf = async (store: Store): Promise<readonly SeriesPoint[]> => {
-  const mark = await store.changeMark();
+  const mark = await store.knownMark();
   const kept = keptScales.get(store);
   if (kept?.mark === mark) return kept.series;
   const series = store.series(contextSeries);

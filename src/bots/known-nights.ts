@@ -1,4 +1,4 @@
-// Digests kept as long as the database says that nothing was written, for pages and pictures that are asked
+// Digests kept as long as the database says that nothing is known anew, for pages and pictures that are asked
 // for again and again. The figures are those of `findDigest`, at most as old as the caller bears.
 import { setImmediate as pause } from 'node:timers/promises';
 import type { LocalDate } from '../data/model/terms.ts';
@@ -26,18 +26,23 @@ export const knowNights = (
   { clock = () => performance.now(), most = 240 }: { clock?: () => number; most?: number } = {},
 ): KnownNights => {
   const kept = new Map<LocalDate, Kept>();
-  let asked: { readonly at: number; readonly mark: Promise<string> } | null = null;
-  const mark = (): Promise<string> => {
-    const now = clock();
-    if (asked === null || now - asked.at >= markAge) {
-      const answer = store.changeMark();
-      asked = { at: now, mark: answer };
-      answer.catch(() => (asked = null));
-    }
-    return asked.mark;
+  /** A mark, asked again only after a moment. */
+  const askedRarely = (ask: () => Promise<string>): (() => Promise<string>) => {
+    let asked: { readonly at: number; readonly mark: Promise<string> } | null = null;
+    return () => {
+      const now = clock();
+      if (asked === null || now - asked.at >= markAge) {
+        const answer = ask();
+        asked = { at: now, mark: answer };
+        answer.catch(() => (asked = null));
+      }
+      return asked.mark;
+    };
   };
+  const mark = askedRarely(() => store.changeMark());
+  const knownMark = askedRarely(() => store.knownMark());
   const find = async (date: LocalDate, maxAge: number): Promise<FoundDigest | null> => {
-    const current = await mark();
+    const current = await knownMark();
     const one = kept.get(date);
     if (one && (one.mark === current || clock() - one.at < maxAge)) {
       kept.delete(date);

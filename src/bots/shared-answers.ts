@@ -13,6 +13,8 @@ export const createShare = (milliseconds: number, now: () => Date): Share => {
   return (key, work) => {
     const known = kept.get(key);
     if (known && known.until > now().getTime()) return known.reply;
+    // What nobody may share any more holds memory, pictures above all.
+    for (const [old, { until }] of kept) if (until <= now().getTime()) kept.delete(old);
     const entry = { reply: work(), until: Number.POSITIVE_INFINITY };
     kept.delete(key);
     kept.set(key, entry);

@@ -1,5 +1,6 @@
 // The weekly summary: the seven nights that ended before its Monday, that morning's night included.
-import { statsOf } from '../bots/commands/stats.ts';
+import { figuresDigest } from '../bots/digests.ts';
+import { statsFrom } from '../bots/known.ts';
 import type { LocalDate } from '../data/model/terms.ts';
 import type { Store } from '../data/store/store.ts';
 import type { Stats } from '../digest/stats.ts';
@@ -10,5 +11,7 @@ export const buildEditionStats = async (store: Store, slot: LocalDate): Promise<
     .toISOString()
     .slice(0, 10);
   const known = await store.nightDates(from, slot);
-  return known.length === 0 ? null : statsOf({ store }, { kind: 'week', to: slot });
+  return known.length === 0
+    ? null
+    : statsFrom(store, { kind: 'week', to: slot }, (date) => figuresDigest(store, date));
 };

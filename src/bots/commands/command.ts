@@ -5,6 +5,7 @@ import type { HelpSource } from '../../digest/help.ts';
 import type { Message } from '../../digest/message.ts';
 import type { Pictures } from '../pictures/pictures.ts';
 import type { Reply, Request } from '../platform.ts';
+import type { Known } from '../known.ts';
 import type { Subscriptions } from '../subscriptions.ts';
 
 /** One question with everything it may need: `argument` as typed, `language` and `zone` those of the place. */
@@ -15,6 +16,8 @@ export interface Question {
   readonly zone: string;
   readonly now: Date;
   readonly store: Store;
+  /** Digests and statistics as of this question; `store` reads what is known as of the same moment. */
+  readonly known: Pick<Known, 'find' | 'stats'>;
   readonly sources: () => Promise<readonly HelpSource[]>;
   readonly subscriptions: Subscriptions;
   /** Draws; null where there are no pictures. */

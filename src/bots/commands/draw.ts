@@ -3,7 +3,7 @@ import { renderNight } from '../../digest/render.ts';
 import { renderStats } from '../../digest/sections/stats.ts';
 import { errorMessage } from '../../digest/help.ts';
 import type { Message } from '../../digest/message.ts';
-import { findDigest, today } from '../digests.ts';
+import { today } from '../digests.ts';
 import type { Reply } from '../platform.ts';
 import type { Command, Question } from './command.ts';
 import { askedNight } from './night.ts';
@@ -11,7 +11,7 @@ import { pictureReply } from './picture.ts';
 import { findStats } from './stats.ts';
 
 const run = async (question: Question): Promise<Message | Reply> => {
-  const { pictures, language, store } = question;
+  const { pictures, language, known } = question;
   const [, kind = '', rest = ''] = /^\s*(stats|map)?\s*([\s\S]*)$/i.exec(question.argument) ?? [];
   if (kind.toLowerCase() === 'stats') {
     const found = await findStats({ ...question, argument: rest });
@@ -23,7 +23,7 @@ const run = async (question: Question): Promise<Message | Reply> => {
   }
   const asked = await askedNight(question, rest);
   if ('answer' in asked) return asked.answer;
-  const found = await findDigest(store, asked.night);
+  const found = await known.find(asked.night);
   if (!found) return errorMessage('no-data', { night: asked.night }, language);
   const message = renderNight(found.digest, {
     language,

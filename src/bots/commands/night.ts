@@ -3,9 +3,11 @@ import { languages, type LocalDate } from '../../data/model/terms.ts';
 import { errorMessage } from '../../digest/help.ts';
 import type { Message } from '../../digest/message.ts';
 import { renderNight, renderQuotes } from '../../digest/render.ts';
-import { findDigest, newestToldNight, today } from '../digests.ts';
+import { newestToldNight, today } from '../digests.ts';
 import type { Command, Question } from './command.ts';
 import type { Reply } from '../platform.ts';
+import { onceFor } from '../once.ts';
+import type { FoundDigest } from '../digests.ts';
 import { findDate } from './dates.ts';
 import { withPicture } from './picture.ts';
 
@@ -45,28 +47,33 @@ const inLanguage = (question: Question): Question => {
   return language ? { ...question, argument: rest, language } : question;
 };
 
-const answerWith =
-  (render: typeof renderNight, pictured: boolean) =>
-  async (typed: Question): Promise<Message | Reply> => {
+const answerWith = (render: typeof renderNight, pictured: boolean) => {
+  const rendered = onceFor<FoundDigest, Message>();
+  return async (typed: Question): Promise<Message | Reply> => {
     const question = inLanguage(typed);
     const asked = await askedNight(question, question.argument);
     if ('answer' in asked) return asked.answer;
-    const found = await findDigest(question.store, asked.night);
+    const found = await question.known.find(asked.night);
     if (!found) return errorMessage('no-data', { night: asked.night }, question.language);
-    const message = render(found.digest, {
-      language: question.language,
-      variant: 'night',
-      before: found.before,
-      after: found.after,
-      today: today(question.now),
-      zone: question.zone,
-    });
+    const { language, zone } = question;
+    const on = today(question.now);
+    const message = rendered(found, `${language} ${on} ${zone}`, () =>
+      render(found.digest, {
+        language,
+        variant: 'night',
+        before: found.before,
+        after: found.after,
+        today: on,
+        zone,
+      }),
+    );
     return pictured
       ? withPicture(question, message, asked.night, (pictures, look) =>
           pictures.night(found.digest, look),
         )
       : message;
   };
+};
 
 export const nightCommand: Command = { names: ['night', 'n'], run: answerWith(renderNight, true) };
 export const quotesCommand: Command = { names: ['quotes'], run: answerWith(renderQuotes, false) };

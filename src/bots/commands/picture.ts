@@ -3,6 +3,7 @@
 import { wordsOf } from '../../digest/locale.ts';
 import type { Message } from '../../digest/message.ts';
 import type { Picture as Drawing, Pictures, PictureOptions } from '../pictures/pictures.ts';
+import { onceFor } from '../once.ts';
 import type { Picture, Reply } from '../platform.ts';
 import type { Question } from './command.ts';
 
@@ -20,6 +21,17 @@ const nameOf = (asked: string): string =>
     .replace(/^-|-$/g, '')
     .slice(0, 40) || 'picture';
 
+const withPictureButton = (message: Message, asked: string): Message => {
+  const command = `/picture ${asked}`;
+  const label = wordsOf(message.language).say('action-picture');
+  return Buffer.byteLength(command) > 60
+    ? message
+    : { ...message, actions: [...message.actions, { label, command, opens: 'anew' }] };
+};
+
+/** The same message with its button is the same message again, so that a platform formats it once. */
+const buttoned = onceFor<Message, Message>();
+
 /**
  * The answer with its picture: attached on Discord where it is there soon, else a button "Picture" as on
  * Telegram; neither in the console.
@@ -33,12 +45,7 @@ export const withPicture = async (
 ): Promise<Message | Reply> => {
   const { pictures, request, language } = question;
   if (pictures === null || request.platform === 'console') return message;
-  const command = `/picture ${asked}`;
-  const label = wordsOf(language).say('action-picture');
-  const withButton: Message =
-    Buffer.byteLength(command) > 60
-      ? message
-      : { ...message, actions: [...message.actions, { label, command, opens: 'anew' }] };
+  const withButton = buttoned(message, asked, () => withPictureButton(message, asked));
   if (request.platform === 'telegram') return withButton;
   const drawing = await within(patience, draw(pictures, { language }));
   const picture = drawing === null ? null : pictureOf(drawing, nameOf(asked));

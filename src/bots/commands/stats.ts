@@ -1,19 +1,12 @@
 // `/stats`: a week, a month, records, one region, two nights side by side.
 import type { LocalDate } from '../../data/model/terms.ts';
 import { regionIds } from '../../data/model/regions.ts';
-import type { Digest } from '../../digest/digest.ts';
 import { errorMessage } from '../../digest/help.ts';
 import { wordsOf } from '../../digest/locale.ts';
 import type { Message } from '../../digest/message.ts';
 import { renderStats } from '../../digest/sections/stats.ts';
-import {
-  buildStats,
-  statsNights,
-  statsSeries,
-  type Stats,
-  type StatsQuestion,
-} from '../../digest/stats.ts';
-import { figuresDigest, newestToldNight } from '../digests.ts';
+import type { Stats, StatsQuestion } from '../../digest/stats.ts';
+import { newestToldNight } from '../digests.ts';
 import type { Command, Question } from './command.ts';
 import type { Reply } from '../platform.ts';
 import { askedNight } from './night.ts';
@@ -44,28 +37,6 @@ export const findRegion = (typed: string): string | null => {
   return (exact ?? begins[0])?.id ?? null;
 };
 
-const digestsOf = async (
-  question: Pick<Question, 'store'>,
-  dates: readonly LocalDate[],
-): Promise<readonly Digest[]> => {
-  const found: Digest[] = [];
-  for (const date of dates) {
-    const one = await figuresDigest(question.store, date);
-    if (one) found.push(one);
-  }
-  return found;
-};
-
-/** The figures that a question about many nights asks for. */
-export const statsOf = async (
-  question: Pick<Question, 'store'>,
-  asked: StatsQuestion,
-): Promise<Stats> => {
-  const series = [];
-  for (const key of statsSeries) series.push({ ...key, points: await question.store.series(key) });
-  return buildStats(asked, series, await digestsOf(question, statsNights(asked)));
-};
-
 const monthOf = (typed: string, newest: LocalDate): string | null => {
   if (typed === '') return newest.slice(0, 7);
   const iso = /^(20\d{2})-(0[1-9]|1[0-2])$/.exec(typed);
@@ -77,25 +48,22 @@ export const findStats = async (
   question: Question,
 ): Promise<Stats | { readonly answer: Message }> => {
   const { store, language } = question;
-  const answer = (_question: Question, asked: StatsQuestion): Promise<Stats> =>
-    statsOf(question, asked);
+  const answer = (asked: StatsQuestion): Promise<Stats> => question.known.stats(asked);
   const newest = await newestToldNight(store);
   if (newest === null) return { answer: errorMessage('empty-archive', {}, language) };
   const typed = question.argument.trim().slice(0, 120);
   const [head = '', ...tail] = typed.toLowerCase().split(/\s+/);
   const rest = tail.join(' ');
-  if (head === '' || head === 'week') return answer(question, { kind: 'week', to: newest });
-  if (head === 'records' || head === 'record') return answer(question, { kind: 'records' });
+  if (head === '' || head === 'week') return answer({ kind: 'week', to: newest });
+  if (head === 'records' || head === 'record') return answer({ kind: 'records' });
   if (head === 'month') {
     const month = monthOf(rest, newest);
-    if (month) return answer(question, { kind: 'month', month });
+    if (month) return answer({ kind: 'month', month });
     const asked = await askedNight(question, `1 ${rest}`);
-    return 'answer' in asked
-      ? asked
-      : answer(question, { kind: 'month', month: asked.night.slice(0, 7) });
+    return 'answer' in asked ? asked : answer({ kind: 'month', month: asked.night.slice(0, 7) });
   }
   const region = findRegion(head === 'region' ? rest : typed);
-  if (region) return answer(question, { kind: 'region', region, to: newest });
+  if (region) return answer({ kind: 'region', region, to: newest });
   if (head === 'region')
     return { answer: errorMessage('unknown-region', { typed: rest }, language) };
   // Two dates, however they are joined.
@@ -105,7 +73,7 @@ export const findStats = async (
     const a = await askedNight(question, first);
     const b = await askedNight(question, second);
     if ('night' in a && 'night' in b)
-      return answer(question, { kind: 'compare', nights: [a.night, b.night] });
+      return answer({ kind: 'compare', nights: [a.night, b.night] });
   }
   return { answer: errorMessage('unknown-region', { typed }, language) };
 };

@@ -6,6 +6,7 @@ import {
   type Line,
   type Message,
 } from '../../digest/message.ts';
+import { onceFor } from '../once.ts';
 import type { Looks } from '../platform.ts';
 
 /** Limits of one message, its embed and its buttons (Discord's API description). `buttons`: in a row. */
@@ -172,17 +173,20 @@ const embedOf = (message: Message, title: string) => {
   };
 };
 
+const formatted = onceFor<Message, DiscordPayload>();
+
 /** The exact payload of a message within every limit; nobody is ever mentioned by it. */
-export const formatDiscord = (message: Message): DiscordPayload => {
-  const heading = message.blocks[0]?.heading;
-  const title = cut(escape(heading ? plainText(heading) : message.summary), limits.title);
-  return {
-    content: '',
-    embeds: [embedOf(withoutTitle(message), title)],
-    components: rowsOf(message.actions),
-    allowed_mentions: { parse: [] },
-  };
-};
+export const formatDiscord = (message: Message): DiscordPayload =>
+  formatted(message, 'answer', () => {
+    const heading = message.blocks[0]?.heading;
+    const title = cut(escape(heading ? plainText(heading) : message.summary), limits.title);
+    return {
+      content: '',
+      embeds: [embedOf(withoutTitle(message), title)],
+      components: rowsOf(message.actions),
+      allowed_mentions: { parse: [] },
+    };
+  });
 
 /**
  * The payload of a push: the fact stands in the text itself, which is what a notification shows; everything

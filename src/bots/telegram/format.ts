@@ -1,5 +1,6 @@
 // A message as Telegram HTML. The one place where Telegram's markup is escaped and its limit is kept.
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types';
+import { onceFor } from '../once.ts';
 import { fitMessage, type Action, type Line, type Message } from '../../digest/message.ts';
 
 /** Characters of a text message after its markup is parsed (UTF-16 units, as Telegram counts). */
@@ -104,9 +105,11 @@ const withinEntities = (html: string): string => {
 const htmlOf = (message: Message): string => withinEntities(blocksHtml(message));
 const measure = (candidate: Message): number => visibleLength(blocksHtml(candidate));
 
-/** The exact HTML of a message, at most 4096 characters after parsing. */
+const formatted = onceFor<Message, string>();
+
+/** The exact HTML of a message, at most 4096 characters after parsing. Made once for who all ask the same. */
 export const formatTelegram = (message: Message): string =>
-  htmlOf(fitMessage(message, textLimit, measure));
+  formatted(message, 'text', () => htmlOf(fitMessage(message, textLimit, measure)));
 
 /** The HTML under a picture, at most 1024 characters; null where more than marked detail would be lost. */
 export const formatCaption = (message: Message): string | null => {

@@ -1,10 +1,35 @@
 // Tells that something was written, so that what was made from the database need not be made again.
+import { randomUUID } from 'node:crypto';
 import { PostgresAdapter, sql, type Kysely } from 'kysely';
+import type { Connection } from './reports.ts';
 import type { Tables } from './schema.ts';
 import type { Store } from './store.ts';
 
+const knownFact = 'known-mark';
+
+/**
+ * To be the last statement of every transaction that writes what is known of nights: whoever sees the new mark
+ * sees what was written with it, and nobody waits for the row but those who are about to commit.
+ */
+export const markKnown = async (db: Connection): Promise<void> => {
+  const value = randomUUID();
+  await db
+    .insertInto('facts')
+    .values({ name: knownFact, value })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+    .execute();
+};
+
 /** SQLite counts others' commits and our own changes apart; PostgreSQL numbers every writing transaction. */
-export const changeMarkStore = (db: Kysely<Tables>): Pick<Store, 'changeMark'> => ({
+export const changeMarkStore = (db: Kysely<Tables>): Pick<Store, 'changeMark' | 'knownMark'> => ({
+  knownMark: async () => {
+    const row = await db
+      .selectFrom('facts')
+      .select('value')
+      .where('name', '=', knownFact)
+      .executeTakeFirst();
+    return row?.value ?? '';
+  },
   changeMark: async () => {
     if (db.getExecutor().adapter instanceof PostgresAdapter) {
       const { rows } = await sql<{

@@ -1,6 +1,7 @@
 // Bundled figures and newer public tables: loaded whole or not at all, replaced by id, never doubled.
 import { hash } from 'node:crypto';
 import type { Kysely } from 'kysely';
+import { markKnown } from './change-mark.ts';
 import { deleteReports, insertRows, reportIdOf, rowsOf, type Connection } from './reports.ts';
 import type { Tables } from './schema.ts';
 import type { ArchiveDocument, Documents, Store } from './store.ts';
@@ -110,6 +111,7 @@ const loadArchive =
         .values({ name: versionFact, value: version })
         .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: version }))
         .execute();
+      await markKnown(transaction);
       return written;
     });
 
@@ -134,6 +136,7 @@ const importDocuments =
         transaction,
         gone.map(({ id }) => id),
       );
+      await markKnown(transaction);
       return { ...written, removed: gone.length };
     });
 

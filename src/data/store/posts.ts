@@ -3,6 +3,7 @@ import type { Kysely, Selectable } from 'kysely';
 import type { Post } from '../model/post.ts';
 import type { Report } from '../model/report.ts';
 import { sourceIds } from '../model/terms.ts';
+import { markKnown } from './change-mark.ts';
 import { keepCorrections } from './revisions.ts';
 import { deleteReports, insertRows, makeCurrent, reportIdOf, rowsOf } from './reports.ts';
 import type { PostRevisionTable, PostTable, Tables } from './schema.ts';
@@ -151,6 +152,7 @@ const saveReport =
           .set({ status: report.status, reason: report.reason })
           .where('id', '=', postId)
           .execute();
+      await markKnown(transaction);
     });
 
 const keptAt = async (

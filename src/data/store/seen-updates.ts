@@ -1,6 +1,7 @@
 // Which updates of a platform were taken in before. What comes at once is noted at once: each note alone would
-// wait for the disk, and everything else with it.
-import type { Kysely } from 'kysely';
+// wait for the disk, and everything else with it. A power cut may take the last notes: then a question is answered
+// again that Telegram brings again; what is pushed never depends on them.
+import { PostgresAdapter, sql, type Kysely } from 'kysely';
 import type { PlatformName } from '../model/subscriber.ts';
 import type { Tables } from './schema.ts';
 
@@ -23,6 +24,26 @@ interface Note {
 const keyOf = (note: { readonly platform: string; readonly updateId: string }): string =>
   `${note.platform}/${note.updateId}`;
 
+/** Work whose commit does not wait for the embedded database's disk; that of others still does. */
+const withoutWaiting = async <T>(
+  db: Kysely<Tables>,
+  work: (connection: Kysely<Tables>) => Promise<T>,
+): Promise<T> => {
+  if (db.getExecutor().adapter instanceof PostgresAdapter) return work(db);
+  // The connection is ours alone meanwhile.
+  return db.connection().execute(async (connection) => {
+    const { rows } = await sql<{ synchronous: number }>`pragma synchronous`.execute(connection);
+    const before = rows[0]?.synchronous ?? 2;
+    if (before <= 1) return work(connection);
+    await sql`pragma synchronous = 1`.execute(connection);
+    try {
+      return await work(connection);
+    } finally {
+      await sql`pragma synchronous = ${sql.raw(String(before))}`.execute(connection);
+    }
+  });
+};
+
 export const seenUpdates = (db: Kysely<Tables>): FirstSeen => {
   let waiting: Note[] = [];
   let writing = false;
@@ -32,18 +53,19 @@ export const seenUpdates = (db: Kysely<Tables>): FirstSeen => {
     // The same update twice in one batch: the first of them is the first.
     const first = new Map<string, Note>();
     for (const note of notes) if (!first.has(keyOf(note))) first.set(keyOf(note), note);
-    const inserted = await db
-      .insertInto('seen_updates')
-      .values(
-        [...first.values()].map(({ platform, updateId, now }) => ({
-          platform,
-          update_id: updateId,
-          seen_at: now.toISOString(),
-        })),
-      )
-      .onConflict((conflict) => conflict.doNothing())
-      .returning(['platform', 'update_id'])
-      .execute();
+    const rows = [...first.values()].map(({ platform, updateId, now }) => ({
+      platform,
+      update_id: updateId,
+      seen_at: now.toISOString(),
+    }));
+    const inserted = await withoutWaiting(db, (connection) =>
+      connection
+        .insertInto('seen_updates')
+        .values(rows)
+        .onConflict((conflict) => conflict.doNothing())
+        .returning(['platform', 'update_id'])
+        .execute(),
+    );
     const fresh = new Set(
       inserted.map(({ platform, update_id }) => keyOf({ platform, updateId: update_id })),
     );

@@ -154,6 +154,12 @@ export interface Store extends SubscriberStore, OutboxStore {
    * to be read. Cheap enough to be asked several times a second.
    */
   changeMark(): Promise<string>;
+  /**
+   * Changes with everything written, by this process or another, that `night`, `nightDates`, `firstNight`,
+   * `newestNight`, `series` or `events` answer from, and with nothing else: not with chats and deliveries. Cheap
+   * enough to be asked at every question.
+   */
+  knownMark(): Promise<string>;
 
   /** Copies the database to a file while it is in use. Embedded database only. */
   backup(file: string): Promise<void>;

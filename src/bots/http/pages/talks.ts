@@ -2,6 +2,7 @@
 import type { Language } from '../../../data/model/terms.ts';
 import { wordsOf } from '../../../digest/locale.ts';
 import { talksCommand } from '../../commands/talks.ts';
+import { keepKnown } from '../../known.ts';
 import { noSubscriptions } from '../../subscriptions.ts';
 import { html } from '../html.ts';
 import { actionsHtml, messageHtml, sourcesHtml, titleOfMessage } from '../message-html.ts';
@@ -13,13 +14,15 @@ const zone = 'Europe/Kyiv';
 /** `asked`: what a person would have typed after `/talks`. */
 export const talksPage = async (site: Site, asked: string, language: Language): Promise<Page> => {
   const words = wordsOf(language);
+  const known = await keepKnown(site.store)();
   const answer = await talksCommand.run({
     name: 'talks',
     argument: asked,
     language,
     zone,
     now: site.now(),
-    store: site.store,
+    store: known.store,
+    known,
     sources: () => Promise.resolve([]),
     subscriptions: noSubscriptions,
     pictures: null,
