@@ -612,6 +612,40 @@ export const storeContract = (open: (name: string) => Promise<Store>): void => {
       await store.saveReport(postId, revision, report(), now);
       expect(await store.changeMark()).not.toBe(before);
     });
+
+    test('what is known has a mark of its own, which chats leave alone', async () => {
+      await keep(post(), report());
+      const before = await store.knownMark();
+      expect(await store.knownMark()).toBe(before);
+      expect(await store.firstSeen('telegram', 'mark', now)).toBe(true);
+      await store.remember('telegram/picture', 'file');
+      await store.sourceStates();
+      expect(await store.knownMark()).toBe(before);
+    });
+
+    test('everything that can change an answer about nights changes it, in another process too', async () => {
+      const other = await open(name());
+      const seen = new Set([await other.knownMark()]);
+      const wrote = async () => {
+        const mark = await other.knownMark();
+        expect(seen).not.toContain(mark);
+        seen.add(mark);
+      };
+      await keep(post(), report());
+      await wrote();
+      await keep(
+        post({ text: 'second text' }),
+        report({ claims: [claim({ count: exactly(500) })] }),
+      );
+      await wrote();
+      await store.loadArchive('1', [document()]);
+      await wrote();
+      await store.importDocuments({ prefix: 'new/', from: '2026-07-01', to: '2026-07-03' }, [
+        document({ id: 'new/2026-07-02' }),
+      ]);
+      await wrote();
+      await other.close();
+    });
   });
 
   describe('the archive', () => {
