@@ -3,10 +3,20 @@ import type { PlatformName, Subscriber } from '../data/model/subscriber.ts';
 import type { Store } from '../data/store/store.ts';
 import type { Happening } from './platform.ts';
 
+const timeKey = (platform: PlatformName, chat: string): string => `happened/${platform}/${chat}`;
+
+/** What is remembered of a chat's happenings is let go, once nothing in it is subscribed any more. */
+export const forgetHappenings = async (
+  store: Store,
+  platform: PlatformName,
+  chat: string,
+): Promise<void> => {
+  const left = await store.subscribersOf(platform, chat);
+  if (left.length === 0) await store.letGo(timeKey(platform, chat));
+};
+
 /** Told after something changed, for the log, the operator and the person who subscribed. */
 export type Told = (subscriber: Subscriber, happening: Happening) => Promise<void>;
-
-const timeKey = (platform: PlatformName, chat: string): string => `happened/${platform}/${chat}`;
 
 /**
  * Applies one happening. `lost` pauses what was active, `regained` starts what was paused for such a
@@ -22,6 +32,7 @@ export const applyHappening = async (
   const subscribers = await store.subscribersOf(platform, chat);
   if (happening.what === 'moved') {
     await store.moveSubscribers(platform, chat, happening.to);
+    await store.letGo(timeKey(platform, chat));
     return;
   }
   if (subscribers.length === 0) return;

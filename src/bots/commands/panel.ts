@@ -1,7 +1,7 @@
 // The subscription panel: what is set, what comes next, what came last, and the buttons to change it.
 import { DateTime } from 'luxon';
 import type { Place, Subscriber } from '../../data/model/subscriber.ts';
-import { languages, sections, type Language } from '../../data/model/terms.ts';
+import type { Language } from '../../data/model/terms.ts';
 import { wordsOf, type Words } from '../../digest/locale.ts';
 import type { Action, Block, Message } from '../../digest/message.ts';
 import type { LastDelivery, NextDigest } from '../subscriptions.ts';
@@ -66,7 +66,8 @@ export const reasonWords = (words: Words, reason: string | null): string =>
 /** Own name of a language, in that language. */
 export const languageName = (language: Language): string => wordsOf(language).say('language-name');
 
-const yesNo = (value: boolean): 'yes' | 'no' => (value ? 'yes' : 'no');
+/** For a choice of the locale. */
+export const yesNo = (value: boolean): 'yes' | 'no' => (value ? 'yes' : 'no');
 
 /** "tomorrow, from 08:00, when the night's report is out", in the subscriber's zone. */
 export const nextWords = (
@@ -241,63 +242,4 @@ export const renderPanel = (view: PanelView): Message => {
       ? words.say('panel-title')
       : words.say('panel-title-of', { title: subscriber.title });
   return panelMessage(view.language, title, lines, panelActions(words, view));
-};
-
-const hours = ['06:00', '07:00', '08:00', '09:00', '10:00', '12:00', '18:00', '20:00', '22:00'];
-const zones = [
-  'Europe/Kyiv',
-  'Europe/Warsaw',
-  'Europe/Berlin',
-  'Europe/London',
-  'America/New_York',
-  'America/Los_Angeles',
-];
-const thresholds = [50, 100, 200, 300, 500];
-
-/** What a setting can be, as buttons. */
-export const questionFor = (
-  setting: 'at' | 'zone' | 'language' | 'sections' | 'threshold',
-  subscriber: Subscriber,
-  own: boolean,
-  language: Language,
-): Message => {
-  const words = wordsOf(language);
-  const action = (label: string, rest: string, row: number): Action => ({
-    label,
-    command: commandFor(subscriber, own, rest),
-    row,
-  });
-  const choices: Readonly<Record<typeof setting, readonly Action[]>> = {
-    at: hours.map((hour, index) => action(hour, `at ${hour}`, 1 + Math.floor(index / 3))),
-    zone: zones.map((zone, index) =>
-      action(
-        zone.replace(/^.*\//, '').replaceAll('_', ' '),
-        `zone ${zone}`,
-        1 + Math.floor(index / 3),
-      ),
-    ),
-    language: languages.map((one) => action(languageName(one), `language ${one}`, 1)),
-    sections: sections.map((name) =>
-      action(
-        words.say('button-section', {
-          on: yesNo(subscriber.sections.includes(name)),
-          name: words.say(`section-${name}`),
-        }),
-        `sections ${name}`,
-        1,
-      ),
-    ),
-    threshold: [
-      ...thresholds.map((count, index) =>
-        action(String(count), `threshold ${count}`, 1 + Math.floor(index / 3)),
-      ),
-      action(words.say('button-every-night'), 'threshold off', 3),
-    ],
-  };
-  return panelMessage(
-    language,
-    null,
-    [words.say(`ask-${setting}`)],
-    [...choices[setting], action(words.say('button-back'), 'panel', 9)],
-  );
 };

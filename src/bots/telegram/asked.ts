@@ -78,7 +78,7 @@ const separate = (text: string): Typed => {
 
 /** "/night 2025-07-21" of a button or a link; null where it is no command. */
 export const readCommand = (text: string): Typed | null => {
-  const [, command, argument = ''] = /^\/(\w+)\s*([\s\S]*)$/.exec(text) ?? [];
+  const [, command, argument = ''] = /^\/(\w+)(?:\s+([\s\S]*))?$/.exec(text) ?? [];
   return command === undefined ? null : { command: command.toLowerCase(), argument };
 };
 
@@ -86,6 +86,7 @@ export const readCommand = (text: string): Typed | null => {
 const linkable = new Set([
   'night',
   'quotes',
+  'picture',
   'talks',
   'stats',
   'week',

@@ -74,9 +74,11 @@ const blocksHtml = (message: Message): string => {
   const sources = message.sources.map(({ number, label, url }) =>
     link(`[${number}] ${escape(label)}`, url),
   );
-  return [...blocks, ...(sources.length > 0 ? [sources.join(' · ')] : [])]
-    .filter((block) => block.trim() !== '')
-    .join('\n\n');
+  const shown = [...blocks, ...(sources.length > 0 ? [sources.join(' · ')] : [])].filter(
+    (block) => block.trim() !== '',
+  );
+  // A picture by itself has one line of words.
+  return shown.length > 0 ? shown.join('\n\n') : escape(message.summary);
 };
 
 /** Length as Telegram counts it: without tags, entities as the one character they stand for. */

@@ -1,5 +1,6 @@
 // A button pressed: its answer in place of the message it stands on, or wherever it may be shown.
 import type { CallbackQuery } from 'grammy/types';
+import { commands } from '../commands/index.ts';
 import type { Reply } from '../platform.ts';
 import {
   kindOf,
@@ -17,6 +18,7 @@ import { formatTelegram, plainText, shortened } from './format.ts';
 import { replaceInline } from './inline.ts';
 import { tooMuchMessage } from './places.ts';
 
+const names = new Set(['channel', ...commands.flatMap((command) => command.names)]);
 /** What an alert over a chat shows at most. */
 const longestAlert = 200;
 
@@ -51,6 +53,16 @@ export const createPressed = (hearing: Hearing): ((query: CallbackQuery) => Prom
           ? { text: alertOf(discreet(tooMuchMessage(language))), show_alert: true }
           : {},
       );
+    // A button of long ago, or a forged one: told over the chat, and the message it stands on stays.
+    if (!names.has(wanted.command)) {
+      const nobody = { id: String(from.id), mayConfigure: () => Promise.resolve(false) };
+      const place = { place: null, kind: 'private', title: null } as const;
+      const said = await replyTo(
+        hearing,
+        requestOf({ ...wanted, ...place }, zone, language, nobody),
+      );
+      return callbackAnswered(query, said ? { text: alertOf(said), show_alert: true } : {});
+    }
     const author: Author = notPersons.has(from.id)
       ? { as: 'stranger', chat: from.id }
       : { as: 'person', user: from };

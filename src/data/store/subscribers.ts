@@ -74,6 +74,8 @@ export interface SubscriberStore {
   /** Small facts of the platforms: hash of the registered commands, learnt rates, file ids. Null = unknown. */
   recall(name: string): Promise<string | null>;
   remember(name: string, value: string): Promise<void>;
+  /** A fact that is not known any more. */
+  letGo(name: string): Promise<void>;
 }
 
 const pageSize = 1000;
@@ -182,6 +184,9 @@ export const subscriberStore = (db: Kysely<Tables>): SubscriberStore => {
         .values({ name: `kept/${name}`, value })
         .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
         .execute();
+    },
+    letGo: async (name) => {
+      await db.deleteFrom('facts').where('name', '=', `kept/${name}`).execute();
     },
   };
 };

@@ -89,6 +89,7 @@ kept-settings = Settings: { $language }, { $zone }, { $at }, { $sections }
 kept-owner = Who subscribed it: { $owner }
 kept-owner-none = Who subscribed it: not kept
 kept-deliveries = What was sent here: dates and message numbers, for corrections
+kept-elsewhere = Your number, as that of who set up: { $list }. These go on without it, but nobody is told any more when they break.
 kept-nothing = Nothing is kept about this chat.
 forgotten = Deleted. A mark without your name or number stays for two days, so that you do not get a digest twice if you come back.
 
