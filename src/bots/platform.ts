@@ -89,7 +89,12 @@ export type Happening =
       readonly reason: string;
       readonly at: Instant;
     }
-  | { readonly what: 'regained'; readonly chat: string; readonly at: Instant }
+  | {
+      readonly what: 'regained';
+      readonly chat: string;
+      readonly thread?: string | null;
+      readonly at: Instant;
+    }
   /** Deleted: nothing will ever arrive there. */
   | {
       readonly what: 'gone';

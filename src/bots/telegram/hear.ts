@@ -59,7 +59,7 @@ export const createEars = (hearing: Hearing): Ears => {
         chat: place.chat,
         at: new Date(message.date * 1000).toISOString(),
       });
-    if (setUpHere(asked) && !setUp.begins(place.chat)) return;
+    if (setUpHere(asked) && !setUp.begins(place.chat, 'typed')) return;
     const meant = setUpHere(asked) ? { ...asked, command: 'subscribe', argument: '' } : asked;
     const reply = await answerTo(meant);
     if (!reply) return;
@@ -73,6 +73,8 @@ export const createEars = (hearing: Hearing): Ears => {
   return {
     message: async (message) => {
       const change = migrationOf(message) ?? topicOf(message);
+      // The new chat is no new one: nobody is greeted there.
+      if (change?.what === 'moved') setUp.begins(change.to, 'grown');
       if (change) return handlers.happened(change);
       if (message.chat_shared && message.from && message.chat.type === 'private')
         return setUp.shared(message.from, message.chat_shared);

@@ -1,9 +1,10 @@
 // What becomes of the bot in a chat: added, removed, blocked, its rights changed, the chat's id replaced.
-import type { ChatMemberUpdated, Message as Incoming } from 'grammy/types';
+import type { ChatMember, ChatMemberUpdated, Message as Incoming } from 'grammy/types';
 import type { Happening } from '../platform.ts';
-import { mayPost } from './rights.ts';
+import { isPresent, mayPost } from './rights.ts';
 
-const isPresent = (status: string): boolean => status !== 'left' && status !== 'kicked';
+const isAdministrator = ({ status }: ChatMember): boolean =>
+  status === 'administrator' || status === 'creator';
 
 const instant = (seconds: number): string => new Date(seconds * 1000).toISOString();
 
@@ -11,7 +12,7 @@ const instant = (seconds: number): string => new Date(seconds * 1000).toISOStrin
 const reasonOf = ({ chat, new_chat_member: now }: ChatMemberUpdated): string =>
   chat.type === 'private'
     ? 'blocked'
-    : now.status === 'kicked' || now.status === 'left'
+    : !isPresent(now)
       ? 'kicked'
       : chat.type === 'channel'
         ? 'admin-needed'
@@ -23,7 +24,9 @@ export const happeningOf = (update: ChatMemberUpdated): Happening | null => {
   const channel = chat.type === 'channel';
   const could = mayPost(was, channel);
   const can = mayPost(now, channel);
-  if (could === can && isPresent(was.status) === isPresent(now.status)) return null;
+  // Plain members may be silenced by what is set for all: an administrator writes there all the same.
+  const promoted = can && isAdministrator(now) && !isAdministrator(was);
+  if (could === can && isPresent(was) === isPresent(now) && !promoted) return null;
   return can
     ? { what: 'regained', chat: String(chat.id), at: instant(date) }
     : {
@@ -35,15 +38,15 @@ export const happeningOf = (update: ChatMemberUpdated): Happening | null => {
       };
 };
 
-/** Whether somebody has just brought the bot into a group, or given it a channel to post in. */
+/** Whether somebody has just brought the bot into a group or channel, or given it a channel to post in. */
 export const isNewHere = ({
   chat,
   old_chat_member: was,
   new_chat_member: now,
 }: ChatMemberUpdated): boolean =>
-  chat.type === 'channel'
-    ? !mayPost(was, true) && mayPost(now, true)
-    : chat.type !== 'private' && !isPresent(was.status) && isPresent(now.status);
+  chat.type !== 'private' &&
+  ((!isPresent(was) && isPresent(now)) ||
+    (chat.type === 'channel' && !mayPost(was, true) && mayPost(now, true)));
 
 /** The service messages of a group that became a supergroup, told in both of its chats. */
 export const migrationOf = (message: Incoming): Happening | null => {
@@ -68,6 +71,6 @@ export const topicOf = (message: Incoming): Happening | null => {
       at: instant(date),
     };
   return message.forum_topic_reopened
-    ? { what: 'regained', chat: String(chat.id), at: instant(date) }
+    ? { what: 'regained', chat: String(chat.id), thread: String(thread), at: instant(date) }
     : null;
 };

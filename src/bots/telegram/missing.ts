@@ -4,7 +4,7 @@ import type { Subscriber } from '../../data/model/subscriber.ts';
 import type { Language } from '../../data/model/terms.ts';
 import { wordsOf } from '../../digest/locale.ts';
 import { faultOf } from './errors.ts';
-import { mayPost } from './rights.ts';
+import { isPresent, mayPost } from './rights.ts';
 
 const lacking = async (
   api: Api,
@@ -21,7 +21,7 @@ const lacking = async (
     api.getChat(id),
     api.getChatMember(id, me ?? (await api.getMe()).id),
   ]);
-  if (own.status === 'left' || own.status === 'kicked') return ['member'];
+  if (!isPresent(own)) return ['member'];
   if (chat.type === 'channel')
     return mayPost(own, true) ? [] : [own.status === 'administrator' ? 'post' : 'admin'];
   const open = chat.permissions?.can_send_messages ?? true;

@@ -11,6 +11,12 @@ const keptFor = 60_000;
 const refusalKeptFor = 5000;
 const mostKept = 10_000;
 
+/** Whether somebody is in the chat at all. */
+export const isPresent = (member: ChatMember): boolean =>
+  member.status === 'restricted'
+    ? member.is_member
+    : member.status !== 'left' && member.status !== 'kicked';
+
 /** Whether the bot may send messages with this membership; `open`: the chat lets plain members write. */
 export const mayPost = (member: ChatMember, channel: boolean, open = true): boolean => {
   switch (member.status) {
@@ -58,8 +64,7 @@ export const createRights = (options: {
         return all.find(({ user }) => user.id === person) ?? null;
       }),
     ]);
-    const present = own.status !== 'left' && own.status !== 'kicked';
-    return present && theirs !== null && isAdmin(theirs);
+    return isPresent(own) && theirs !== null && isAdmin(theirs);
   };
 
   const personMay = async (person: number, place: Place): Promise<boolean> => {

@@ -3,6 +3,7 @@ import type { ChatMemberUpdated, ChatShared, User } from 'grammy/types';
 import { languageOf, notPersons, titleOf, type Author } from './asked.ts';
 import { replyTo, requestOf, type Hearing } from './asking.ts';
 import { cannotWriteMessage, requestIds, unreachableMessage } from './places.ts';
+import { isPresent } from './rights.ts';
 
 /** Milliseconds in which one chat is set up once, however many updates tell of it. */
 const setUpOnceIn = 60_000;
@@ -10,9 +11,15 @@ const setUpOnceIn = 60_000;
 /** GroupAnonymousBot: an administrator of the group who hides behind it. */
 const anonymousAdmin = 1_087_968_824;
 
+/** How a gesture is told: brought in, typed by a link that brings it in, chosen by button, grown from a group. */
+type Telling = 'brought' | 'typed' | 'chosen' | 'grown';
+
 export interface SettingUp {
-  /** True the first time within a minute: several updates tell of one gesture. */
-  begins(chat: string): boolean;
+  /**
+   * Whether this begins something: several updates tell of one gesture within a minute, each in its own
+   * way; told twice in the same way, it is a gesture of its own.
+   */
+  begins(chat: string, by: Telling): boolean;
   /** A chat chosen by button; the bot must be there before anything is set up. */
   shared(person: User, chosen: ChatShared): Promise<void>;
   /** Brought into a chat: its panel there, or to whoever did it in private. */
@@ -21,13 +28,18 @@ export interface SettingUp {
 
 export const createSettingUp = (hearing: Hearing): SettingUp => {
   const { api, handlers, responder, rights, zone, now } = hearing;
-  const setUp = new Map<string, number>();
+  const begun = new Map<string, { readonly at: number; readonly told: Set<Telling> }>();
 
-  const begins = (chat: string): boolean => {
+  const begins = (chat: string, by: Telling): boolean => {
     const at = now().getTime();
-    for (const [key, since] of setUp) if (at - since > setUpOnceIn) setUp.delete(key);
-    if (setUp.has(chat)) return false;
-    setUp.set(chat, at);
+    for (const [key, gesture] of begun) if (at - gesture.at > setUpOnceIn) begun.delete(key);
+    const gesture = begun.get(chat);
+    const sameGesture = by === 'brought' || gesture?.told.has('brought');
+    if (gesture && sameGesture && !gesture.told.has(by)) {
+      gesture.told.add(by);
+      return false;
+    }
+    begun.set(chat, { at, told: new Set([by]) });
     return true;
   };
   const aboutChat = async (
@@ -59,10 +71,10 @@ export const createSettingUp = (hearing: Hearing): SettingUp => {
   const shared = async (person: User, chosen: ChatShared): Promise<void> => {
     const language = languageOf(person.language_code);
     const id = String(chosen.chat_id);
-    if (!begins(id)) return;
+    if (!begins(id, 'chosen')) return;
     const member = await api.getChatMember(chosen.chat_id, hearing.me().id).catch(() => null);
-    if (member === null || member.status === 'left' || member.status === 'kicked') {
-      setUp.delete(id);
+    if (member === null || !isPresent(member)) {
+      begun.delete(id);
       await responder.say(
         person.id,
         unreachableMessage(language, hearing.me().username, chosen.title ?? id),
@@ -83,7 +95,7 @@ export const createSettingUp = (hearing: Hearing): SettingUp => {
     const { chat, from } = update;
     const person = !from.is_bot && !notPersons.has(from.id);
     const anonymous = from.id === anonymousAdmin;
-    if ((!person && !anonymous) || !begins(String(chat.id))) return;
+    if ((!person && !anonymous) || !begins(String(chat.id), 'brought')) return;
     const title = titleOf(chat);
     if (chat.type === 'channel') {
       if (!person) return;

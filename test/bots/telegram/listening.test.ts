@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Subscriber } from '../../../src/data/model/subscriber.ts';
 import type { Stored } from '../../fakes/telegram/world.ts';
-import { specialUsers } from '../../fakes/telegram/people.ts';
+import { specialUsers } from '../../fakes/telegram/guises.ts';
 import { channel, forum, group, owner, person, setStage, stranger, type Stage } from './stage.ts';
 
 let stage: Stage;
@@ -168,73 +168,6 @@ describe('channels', () => {
     stage.fake.people.shares(owner, 1, channel);
     await stage.settled();
     expect(stage.shown(owner)).toHaveLength(1);
-  });
-});
-
-describe('coming and going', () => {
-  test('brought into a group, the bot shows its panel there once', async () => {
-    Object.assign(stage.fake.world.chat(group) ?? {}, { bot: { status: 'left', rights: {} } });
-    stage.fake.people.setBot(owner, group, { status: 'member', rights: {} });
-    stage.fake.people.says(owner, group, '/start@strike_digest_bot setup');
-    await stage.settled();
-    expect(stage.shown(group)).toHaveLength(1);
-    expect(await subscriber(group)).toMatchObject({ state: 'active', owner: String(owner) });
-  });
-  test('where it may not write, whoever brought it is told in private', async () => {
-    const chat = stage.fake.world.chat(group);
-    Object.assign(chat ?? {}, { bot: { status: 'left', rights: {} } });
-    Object.assign(chat?.permissions ?? {}, { can_send_messages: false });
-    stage.fake.people.setBot(owner, group, { status: 'member', rights: {} });
-    await stage.settled();
-    expect(stage.shown(group)).toHaveLength(0);
-    expect(stage.shown(owner).at(-1)?.text).toMatch(/may not write/);
-  });
-  test('removed, it pauses; brought back, it goes on', async () => {
-    await stage.ask(owner, group, '/subscribe');
-    stage.fake.people.setBot(owner, group, { status: 'kicked', rights: {} });
-    await stage.settled();
-    expect(await subscriber(group)).toMatchObject({ state: 'paused', reason: 'kicked' });
-    stage.fake.people.setBot(owner, group, { status: 'member', rights: {} });
-    await stage.settled();
-    expect((await subscriber(group))?.state).toBe('active');
-  });
-  test('demoted in a channel, it pauses; given the right again, it goes on', async () => {
-    stage.fake.people.says(null, channel, '/subscribe');
-    await stage.settled();
-    stage.fake.people.setBot(owner, channel, { status: 'administrator', rights: {} });
-    await stage.settled();
-    expect(await subscriber(channel)).toMatchObject({ state: 'paused', reason: 'admin-needed' });
-    stage.fake.people.setBot(owner, channel, admin);
-    await stage.settled();
-    expect((await subscriber(channel))?.state).toBe('active');
-  });
-  test('blocked and unblocked, told in the wrong order: the newer decides', async () => {
-    await stage.ask(person, person, '/subscribe');
-    const at = Math.floor(stage.clock.now.getTime() / 1000);
-    stage.fake.people.unblocks(person, at + 20);
-    stage.fake.people.blocks(person, at + 10);
-    await stage.settled();
-    expect((await subscriber(person))?.state).toBe('active');
-    stage.fake.people.blocks(person, at + 30);
-    await stage.settled();
-    expect(await subscriber(person)).toMatchObject({ state: 'paused', reason: 'blocked' });
-    const stored = stage.fake.world.person(person);
-    if (stored) stored.blocked = false;
-    stage.fake.people.says(person, person, '/start', { date: at + 40 });
-    await stage.settled();
-    expect((await subscriber(person))?.state).toBe('active');
-  });
-  test('a group that grew is followed silently, whichever way it is heard', async () => {
-    const small = stage.fake.world.addChat({ id: -5, type: 'group', title: 'Small' });
-    small.members.set(owner, { status: 'creator', rights: {} });
-    await stage.ask(owner, -5, '/subscribe');
-    const to = stage.fake.people.migrate(-5);
-    await stage.settled();
-    expect(await subscriber(-5)).toBeNull();
-    expect(await subscriber(to)).toMatchObject({ state: 'active', owner: String(owner) });
-    expect(stage.shown(to)).toHaveLength(0);
-    await stage.ask(owner, to, '/stop');
-    expect((await subscriber(to))?.state).toBe('stopped');
   });
 });
 

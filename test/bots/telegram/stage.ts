@@ -96,7 +96,8 @@ export const setStage = async (options: StageOptions = {}): Promise<Stage> => {
     zone: 'Europe/Kyiv',
     now: () => clock.now,
     flood: { burst: 1000, perSecond: 1000 },
-    timeout: 3000,
+    // Longer than a busy machine takes; whatever hangs in a test has a deadline of its own.
+    timeout: 20_000,
     // Waits between tries are no part of what is tested.
     pause: () => wait(1),
     ...options.bot,

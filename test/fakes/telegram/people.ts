@@ -1,5 +1,6 @@
 // People and administrators of the fake: what they write, press and change becomes the bot's updates.
 import { parseCommandEntities } from './entities.ts';
+import { anonymousAdmin, authorOf, type Guise } from './guises.ts';
 import type { Scene } from './scene.ts';
 import type { Update } from './updates.ts';
 import {
@@ -13,9 +14,6 @@ import {
   type Member,
   type Stored,
 } from './world.ts';
-
-/** How somebody appears in a group: as themselves, as the group (anonymous), as a channel, or a forwarded post. */
-export type Guise = 'self' | 'anonymous' | { readonly channel: number } | 'linked-channel';
 
 export interface Speaking {
   readonly thread?: number;
@@ -34,7 +32,7 @@ export interface People {
   /** A message of a person, or of the channel where `from` is null. */
   says(from: number | null, chat: number, text: string, how?: Speaking): Stored;
   /** Changes an earlier message of theirs. */
-  rewrites(from: number, chat: number, messageId: number, text: string): void;
+  rewrites(from: number | null, chat: number, messageId: number, text: string): void;
   /** Presses a button by its label on the newest message that carries it, or on the one named. */
   press(from: number, chat: number, label: string | RegExp, messageId?: number): Press;
   /** A callback that no button gave. */
@@ -44,25 +42,14 @@ export interface People {
   blocks(from: number, date?: number): void;
   unblocks(from: number, date?: number): void;
   /** An administrator changes what the bot may do in a chat. */
-  setBot(by: number, chat: number, member: Member, date?: number): void;
+  setBot(by: number | 'anonymous', chat: number, member: Member, date?: number): void;
+  closeTopic(by: number, chat: number, topic: number, date?: number): void;
+  reopenTopic(by: number, chat: number, topic: number, date?: number): void;
   /** A group becomes a supergroup; answers its new id. */
   migrate(chat: number): number;
 }
 
 const seconds = (): number => Math.floor(Date.now() / 1000);
-export const specialUsers = {
-  anonymous: 1_087_968_824,
-  service: 777_000,
-  channelBot: 136_817_688,
-} as const;
-
-const special = (id: number, first_name: string, username?: string): FakeUser => ({
-  id,
-  first_name,
-  is_bot: id !== specialUsers.service,
-  ...(username ? { username } : {}),
-});
-
 /** Service messages have none. */
 const withoutText = (fields: Fields): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => name !== 'text'));
@@ -79,25 +66,6 @@ export const createPeople = (scene: Scene): People => {
     const user = world.person(id)?.user;
     if (!user) throw new Error(`the fake has no person ${id}`);
     return user;
-  };
-  const authorOf = (from: number, chat: FakeChat, guise: Guise): Fields => {
-    if (guise === 'anonymous')
-      return {
-        from: special(specialUsers.anonymous, 'Group', 'GroupAnonymousBot'),
-        sender_chat: chatFields(chat),
-      };
-    if (guise === 'linked-channel')
-      return {
-        from: special(specialUsers.service, 'Telegram'),
-        sender_chat: { id: -1_009_999_999_999, type: 'channel', title: 'linked' },
-        is_automatic_forward: true,
-      };
-    if (guise !== 'self')
-      return {
-        from: special(specialUsers.channelBot, 'Channel', 'Channel_Bot'),
-        sender_chat: { id: guise.channel, type: 'channel', title: 'somebody' },
-      };
-    return { from: userOf(from) };
   };
   const incoming = (
     from: number | null,
@@ -124,7 +92,7 @@ export const createPeople = (scene: Scene): People => {
         ...messageFields(world, chat, stored),
         ...(from === null && how.guise === undefined
           ? { sender_chat: chatFields(chat) }
-          : authorOf(from ?? 0, chat, how.guise ?? 'self')),
+          : authorOf(() => userOf(from ?? 0), chat, how.guise ?? 'self')),
         ...(replied ? { reply_to_message: messageFields(world, chat, replied) } : {}),
       },
     };
@@ -145,7 +113,7 @@ export const createPeople = (scene: Scene): People => {
     return id;
   };
   const changed = (
-    by: number,
+    by: number | 'anonymous',
     chat: FakeChat,
     from: Member,
     to: Member,
@@ -153,7 +121,7 @@ export const createPeople = (scene: Scene): People => {
   ): Update | null =>
     updates.push('my_chat_member', {
       chat: chatFields(chat, world.person(chat.id)?.user),
-      from: userOf(by),
+      from: by === 'anonymous' ? anonymousAdmin : userOf(by),
       date,
       old_chat_member: memberFields(world.bot, from),
       new_chat_member: memberFields(world.bot, to),
@@ -166,7 +134,23 @@ export const createPeople = (scene: Scene): People => {
       data,
     });
 
+  const turnTopic =
+    (closed: boolean): People['closeTopic'] =>
+    (by, id, thread, date = seconds()) => {
+      const chat = chatOf(id);
+      const topic = chat.topics.get(thread);
+      if (!topic) throw new Error(`no topic ${thread}`);
+      topic.closed = closed;
+      const { fields } = incoming(by, chat, '', { thread, date });
+      updates.push('message', {
+        ...withoutText(fields),
+        [closed ? 'forum_topic_closed' : 'forum_topic_reopened']: {},
+      });
+    };
+
   return {
+    closeTopic: turnTopic(true),
+    reopenTopic: turnTopic(false),
     says: (from, id, text, how = {}) => {
       const chat = chatOf(id);
       const person = from === null ? null : world.person(from);
@@ -184,7 +168,10 @@ export const createPeople = (scene: Scene): People => {
       stored.text = text;
       stored.entities = parseCommandEntities(text);
       stored.edits += 1;
-      updates.push('edited_message', { ...messageFields(world, chat, stored), from: userOf(from) });
+      updates.push(chat.type === 'channel' ? 'edited_channel_post' : 'edited_message', {
+        ...messageFields(world, chat, stored),
+        ...(from === null ? { sender_chat: chatFields(chat) } : { from: userOf(from) }),
+      });
     },
     press: (from, id, label, messageId) => {
       const chat = chatOf(id);

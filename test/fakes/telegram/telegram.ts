@@ -301,7 +301,7 @@ export const startTelegram = async (options: TelegramOptions = {}): Promise<Fake
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    until: (condition, milliseconds = 5000) =>
+    until: (condition, milliseconds = 25_000) =>
       new Promise((resolve, reject) => {
         const done = (): void => {
           clearTimeout(timer);

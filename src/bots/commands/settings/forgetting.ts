@@ -54,7 +54,7 @@ export const forget = async (question: Question, aim: Aim, sure: boolean): Promi
     for (const { id } of elsewhere) await store.changeSubscriber(id, { owner: null });
     if (known) {
       await store.forgetSubscriber(known.id);
-      await forgetHappenings(store, known.platform, known.chat);
+      await forgetHappenings(store, known);
     }
     return say(question, 'forgotten');
   }
