@@ -80,10 +80,20 @@ export const outboxContract = (current: () => Store): void => {
     );
   };
 
+  /** As the sender does it: with the bodies that wait at that moment. */
+  const intend = async (ids: readonly string[], lease: Lease, at: Date) => {
+    const bodies = new Map<string, string>();
+    for (const platform of ['telegram', 'discord'] as const)
+      for (const { id, bodyId } of await current().waiting(platform, after(999_999), 1000))
+        bodies.set(id, bodyId);
+    const ahead = ids.map((id) => ({ id, bodyId: bodies.get(id) ?? '' }));
+    return current().intend(ahead, lease, at);
+  };
+
   const sendAll = async (lease: Lease): Promise<readonly Waiting[]> => {
     const rows = await current().waiting('telegram', due, 100);
     const ids = rows.map(({ id }) => id);
-    await current().intend(ids, lease, due);
+    await intend(ids, lease, due);
     await current().finish(
       ids.map((id, index) => ({ id, state: 'sent', messageId: String(100 + index) })),
       lease,
@@ -214,7 +224,7 @@ export const outboxContract = (current: () => Store): void => {
       await planned(['1', '2', '3']);
       const lease = await own();
       const [row] = await current().waiting('telegram', due, 1);
-      await current().intend([row?.id ?? ''], lease, due);
+      await intend([row?.id ?? ''], lease, due);
       await current().finish([{ id: row?.id ?? '', state: 'unknown', code: 'cut' }], lease, due);
       await current().settleQueue(expires);
       const again = order(await bodyOf(), { dueAt: after(20_000), expiresAt: after(99_999) });
@@ -256,10 +266,8 @@ export const outboxContract = (current: () => Store): void => {
       await planned(['1', '2']);
       const lease = await own();
       const ids = (await current().waiting('telegram', due, 10)).map(({ id }) => id);
-      expect((await current().intend(ids, lease, due)).map(({ id }) => id).sort()).toEqual(
-        [...ids].sort(),
-      );
-      expect(await current().intend(ids, lease, due)).toEqual([]);
+      expect((await intend(ids, lease, due)).map(({ id }) => id).sort()).toEqual([...ids].sort());
+      expect(await intend(ids, lease, due)).toEqual([]);
       expect(await current().waiting('telegram', due, 10)).toEqual([]);
     });
 
@@ -269,11 +277,11 @@ export const outboxContract = (current: () => Store): void => {
       const lease = await own('two', 'one');
       const rows = await current().waiting('telegram', due, 10);
       const ids = rows.map(({ id }) => id);
-      expect(await current().intend(ids, old, due)).toEqual([]);
+      expect(await intend(ids, old, due)).toEqual([]);
       await current().changeSubscriber(rows[0]?.subscriber.id ?? '', { state: 'stopped' });
-      expect(await current().intend(ids.slice(0, 1), lease, due)).toEqual([]);
-      expect(await current().intend(ids, lease, expires)).toEqual([]);
-      expect(await current().intend(ids, lease, due)).toHaveLength(2);
+      expect(await intend(ids.slice(0, 1), lease, due)).toEqual([]);
+      expect(await intend(ids, lease, expires)).toEqual([]);
+      expect(await intend(ids, lease, due)).toHaveLength(2);
     });
 
     test('an intent tells that the settings changed since they were read', async () => {
@@ -281,8 +289,19 @@ export const outboxContract = (current: () => Store): void => {
       const lease = await own();
       const [row] = await current().waiting('telegram', due, 1);
       await current().changeSubscriber(row?.subscriber.id ?? '', { silent: true });
-      const [intent] = await current().intend([row?.id ?? ''], lease, due);
+      const [intent] = await intend([row?.id ?? ''], lease, due);
       expect(intent?.version).toBe((row?.subscriber.version ?? 0) + 1);
+    });
+
+    test('what was read ahead with other words than it is to have now gets no intent', async () => {
+      await planned(['1']);
+      const lease = await own();
+      const [row] = await current().waiting('telegram', due, 1);
+      const [first, second] = [await bodyOf('a'), await bodyOf('b')];
+      await current().replaceBody('daily', slot, first, second, due);
+      const id = row?.id ?? '';
+      expect(await current().intend([{ id, bodyId: first }], lease, due)).toEqual([]);
+      expect(await current().intend([{ id, bodyId: second }], lease, due)).toHaveLength(1);
     });
 
     test('results are kept: sent, failed, and put back without counting what was not tried', async () => {
@@ -290,7 +309,7 @@ export const outboxContract = (current: () => Store): void => {
       const lease = await own();
       const ids = (await current().waiting('telegram', due, 10)).map(({ id }) => id);
       const [a = '', b = '', c = '', d = ''] = ids;
-      await current().intend(ids, lease, due);
+      await intend(ids, lease, due);
       const wait = { state: 'pending', code: 'rate', notBefore: after(35) } as const;
       expect(
         await current().finish(
@@ -330,7 +349,7 @@ export const outboxContract = (current: () => Store): void => {
       const old = await own('one');
       const [row] = await current().waiting('telegram', due, 1);
       const id = row?.id ?? '';
-      await current().intend([id], old, due);
+      await intend([id], old, due);
       const lease = await own('two', 'one');
       expect(await current().takeOver('telegram', lease, null, after(1))).toEqual({
         unknown: 1,
@@ -351,7 +370,7 @@ export const outboxContract = (current: () => Store): void => {
       await planned(['8'], { platform: 'discord' });
       const old = await own('one');
       const ids = (await current().waiting('discord', due, 10)).map(({ id }) => id);
-      await current().intend(ids, old, due);
+      await intend(ids, old, due);
       const lease = await own('two', 'one');
       expect(await current().takeOver('discord', lease, after(-60), after(60))).toEqual({
         unknown: 1,
@@ -412,7 +431,7 @@ export const outboxContract = (current: () => Store): void => {
       const lease = await own();
       const [one] = await current().waiting('telegram', due, 1);
       const first = await bodyOf('a');
-      await current().intend([one?.id ?? ''], lease, due);
+      await intend([one?.id ?? ''], lease, due);
       await current().finish([{ id: one?.id ?? '', state: 'sent', messageId: '5' }], lease, due);
       const second = await bodyOf('b');
       expect((await current().bodiesInUse('daily', slot)).map(({ id }) => id)).toEqual([first]);
@@ -500,8 +519,8 @@ export const outboxContract = (current: () => Store): void => {
       await planned(['1']);
       const lease = await own();
       const [row] = await sendAll(lease);
-      const second = await bodyOf('b');
-      await current().replaceBody('daily', slot, await bodyOf('a'), second, due);
+      const [first, second] = [await bodyOf('a'), await bodyOf('b')];
+      expect(await current().replaceBody('daily', slot, first, second, due)).toBe(1);
       await own('two', 'one');
       expect(await current().intendEdit(row?.id ?? '', second, lease)).toBe(false);
       await current().changeSubscriber(row?.subscriber.id ?? '', { state: 'stopped' });
@@ -542,7 +561,7 @@ export const outboxContract = (current: () => Store): void => {
         const row = (await current().waiting('telegram', due, 10)).find(
           ({ subscriber }) => subscriber.chat === served,
         );
-        await current().intend([row?.id ?? ''], lease, due);
+        await intend([row?.id ?? ''], lease, due);
         await current().finish([{ id: row?.id ?? '', state: 'sent', messageId: '1' }], lease, due);
         await current().moveSubscribers('telegram', '-1', '-100');
         expect(await current().waiting('telegram', due, 10)).toEqual([]);
@@ -560,7 +579,7 @@ export const outboxContract = (current: () => Store): void => {
         ({ subscriber }) => subscriber.chat === '-100',
       );
       const id = row?.id ?? '';
-      await current().intend([id], lease, due);
+      await intend([id], lease, due);
       await current().moveSubscribers('telegram', '-1', '-100');
       expect(await current().waiting('telegram', due, 10)).toEqual([]);
       expect(await current().finish([{ id, state: 'sent', messageId: '1' }], lease, due)).toBe(1);
@@ -582,7 +601,7 @@ export const outboxContract = (current: () => Store): void => {
       const row = (await current().waiting('telegram', due, 10)).find(
         ({ subscriber }) => subscriber.chat === '-100',
       );
-      await current().intend([row?.id ?? ''], lease, due);
+      await intend([row?.id ?? ''], lease, due);
       await current().finish([{ id: row?.id ?? '', state: 'sent', messageId: '7' }], lease, due);
       await current().moveSubscribers('telegram', '-1', '-100');
       await current().replaceBody('daily', slot, await bodyOf('a'), await bodyOf('b'), due);
@@ -620,7 +639,7 @@ export const outboxContract = (current: () => Store): void => {
       const lease = await own();
       await current().moveSubscribers('telegram', '-1', '-100');
       const [row] = await current().waiting('telegram', due, 10);
-      await current().intend([row?.id ?? ''], lease, due);
+      await intend([row?.id ?? ''], lease, due);
       await current().forgetSubscriber(row?.subscriber.id ?? '');
       await join('-100');
       expect(await current().enqueue(order(await bodyOf()), after(60))).toBe(0);

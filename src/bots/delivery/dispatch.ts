@@ -266,7 +266,7 @@ export const createLane = (context: LaneContext): Lane => {
   const launch = async (picked: readonly Work[], by: Lease): Promise<void> => {
     inFlight += picked.length;
     const sends = picked.filter((work) => work.what === 'send');
-    const ids = sends.map(({ row }) => row.id);
+    const ids = sends.map(({ row: { id, bodyId } }) => ({ id, bodyId }));
     let refused = false;
     try {
       const intents = new Map(

@@ -190,13 +190,16 @@ export const sendStore = (db: Kysely<Tables>): Part => ({
         subscriber: joinedSubscriber(row),
       }));
   },
-  intend: async (ids, lease, now) => {
-    if (ids.length === 0) return [];
+  intend: async (ahead, lease, now) => {
+    if (ahead.length === 0) return [];
     const at = now.toISOString();
+    const ids = ahead.map(({ id }) => sql`${id}`);
+    const bodies = ahead.map(({ id, bodyId }) => sql`(${id}, ${bodyId})`);
     const { rows } = await sql<{ id: string; version: number | null }>`
       update deliveries set state = 'sending', attempt = attempt + 1, fence = ${lease.fence},
         first_try_at = coalesce(first_try_at, ${at})
       where id in (${sql.join(ids)}) and state = 'pending' and expires_at > ${at}
+        and (id, body_id) in (values ${sql.join(bodies)})
         and ${holds(lease)}
         and exists (select 1 from subscribers
           where subscribers.id = deliveries.subscriber_id and subscribers.state = 'active')

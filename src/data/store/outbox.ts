@@ -207,11 +207,12 @@ export interface OutboxStore {
     held?: ReadonlySet<string>,
   ): Promise<readonly Waiting[]>;
   /**
-   * Commits that these rows are about to be sent. Only rows that still wait, are not too late, whose
-   * subscriber is active and whose lease is ours are in the answer, with the version of the settings.
+   * Commits that these rows are about to be sent. Only rows that still wait with the body that was read, are not
+   * too late, whose subscriber is active and whose lease is ours are in the answer, with the version of the
+   * settings.
    */
   intend(
-    ids: readonly string[],
+    ahead: readonly Pick<Waiting, 'id' | 'bodyId'>[],
     lease: Lease,
     now: Date,
   ): Promise<readonly { readonly id: string; readonly version: number }[]>;

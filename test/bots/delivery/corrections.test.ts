@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { exactly } from '../../../src/data/model/count.ts';
 import { claim } from '../../contracts/store-contract.ts';
-import { at, openMorning, type Morning } from './morning-scene.ts';
+import { at, night, openMorning, type Morning } from './morning-scene.ts';
 
 let morning: Morning;
 beforeEach(async () => {
@@ -217,5 +217,42 @@ describe('an edit that is refused for good', () => {
     await morning.tickAt('12:11', '2026-07-03');
     await morning.sendAll();
     expect(tries).toBe(2);
+  });
+});
+
+describe('a correction while the edition is still being sent', () => {
+  test('whoever is not sent to yet gets the new words, and what is kept as shown is what was sent', async () => {
+    await morning.close();
+    morning = await openMorning({ before: () => 20 }, 40);
+    const { store } = morning.scene;
+    await morning.scene.join(Array.from({ length: 40 }, (_, index) => String(index + 1)));
+    await morning.airForceSays(496, '08:41');
+    await morning.tickAt('08:45');
+    morning.delivery.start();
+    await expect.poll(() => morning.server.accepted.length, { interval: 2 }).toBeGreaterThan(3);
+    const [old] = await store.bodiesInUse('daily', night);
+    const edition = await store.saveEdition(
+      { kind: 'daily', slot: night, state: 'complete', fingerprint: 'b', content: '{}' },
+      morning.clock,
+    );
+    const body = await store.saveBody(
+      {
+        edition: edition.id,
+        platform: 'telegram',
+        language: 'en',
+        variant: old?.variant ?? '',
+        body: 'corrected',
+      },
+      null,
+      morning.clock,
+    );
+    await store.replaceBody('daily', night, old?.id ?? '', body.id, morning.clock);
+    await morning.sendAll();
+    // Those that were under way at that moment are found at the next look.
+    await store.replaceBody('daily', night, old?.id ?? '', body.id, morning.clock);
+    await morning.sendAll();
+    expect(morning.bodies().filter((words) => words !== 'corrected')).toEqual([]);
+    expect(morning.server.accepted).toHaveLength(40);
+    expect(morning.server.edits.length).toBeLessThan(20);
   });
 });

@@ -42,7 +42,8 @@ export interface Morning {
   close(): Promise<void>;
 }
 
-export const openMorning = async (options: CountingOptions = {}): Promise<Morning> => {
+/** `rate`: messages a second. */
+export const openMorning = async (options: CountingOptions = {}, rate = 500): Promise<Morning> => {
   const events: DeliveryEvent[] = [];
   const scene = await embeddedScene();
   const server = await startCounting(options);
@@ -55,7 +56,7 @@ export const openMorning = async (options: CountingOptions = {}): Promise<Mornin
       config: {
         DIGEST_LATEST: '10:30',
         DIGEST_MAX_LATE: 14_400_000,
-        TELEGRAM_RATE: 500,
+        TELEGRAM_RATE: rate,
         DISCORD_RATE: 45,
       },
       now: () => clock,
