@@ -1,11 +1,12 @@
 // The sender of one platform: under a lease, at the pace of its limiter, with an intent committed for every
 // single message just before its call. Only this loop sends.
-import type { Lease, Waiting, WaitingEdit } from '../../data/store/outbox.ts';
+import type { Lease, Waiting } from '../../data/store/outbox.ts';
 import type { Store } from '../../data/store/store.ts';
 import type { Platform } from '../platform.ts';
+import { createAhead, type Work } from './ahead.ts';
 import { createAlarm } from './alarm.ts';
 import { createBreaker } from './breaker.ts';
-import { createCalls, type Words } from './calls.ts';
+import { createCalls } from './calls.ts';
 import { applyRipe } from './consequences.ts';
 import { wordsOfError, type Tell } from './events.ts';
 import {
@@ -16,8 +17,8 @@ import {
   type LaneStatus,
 } from './lane.ts';
 import { createLedger } from './ledger.ts';
-import { isDead } from './owner.ts';
 import { createPace, type Pace } from './pace.ts';
+import { createTenure } from './tenure.ts';
 
 export interface Lane {
   readonly platform: Platform['name'];
@@ -42,11 +43,7 @@ export interface LaneContext {
   readonly leaseTime: number;
 }
 
-type Work =
-  | { readonly what: 'send'; readonly row: Waiting; readonly words: Words }
-  | { readonly what: 'edit'; readonly row: WaitingEdit; readonly words: Words };
-
-/** How often an empty queue is looked at, a lease that another holds, and a database that is away. */
+/** How long the lane rests with nothing to do, while another holds the lease, and while the database is away. */
 const idlePause = 1_000;
 const standbyPause = 1_000;
 const troublePause = 500;
@@ -76,12 +73,9 @@ export const createLane = (context: LaneContext): Lane => {
       tell({ event: 'alarm', what: 'database', platform: name, text: wordsOfError(error) });
     away = true;
   };
-  /** Read ahead, under way, or with a result that is not written yet: not to be read again. */
-  const held = new Set<string>();
-  const ledger = createLedger(store, now, trouble, (id) => held.delete(id));
+  const ahead = createAhead({ store, platform: name, rules, now, elapsed, tell });
+  const ledger = createLedger(store, now, trouble, ahead.release);
 
-  let lease: Lease | null = null;
-  let renewedAt = 0;
   let pace: Pace | null = null;
   let calls: ReturnType<typeof createCalls> | null = null;
   let state: LaneState = 'standby';
@@ -90,105 +84,33 @@ export const createLane = (context: LaneContext): Lane => {
   let inFlight = 0;
   let answers = 0;
   let yieldedSince: number | null = null;
-  let readAt = Number.NEGATIVE_INFINITY;
   let settledAt = Number.NEGATIVE_INFINITY;
 
-  let queue: Work[] = [];
   const busy = new Set<string>();
-  const words = new Map<string, Words | null>();
 
-  const dropQueue = (): void => {
-    for (const { row } of queue) held.delete(row.id);
-    queue = [];
-  };
-
-  const wordsOf = async (bodyId: string): Promise<Words | null> => {
-    const known = words.get(bodyId);
-    if (known !== undefined) return known;
-    const body = await store.body(bodyId);
-    const picture = body?.picture ? await store.picture(body.picture) : null;
-    const found = body ? { body, picture } : null;
-    if (words.size > 500) words.clear();
-    words.set(bodyId, found);
-    if (!found)
-      tell({
-        event: 'alarm',
-        what: 'edition',
-        platform: name,
-        text: `the body ${bodyId} is not kept`,
+  const tenure = createTenure({
+    ...{ store, platform: name, rules, owner, leaseTime, now, elapsed, tell },
+    taken: async (moment, at) => {
+      // What the owner before learnt is read anew.
+      pace = await createPace(name, rules.limits, store, tell, moment, at);
+      calls = createCalls({
+        ...{ store, platform, rules, pace, ledger, breaker, now, elapsed, tell },
+        stopLane: () => {
+          state = 'stopped';
+          ahead.drop();
+        },
       });
-    return found;
-  };
-
-  /** True while the lease is ours. */
-  const own = async (): Promise<boolean> => {
-    const at = elapsed();
-    if (lease && at - renewedAt < leaseTime / 3) return true;
-    if (lease) {
-      if (await store.renewLease(lease, now(), leaseTime)) {
-        renewedAt = at;
-        return true;
-      }
-      tell({ event: 'lease', platform: name, held: false, unknown: 0, again: 0 });
-      lease = null;
-      dropQueue();
-    }
-    const holder = await store.leaseOwner(name);
-    const dead = holder !== null && isDead(holder, owner) ? holder : null;
-    const taken = await store.acquireLease({ name, owner, dead }, now(), leaseTime);
-    if (!taken) return false;
-    const moment = now();
-    const from = rules.sameKeyFor === null ? null : new Date(moment.getTime() - rules.sameKeyFor);
-    const left = await store.takeOver(name, taken, from, moment);
-    // What the owner before learnt is read anew.
-    pace = await createPace(name, rules.limits, store, tell, moment, at);
-    calls = createCalls({
-      ...{ store, platform, rules, pace, ledger, breaker, now, elapsed, tell },
-      stopLane: () => {
-        state = 'stopped';
-        dropQueue();
-      },
-    });
-    if (rules.limits.rate > hurriedFrom) await store.hurry();
-    lease = taken;
-    renewedAt = at;
-    tell({ event: 'lease', platform: name, held: true, ...left });
-    return true;
-  };
-
-  const refill = async (room: number): Promise<void> => {
-    const at = elapsed();
-    if (queue.length > room || at - readAt < (queue.length > 0 ? 50 : idlePause)) return;
-    const moment = now();
-    if (rules.sameKeyFor !== null)
-      await store.giveUpRetries(name, new Date(moment.getTime() - rules.sameKeyFor), moment);
-    const want = 2 * room + 20;
-    const rows = await store.waiting(name, moment, want, held);
-    for (const row of rows) {
-      const found = await wordsOf(row.bodyId);
-      if (found) {
-        queue.push({ what: 'send', row, words: found });
-        held.add(row.id);
-      }
-    }
-    if (rows.length === 0 && queue.length <= room)
-      for (const row of await store.waitingEdits(name, moment, want, held)) {
-        const found = await wordsOf(row.bodyId);
-        if (found) {
-          queue.push({ what: 'edit', row, words: found });
-          held.add(row.id);
-        }
-      }
-    // A full answer means that there is more; an empty one that the queue rests.
-    readAt = rows.length < want ? at : 0;
-  };
+      if (rules.limits.rate > hurriedFrom) await store.hurry();
+    },
+    lost: ahead.drop,
+  });
 
   const done = (work: Work, ringing = true): void => {
     inFlight -= 1;
     busy.delete(work.row.subscriber.chat);
     // Whether a write that failed was made is not known: a row that was read again before its result is known
     // to be written could be turned back by that result while it is under way for the second time.
-    if (!ledger.owes(work.row.id)) held.delete(work.row.id);
+    if (!ledger.owes(work.row.id)) ahead.release(work.row.id);
     if (ringing) alarm.ring();
   };
 
@@ -217,6 +139,7 @@ export const createLane = (context: LaneContext): Lane => {
     let pause = idlePause;
     let closed = false;
     const most = mine.limiter.inFlightLimit(elapsed());
+    const { queue } = ahead;
     for (const [index, work] of queue.entries()) {
       const at = elapsed();
       const probe = mine.probing();
@@ -232,7 +155,7 @@ export const createLane = (context: LaneContext): Lane => {
         break;
       }
       if (work.what === 'send' && isPast(work.row)) {
-        held.delete(work.row.id);
+        ahead.release(work.row.id);
         continue;
       }
       const target = targetOf(work.row.subscriber);
@@ -252,7 +175,7 @@ export const createLane = (context: LaneContext): Lane => {
       picked.push(work);
     }
     if (picked.length === 0 && mine.probing()?.out === false && inFlight === 0) mine.noProbe();
-    queue = rest;
+    ahead.keep(rest);
     return { picked, pause };
   };
 
@@ -275,7 +198,7 @@ export const createLane = (context: LaneContext): Lane => {
       pace?.limiter.madeNow(picked.length, elapsed());
       // Stopped, too late, or the lease is lost: that is looked at now.
       if (intents.size < ids.length) {
-        renewedAt = Number.NEGATIVE_INFINITY;
+        tenure.doubt();
         refused = true;
       }
       for (const work of sends) {
@@ -318,27 +241,32 @@ export const createLane = (context: LaneContext): Lane => {
   /** One round; returns how long to rest. */
   const turn = async (): Promise<number> => {
     if (state === 'stopped') return 60_000;
-    if (!(await own()) || !lease || !pace) {
+    const lease = await tenure.own();
+    if (!lease || !pace) {
       state = 'standby';
       return Math.min(standbyPause, leaseTime / 6);
     }
     away = false;
     const at = elapsed();
     await pace.keep(store, now(), at);
-    await applyRipe({ store, platform, breaker, tell }, at, inFlight === 0 && queue.length === 0);
+    await applyRipe(
+      { store, platform, breaker, tell },
+      at,
+      inFlight === 0 && ahead.queue.length === 0,
+    );
     if (pace.limiter.blockedUntil() > at) {
       state = 'blocked';
       return Math.min(pace.limiter.blockedUntil() - at, leaseTime / 6);
     }
-    await refill(pace.limiter.inFlightLimit(at) + 10);
-    state = queue.length > 0 || inFlight > 0 ? 'sending' : 'idle';
+    await ahead.refill(pace.limiter.inFlightLimit(at) + 10);
+    state = ahead.queue.length > 0 || inFlight > 0 ? 'sending' : 'idle';
     if (mustYield(at)) return 10;
     const { picked, pause } = pick(pace);
     if (picked.length > 0) {
       await launch(picked, lease);
       return pace.limiter.rate(at) > 100 ? 4 : 0;
     }
-    return Math.min(queue.length > 0 || inFlight > 0 ? pause : idlePause, leaseTime / 6);
+    return Math.min(ahead.queue.length > 0 || inFlight > 0 ? pause : idlePause, leaseTime / 6);
   };
 
   const run = async (): Promise<void> => {
@@ -357,7 +285,7 @@ export const createLane = (context: LaneContext): Lane => {
       running ??= run();
     },
     wake: () => {
-      readAt = Number.NEGATIVE_INFINITY;
+      ahead.wake();
       alarm.ring();
     },
     answering: () => {
@@ -380,11 +308,10 @@ export const createLane = (context: LaneContext): Lane => {
       await applyRipe({ store, platform, breaker, tell }, at, inFlight === 0);
       try {
         await pace?.keep(store, now(), at);
-        if (lease) await store.releaseLease(lease);
+        await tenure.giveBack();
       } catch (error) {
         trouble(error);
       }
-      lease = null;
     },
     status: () => {
       const at = elapsed();
@@ -393,7 +320,7 @@ export const createLane = (context: LaneContext): Lane => {
         state,
         rate: pace?.limiter.rate(at) ?? rules.limits.rate,
         inFlight,
-        held: queue.length,
+        held: ahead.queue.length,
         blockedForSeconds: Math.max(0, ((pace?.limiter.blockedUntil() ?? 0) - at) / 1000) || 0,
       };
     },
