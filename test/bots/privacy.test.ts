@@ -192,19 +192,3 @@ describe('being forgotten', () => {
 test('the database file is read as it is, not by our own methods', () => {
   expect(readFileSync(file).subarray(0, 15).toString()).toBe('SQLite format 3');
 });
-
-test('a place whose group moved away can be subscribed and imported again', async () => {
-  const there = { place: channel, kind: 'group', title: 'Group' } as const;
-  await ask('/subscribe', there);
-  const to = { ...channel, chat: `${channel.chat}3` };
-  await store.moveSubscribers('telegram', channel.chat, to.chat);
-  expect(text(await ask('/subscribe', there))).toMatch(/on: every morning/i);
-  await store.moveSubscribers('telegram', channel.chat, to.chat);
-  const moved = await store.subscriber(to);
-  if (!moved) throw new Error('nothing moved');
-  expect(await store.importSubscribers([{ ...moved, ...channel }], now)).toEqual({
-    added: 1,
-    changed: 0,
-  });
-  expect(await store.subscriber(channel)).not.toBeNull();
-});
