@@ -8,7 +8,7 @@ export default defineConfig({
     maxWorkers: 3,
     // Files share the modules of their worker, as the parts of the bot share one process.
     isolate: false,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     env: { TZ: 'UTC' },
   },
 });

@@ -18,6 +18,8 @@ import { loadSources } from '../data/sources/list.ts';
 import { createLog } from '../log.ts';
 import { openOrSetAside } from '../open-database.ts';
 import { showNewest } from './console-start.ts';
+import { watchDatabase } from './database-watch.ts';
+import { firstSeenOf } from './first-seen.ts';
 import { tellOwner } from './owners.ts';
 import { renderWithLooks } from './looks.ts';
 import { sendToOperator } from './operator-chat.ts';
@@ -98,20 +100,23 @@ export const serve = async (options: ServeOptions): Promise<void> => {
     remember: (name, value) => store.remember(name, value),
     failed: (error) => log('warn', 'operator-not-told', { error }),
   });
+  const database = watchDatabase({ store, operator: () => operator, log, now });
   const metrics = createMetrics({
     store,
     now,
     reading: async () => ({
       queue: await store.deliveryCounts(),
+      oldestDueSeconds: secondsSince(await store.oldestDue(now()), now()),
       subscribers: await store.subscriberCounts(),
       limiter: delivery.status().map(({ platform, blockedForSeconds }) => ({
         platform,
         heldSeconds: blockedForSeconds,
       })),
       platforms: chats.health(),
+      databaseWorks: database.trouble() === null,
     }),
   });
-  const ears: Ears = { log, metrics, operator };
+  const ears: Ears = { log, metrics, operator, database };
   const delivery = createDelivery({
     store,
     platforms,
@@ -160,7 +165,7 @@ export const serve = async (options: ServeOptions): Promise<void> => {
       );
       delivery.wake();
     },
-    firstSeen: (updateId) => store.firstSeen(platform, updateId, now()),
+    firstSeen: firstSeenOf(store, platform, now, () => void database.suspect()),
     recall: (name) => store.recall(`${platform}/${name}`),
     remember: (name, value) => store.remember(`${platform}/${name}`, value),
     log,
@@ -179,6 +184,7 @@ export const serve = async (options: ServeOptions): Promise<void> => {
       await lookAround(ears, store, polls ? sources : [], databaseFile(config), now()).catch(
         (error: unknown) => log('error', 'look-around-failed', { error }),
       );
+    await database.look();
     await delivery.tick();
     // Asking the sources may take longer than a minute; the next tick does not wait for it.
     void poller
@@ -203,6 +209,7 @@ export const serve = async (options: ServeOptions): Promise<void> => {
           metrics,
           now,
           platforms: () => chats.health(),
+          databaseTrouble: database.trouble,
           ...(telegram === null ? {} : { webhook: (request) => telegram.webhook(request) }),
           onFault: (error, path) => log('error', 'page-failed', { path, error }),
         });
@@ -254,6 +261,9 @@ export const serve = async (options: ServeOptions): Promise<void> => {
     await stop();
   }
 };
+
+const secondsSince = (at: string | null, now: Date): number =>
+  at === null ? 0 : Math.max(0, (now.getTime() - Date.parse(at)) / 1000);
 
 const databaseFile = ({ DATABASE_URL }: Config): string | null =>
   DATABASE_URL.startsWith('file:') ? DATABASE_URL.slice('file:'.length) : null;

@@ -7,59 +7,75 @@ import { diskEvent, sourceEvents, type Operator } from '../bots/operator.ts';
 import type { PollEvent } from '../data/poll.ts';
 import type { SourceConfig } from '../data/sources/source.ts';
 import type { Store } from '../data/store/store.ts';
-import type { Log } from '../log.ts';
+import type { Log, LogLevel } from '../log.ts';
+import type { DatabaseWatch } from './database-watch.ts';
 
 export interface Ears {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly operator: Operator;
+  readonly database: DatabaseWatch;
 }
 
+/** What will not mend itself; where the database is the reason, that alone is told. */
+const tellAlarm = async (
+  { operator, database }: Ears,
+  event: Extract<DeliveryEvent, { readonly event: 'alarm' }>,
+): Promise<void> => {
+  if (event.what === 'database') return database.failed(event.text);
+  if (event.what === 'breaker')
+    return operator.tell({
+      what: 'breaker',
+      platform: event.platform ?? 'all',
+      ended: false,
+      text: event.text,
+    });
+  if ((event.what === 'planning' || event.what === 'edition') && (await database.suspect())) return;
+  await operator.tell({
+    what: 'alarm',
+    name: `${event.what}${event.platform === null ? '' : ` ${event.platform}`}`,
+    text: event.text,
+  });
+};
+
 /** One event of the delivery. */
-export const tellDelivery = ({ log, metrics, operator }: Ears, event: DeliveryEvent): void => {
+export const tellDelivery = (ears: Ears, event: DeliveryEvent): void => {
+  const { log, metrics } = ears;
+  // The event's name stands once in its line.
+  const { event: name, ...values } = event;
+  const note = (level: LogLevel): void => log(level, name, values);
   switch (event.event) {
     case 'planned':
-      log('info', 'planned', { ...event });
+      note('info');
       metrics.planned(event.kind, event.count);
       return;
     case 'sent':
-      log('debug', 'sent', { ...event });
+      note('debug');
       metrics.delivered(event.platform, 'sent', event.lateness / 1000);
       return;
     case 'not-sent':
-      log('warn', 'not-sent', { ...event });
+      note('warn');
       metrics.delivered(event.platform, event.state, null);
       return;
     case 'blocked':
-      log('warn', 'blocked', { ...event });
+      note('warn');
       metrics.limited(event.platform, event.seconds);
       return;
     case 'alarm':
-      log('error', 'alarm', { ...event });
-      void operator.tell(
-        event.what === 'breaker'
-          ? {
-              what: 'breaker',
-              platform: event.platform ?? 'all',
-              ended: false,
-              text: event.text,
-            }
-          : event.what === 'database'
-            ? { what: 'database', ended: false, text: event.text }
-            : {
-                what: 'alarm',
-                name: `${event.what}${event.platform === null ? '' : ` ${event.platform}`}`,
-                text: event.text,
-              },
-      );
+      note('error');
+      void tellAlarm(ears, event);
       return;
     default:
-      log('info', event.event, { ...event });
+      note('info');
   }
 };
 
 /** One event of polling. */
-export const tellPolling = ({ log, operator }: Ears, store: Store, event: PollEvent): void => {
+export const tellPolling = (
+  { log, operator, database }: Ears,
+  store: Store,
+  event: PollEvent,
+): void => {
   switch (event.kind) {
     case 'polled':
       log(event.ingested.added + event.ingested.revised > 0 ? 'info' : 'debug', 'polled', {
@@ -68,6 +84,7 @@ export const tellPolling = ({ log, operator }: Ears, store: Store, event: PollEv
       return;
     case 'failed':
       log('warn', 'poll-failed', { ...event });
+      if (event.fault === 'ours') void database.suspect();
       return;
     case 'unreadable':
       log('warn', 'unreadable', { ...event });

@@ -220,6 +220,20 @@ export const outboxContract = (current: () => Store): void => {
       });
     });
 
+    test('the oldest of what is due and not done tells how long the queue has waited', async () => {
+      expect(await current().oldestDue(due)).toBeNull();
+      await planned(['1', '2']);
+      expect(await current().oldestDue(new Date(due.getTime() - 1))).toBeNull();
+      expect(await current().oldestDue(after(60))).toBe(due.toISOString());
+      const lease = await own();
+      for (const { id } of await current().waiting('telegram', due, 2)) {
+        await intend([id], lease, due);
+        expect(await current().oldestDue(after(60))).toBe(due.toISOString());
+        await current().finish([{ id, state: 'unknown', code: 'cut' }], lease, due);
+      }
+      expect(await current().oldestDue(after(60))).toBeNull();
+    });
+
     test('what ended without a try waits anew when it is planned again, what was tried never does', async () => {
       await planned(['1', '2', '3']);
       const lease = await own();

@@ -312,6 +312,15 @@ export const createLane = (context: LaneContext): Lane => {
       } catch (error) {
         trouble(error);
       }
+      // A database that takes nothing must not keep the process from ending.
+      const unwritten = await ledger.close();
+      if (unwritten > 0)
+        tell({
+          event: 'alarm',
+          what: 'database',
+          platform: name,
+          text: `${unwritten} results could not be written; the next start takes them for sends that were cut off`,
+        });
     },
     status: () => {
       const at = elapsed();

@@ -10,6 +10,8 @@ export interface Ledger {
   flush(patience: number): Promise<void>;
   /** True while a result of this delivery is not known to be written. */
   owes(id: string): boolean;
+  /** Tries no more; returns how many results were never written. Their rows stay "sending" and become unknown. */
+  close(): Promise<number>;
   readonly size: number;
 }
 
@@ -28,6 +30,7 @@ export const createLedger = (
   let results: { readonly result: DeliveryResult; readonly lease: Lease }[] = [];
   let edits: { readonly result: EditResult; readonly lease: Lease }[] = [];
   let running: Promise<void> | null = null;
+  let closed = false;
   const alarm = createAlarm();
   const owed = new Set<string>();
   const settle = (batch: readonly { readonly result: { readonly id: string } }[]): void => {
@@ -64,7 +67,7 @@ export const createLedger = (
 
   const run = async (): Promise<void> => {
     await alarm.sleep(gather);
-    while (results.length + edits.length > 0)
+    while (results.length + edits.length > 0 && !closed)
       try {
         await writeOnce();
       } catch (error) {
@@ -75,7 +78,7 @@ export const createLedger = (
   const start = (): void => {
     running ??= run().finally(() => {
       running = null;
-      if (results.length + edits.length > 0) start();
+      if (results.length + edits.length > 0 && !closed) start();
     });
     if (results.length >= most) alarm.ring();
   };
@@ -98,6 +101,12 @@ export const createLedger = (
       while (running !== null && performance.now() < deadline) await turn.sleep(5);
     },
     owes: (id) => owed.has(id),
+    close: async () => {
+      closed = true;
+      alarm.ring();
+      await running;
+      return results.length + edits.length;
+    },
     get size() {
       return results.length + edits.length;
     },

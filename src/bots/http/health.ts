@@ -14,6 +14,8 @@ export interface HealthSources {
   readonly now: () => Date;
   /** Every platform that has a token; none in a process that only takes in reports. */
   readonly platforms: () => readonly PlatformHealth[];
+  /** A database that can be read may take no writes: why, null where it does. */
+  readonly databaseTrouble?: (() => string | null) | undefined;
 }
 
 /** `newestReport`: the newest readable report of any source; null before the first. Told, not judged. */
@@ -46,7 +48,13 @@ const within = async <T>(work: Promise<T>): Promise<T> => {
 };
 
 /** Never throws: a database that does not answer is what is told. */
-export const readHealth = async ({ store, now, platforms }: HealthSources): Promise<Health> => {
+export const readHealth = async ({
+  store,
+  now,
+  platforms,
+  databaseTrouble,
+}: HealthSources): Promise<Health> => {
+  const trouble = databaseTrouble?.() ?? null;
   const connected = platforms();
   try {
     const [states, newestNight] = await within(
@@ -57,8 +65,8 @@ export const readHealth = async ({ store, now, platforms }: HealthSources): Prom
       .sort((a, b) => Date.parse(a) - Date.parse(b))
       .at(-1);
     return {
-      ready: connected.every(({ ok }) => ok),
-      database: { ok: true, detail: null },
+      ready: trouble === null && connected.every(({ ok }) => ok),
+      database: { ok: trouble === null, detail: trouble },
       platforms: connected,
       newestNight,
       newestReport:

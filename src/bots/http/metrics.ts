@@ -17,6 +17,8 @@ export interface MetricsReading {
   /** Seconds the limiter of a platform still holds back; 0 where it lets through. */
   readonly limiter?: readonly { readonly platform: string; readonly heldSeconds: number }[];
   readonly platforms?: readonly { readonly name: string; readonly ok: boolean }[];
+  /** False while the database takes no writes. */
+  readonly databaseWorks?: boolean;
 }
 
 export interface Metrics {
@@ -89,6 +91,7 @@ export const createMetrics = ({
     'platform',
   ]);
   const platforms = gauge('platform_up', '1 where the platform is connected.', ['platform']);
+  const works = gauge('database_up', '0 while the database takes no writes or cannot be read.');
   const current = gauge('up_to_date', '0 where the database could not be read for this answer.');
   const memory = gauge('resident_bytes', 'Memory of the process.');
 
@@ -120,6 +123,7 @@ export const createMetrics = ({
     for (const { platform, heldSeconds } of more.limiter ?? [])
       limiter.set({ platform }, heldSeconds);
     platforms.reset();
+    works.set(Number(more.databaseWorks ?? true));
     for (const { name, ok } of more.platforms ?? []) platforms.set({ platform: name }, Number(ok));
   };
 
@@ -143,6 +147,7 @@ export const createMetrics = ({
         current.set(1);
       } catch {
         current.set(0);
+        works.set(0);
       }
       return { type: register.contentType, text: await register.metrics() };
     },

@@ -21,6 +21,8 @@ export interface HttpOptions {
   readonly now: () => Date;
   /** Platforms that have a token, for `/readyz`. */
   readonly platforms?: () => readonly PlatformHealth[];
+  /** What is the matter with writing to the database; null where nothing is. */
+  readonly databaseTrouble?: () => string | null;
   /** Takes Telegram's updates at the path of TELEGRAM_WEBHOOK_URL; it checks the secret itself. */
   readonly webhook?: (request: Request) => Promise<Response>;
   /** For the log. */
@@ -61,7 +63,12 @@ export const httpApp = (options: HttpOptions, origin: string): Hono => {
   });
   app.get('/healthz', () => plain('alive\n', 200));
   app.get('/readyz', async () => {
-    const health = await readHealth({ store, now, platforms });
+    const health = await readHealth({
+      store,
+      now,
+      platforms,
+      databaseTrouble: options.databaseTrouble,
+    });
     return plain(
       `${JSON.stringify(health)}\n`,
       health.ready ? 200 : 503,

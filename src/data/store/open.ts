@@ -4,6 +4,7 @@ import { changeMarkStore } from './change-mark.ts';
 import { documentStore } from './documents.ts';
 import { migrate } from './migrate.ts';
 import { nightStore } from './nights.ts';
+import { ageStore } from './outbox-age.ts';
 import { editStore } from './outbox-edits.ts';
 import { editionStore } from './outbox-editions.ts';
 import { planStore } from './outbox-plan.ts';
@@ -40,6 +41,7 @@ const storeOver = (db: Kysely<Tables>, own: Pick<Store, 'backup' | 'hurry'>): St
   ...changeMarkStore(db),
   ...editionStore(db),
   ...planStore(db),
+  ...ageStore(db),
   ...sendStore(db),
   ...editStore(db),
   ...own,

@@ -178,6 +178,8 @@ export interface OutboxStore {
     readonly kind?: DeliveryKind;
     readonly slot?: LocalDate;
   }): Promise<DeliveryCounts>;
+  /** Since when the oldest delivery that waits or is under way has been due; null where none is due. */
+  oldestDue(now: Date): Promise<Instant | null>;
   /** Newest delivery of a subscriber; null where there was none. */
   lastDelivery(subscriberId: string, kind?: DeliveryKind): Promise<LastDelivery | null>;
   /** Lets go what is older than it is needed: slots of the forgotten after two days, the rest after thirty. */

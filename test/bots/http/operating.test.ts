@@ -51,6 +51,15 @@ describe('health', () => {
     expect(response.status).toBe(503);
     expect(await response.json()).toMatchObject({ ready: false, database: { ok: true } });
   });
+  test('a database that can be read and takes no writes makes it not ready', async () => {
+    const full = { ...site.options, databaseTrouble: () => 'the disk is full' };
+    const response = await httpApp(full, origin).fetch(new Request(`${origin}/readyz`));
+    expect(response.status).toBe(503);
+    expect(await response.json()).toMatchObject({
+      database: { ok: false, detail: 'the disk is full' },
+      newestNight: '2025-07-21',
+    });
+  });
   test('a database that does not answer makes it not ready, and still alive', async () => {
     const broken = await openSite({ from: '2025-07-18', to: '2025-07-18' });
     await broken.store.close();
@@ -75,6 +84,7 @@ describe('metrics', () => {
           subscribers: [{ platform: 'telegram', state: 'active', count: 5 }],
           limiter: [{ platform: 'telegram', heldSeconds: 4 }],
           platforms: [{ name: 'discord', ok: true }],
+          databaseWorks: false,
         }),
     });
     metrics.delivered('telegram', 'sent', 7);
@@ -98,6 +108,7 @@ describe('metrics', () => {
       'strike_digest_subscribers{platform="telegram",state="active"} 5',
       'strike_digest_limiter_held_seconds{platform="telegram"} 4',
       'strike_digest_platform_up{platform="discord"} 1',
+      'strike_digest_database_up 0',
       'strike_digest_up_to_date 1',
     ])
       expect(text).toContain(line);
