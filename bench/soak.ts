@@ -8,7 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { wordsOf } from '../src/digest/locale.ts';
 import { startDiscord } from '../test/fakes/discord/server.ts';
-import type { Conversation } from '../test/fakes/discord/people.ts';
+import type { Conversation } from '../test/fakes/discord/people/conversations.ts';
 import { startTelegram } from '../test/fakes/telegram/telegram.ts';
 import { machine, resultTable, type Measured } from './results.ts';
 

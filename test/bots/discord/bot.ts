@@ -8,7 +8,7 @@ import {
 import type { Answer, Handlers, Happening, Outgoing, Reply } from '../../../src/bots/platform.ts';
 import type { Message } from '../../../src/digest/message.ts';
 import { startDiscord, type FakeDiscord } from '../../fakes/discord/server.ts';
-import type { Doing } from '../../fakes/discord/asking.ts';
+import type { Doing } from '../../fakes/discord/people/asking.ts';
 
 export interface Bot {
   readonly fake: FakeDiscord;

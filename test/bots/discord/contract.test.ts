@@ -8,8 +8,8 @@ import {
   type PlatformHarness,
   type Who,
 } from '../../contracts/platform-contract.ts';
-import type { Conversation } from '../../fakes/discord/people.ts';
-import type { Doing } from '../../fakes/discord/asking.ts';
+import type { Conversation } from '../../fakes/discord/people/conversations.ts';
+import type { Doing } from '../../fakes/discord/people/asking.ts';
 import type { FakeMessage, Json } from '../../fakes/discord/shapes.ts';
 import { archiveNow, openArchive } from '../archive-store.ts';
 import { startBot } from './bot.ts';

@@ -1,7 +1,7 @@
 // Discord's refusals: each row of the table with its code and body, as it comes over the wire.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DeliveryError, type DeliveryFault } from '../../../src/bots/platform.ts';
-import type { Order } from '../../fakes/discord/faults.ts';
+import type { Order } from '../../fakes/discord/rest/faults.ts';
 import { faultOf, knownCodes } from '../../../src/bots/discord/errors.ts';
 import { openLanes } from '../../../src/bots/discord/connection/rest.ts';
 import { outgoing, startBot, type Bot } from './bot.ts';

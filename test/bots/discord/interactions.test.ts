@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Request } from '../../../src/bots/platform.ts';
-import { embedCharacters } from '../../fakes/discord/rules.ts';
+import { embedCharacters } from '../../fakes/discord/rest/rules.ts';
 import type { Json } from '../../fakes/discord/shapes.ts';
 import { message, picture, reply, startBot, type Bot, type BotOptions } from './bot.ts';
 

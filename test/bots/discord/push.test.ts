@@ -4,7 +4,7 @@ import 'cheerio';
 import { afterEach, describe, expect, test } from 'vitest';
 import { nonceOf } from '../../../src/bots/discord/push.ts';
 import { formatPush, limits, threadName } from '../../../src/bots/discord/format.ts';
-import { checkMessage, embedCharacters } from '../../fakes/discord/rules.ts';
+import { checkMessage, embedCharacters } from '../../fakes/discord/rest/rules.ts';
 import { bits, type ChannelSort, type Json } from '../../fakes/discord/shapes.ts';
 import { message, outgoing, picture, startBot, type Bot, type BotOptions } from './bot.ts';
 

@@ -1,7 +1,7 @@
 // Steers a fake Discord that runs in a process of its own: one call of it by name, JSON in and out.
 import type { ChannelDraft } from './world.ts';
-import type { Order } from './faults.ts';
-import type { Doing } from './asking.ts';
+import type { Order } from './rest/faults.ts';
+import type { Doing } from './people/asking.ts';
 import type { FakeDiscord } from './server.ts';
 import type { Answer, Json } from './shapes.ts';
 

@@ -1,7 +1,7 @@
 // The fake Discord itself: discord.js logs in and works against it as against the real one.
 import { Client, Events, GatewayIntentBits, REST, Routes } from 'discord.js';
 import { afterEach, describe, expect, test } from 'vitest';
-import { isDescribed } from './described.ts';
+import { isDescribed } from './rest/described.ts';
 import { startDiscord, type DiscordOptions, type FakeDiscord } from './server.ts';
 
 const closing: (() => Promise<unknown>)[] = [];

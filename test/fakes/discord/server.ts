@@ -1,17 +1,18 @@
 // A Discord of one's own: REST and gateway on one port, with a world that can be changed and told to fail.
 // Also a program: `node test/fakes/discord/server.ts --port 0` prints {"url","token","application"} and is
 // steered by POST /control {"call","args"}.
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { parseArgs } from 'node:util';
-import busboy from 'busboy';
-import { isInteraction, takeIn, type Asked, type Parts } from './calls.ts';
-import { describedFault, warmUp } from './described.ts';
+import type { Asked, Parts } from './rest/asked.ts';
+import { isInteraction, takeIn } from './rest/calls.ts';
+import { describedFault, warmUp } from './rest/described.ts';
 import { control } from './control.ts';
-import { answerOf, Faults, type Order } from './faults.ts';
+import { answerOf, Faults, type Order } from './rest/faults.ts';
 import { Gateway } from './gateway.ts';
-import { banned, Limiter, noLimits, realLimits, type Limits } from './limits.ts';
-import { People } from './people.ts';
+import { banned, Limiter, noLimits, realLimits, type Limits } from './rest/limits.ts';
+import { People } from './people/people.ts';
 import { Refusal, type Answer, type Call, type FakeMessage, type Json } from './shapes.ts';
+import { listen, read, readPlain, write } from './rest/wire.ts';
 import { World } from './world.ts';
 
 export interface DiscordOptions {
@@ -58,73 +59,6 @@ export interface FakeDiscord {
   deleteChannel(id: string): void;
   close(): Promise<void>;
 }
-
-interface Read {
-  readonly body: unknown;
-  readonly raw: string;
-  readonly files: FakeMessage['files'];
-}
-
-const readPlain = async (request: IncomingMessage): Promise<Buffer> => {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
-};
-
-const readMultipart = (request: IncomingMessage): Promise<Read> =>
-  new Promise((resolve, reject) => {
-    const files: { name: string; size: number }[] = [];
-    let raw = '';
-    const parser = busboy({ headers: request.headers });
-    parser.on('field', (name, value) => {
-      if (name === 'payload_json') raw = value ?? '';
-    });
-    parser.on('file', (_field, stream, { filename }) => {
-      let size = 0;
-      stream.on('data', (chunk: Buffer) => (size += chunk.length));
-      stream.on('end', () => files.push({ name: filename ?? '', size }));
-    });
-    parser.on('close', () =>
-      resolve({ raw, files, body: raw === '' ? {} : (JSON.parse(raw) as unknown) }),
-    );
-    parser.on('error', reject);
-    request.pipe(parser);
-  });
-
-const read = async (request: IncomingMessage): Promise<Read> => {
-  if (/^multipart\/form-data/i.test(request.headers['content-type'] ?? ''))
-    return readMultipart(request);
-  const raw = (await readPlain(request)).toString('utf8');
-  return { raw, files: [], body: raw === '' ? {} : (JSON.parse(raw) as unknown) };
-};
-
-const write = (response: ServerResponse, answer: Answer, cut: boolean): void => {
-  const text =
-    answer.body === undefined
-      ? ''
-      : typeof answer.body === 'string'
-        ? answer.body
-        : JSON.stringify(answer.body);
-  // A 204 must not carry a JSON content type: clients would try to read it.
-  const headers =
-    text === ''
-      ? {}
-      : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) };
-  response.writeHead(answer.status, { ...headers, ...answer.headers });
-  if (cut) {
-    response.write(text.slice(0, Math.floor(text.length / 2)));
-    setTimeout(() => response.destroy(), 5).unref();
-  } else response.end(text);
-};
-
-const listen = (server: Server, port: number): Promise<number> =>
-  new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address();
-      resolve(typeof address === 'object' && address ? address.port : port);
-    });
-  });
 
 const mostCalls = 50_000;
 const biggest = 25 * 1024 * 1024;

@@ -1,5 +1,5 @@
 // Rules of Discord that its description does not hold: names of commands, totals over embeds, components, nonces.
-import { Refusal, type Json } from './shapes.ts';
+import { Refusal, type Json } from '../shapes.ts';
 
 const list = (value: unknown): readonly Json[] =>
   Array.isArray(value) ? (value as readonly Json[]) : [];

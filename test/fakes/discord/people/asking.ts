@@ -1,6 +1,6 @@
 // Interactions as the gateway hands them over.
-import { bits, channelTypes, type Json } from './shapes.ts';
-import type { World } from './world.ts';
+import { bits, channelTypes, type Json } from '../shapes.ts';
+import type { World } from '../world.ts';
 
 /** Who does something, where, and with which rights. */
 export interface Doing {

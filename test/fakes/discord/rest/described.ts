@@ -3,9 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import type { Json } from './shapes.ts';
+import type { Json } from '../shapes.ts';
 
-const file = resolve(import.meta.dirname, '../../..', '../shared/specs/discord-openapi.json');
+const file = resolve(import.meta.dirname, '../../../..', '../shared/specs/discord-openapi.json');
 
 interface Operation {
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Json }>> };

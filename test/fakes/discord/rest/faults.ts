@@ -1,6 +1,6 @@
 // What the fake Discord can be told to do wrong, and to which calls.
 import { banned, limited } from './limits.ts';
-import type { Answer } from './shapes.ts';
+import type { Answer } from '../shapes.ts';
 
 /**
  * One order. Without `method` and `path` it meets every call; `path` is a regular expression over the path

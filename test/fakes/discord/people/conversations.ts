@@ -1,7 +1,6 @@
-// People of the fake Discord: they type slash commands, press buttons, choose and fill in, and see what comes back.
-import { commandData, payloadOf, type Doing, type Registered } from './asking.ts';
-import { Refusal, type FakeChannel, type FakeMessage, type Json } from './shapes.ts';
-import type { World } from './world.ts';
+// Interactions of the fake Discord and what the bot answers to them: once in time, later edited, followed up, dropped.
+import { Refusal, type FakeChannel, type FakeMessage, type Json } from '../shapes.ts';
+import type { World } from '../world.ts';
 
 /** One interaction and all that was answered to it. */
 export interface Conversation {
@@ -17,6 +16,8 @@ export interface Conversation {
   ephemeral: boolean;
   /** What the person sees as the answer; for an update the message that was pressed. */
   message: FakeMessage | null;
+  /** The answer was taken away again: what comes after it stands alone. */
+  dropped: boolean;
   readonly followUps: FakeMessage[];
   choices: readonly Json[] | null;
   modal: Json | null;
@@ -29,137 +30,18 @@ const firstAnswerWithin = 3000;
 const ephemeralFlag = 64;
 const mostFollowUps = 5;
 
-export class People {
+/** Interactions under way. Each call throws `Refusal` as Discord would refuse it. */
+export class Conversations {
   readonly world: World;
-  readonly dispatch: (event: string, data: Json) => void;
-  commands: Registered[] = [];
   readonly conversations = new Map<string, Conversation>();
   /** Ephemeral messages and answers elsewhere stand in no channel of ours. */
-  readonly #loose = new Map<
+  readonly loose = new Map<
     string,
     { readonly message: FakeMessage; readonly from: Conversation }
   >();
 
-  constructor(world: World, dispatch: (event: string, data: Json) => void) {
+  constructor(world: World) {
     this.world = world;
-    this.dispatch = dispatch;
-  }
-
-  /** Takes note of an interaction and hands it over; `copies` > 1 delivers it twice. */
-  #begin(payload: Json, doing: Doing, copies: number): Conversation {
-    const conversation: Conversation = {
-      id: String(payload['id']),
-      token: String(payload['token']),
-      at: this.world.now(),
-      payload,
-      userInstalled: doing.userInstalled ?? false,
-      channel: doing.channel,
-      firstAfter: null,
-      deferred: false,
-      ephemeral: false,
-      message: null,
-      followUps: [],
-      choices: null,
-      modal: null,
-      updated: false,
-      waiting: [],
-    };
-    this.conversations.set(conversation.token, conversation);
-    // Long runs must not keep every conversation of theirs.
-    if (this.conversations.size > 5000) {
-      const [oldest] = this.conversations.keys();
-      if (oldest !== undefined) this.conversations.delete(oldest);
-    }
-    for (let copy = 0; copy < copies; copy += 1) this.dispatch('INTERACTION_CREATE', payload);
-    return conversation;
-  }
-
-  /** Types a slash command with its options by name. `copies`: how often the gateway delivers it. */
-  slash(
-    doing: Doing,
-    command: string,
-    options: Readonly<Record<string, string | number | boolean>> = {},
-    copies = 1,
-  ): Conversation {
-    return this.#begin(
-      payloadOf(this.world, doing, 2, commandData(this.world, this.commands, command, options)),
-      doing,
-      copies,
-    );
-  }
-
-  /** Types into one option and waits for proposals. */
-  autocomplete(doing: Doing, command: string, option: string, typed: string): Conversation {
-    const data = commandData(this.world, this.commands, command, { [option]: typed }, option);
-    return this.#begin(payloadOf(this.world, doing, 4, data), doing, 1);
-  }
-
-  #pressed(messageId: string): Json {
-    for (const channel of this.world.channels.values()) {
-      const message = channel.messages.get(messageId);
-      if (message) return this.#withAsker(message);
-    }
-    const loose = this.#loose.get(messageId);
-    if (loose) return this.#withAsker(loose.message);
-    throw new Error(`no message ${messageId} to press on`);
-  }
-
-  #withAsker(message: FakeMessage): Json {
-    const from =
-      message.interaction === null
-        ? undefined
-        : [...this.conversations.values()].find(({ id }) => id === message.interaction);
-    const asker =
-      from && ((from.payload['user'] ?? (from.payload['member'] as Json)['user']) as Json);
-    return {
-      ...this.world.messageJson(message),
-      ...(from && asker
-        ? {
-            interaction_metadata: {
-              id: from.id,
-              type: from.payload['type'],
-              user: asker,
-              authorizing_integration_owners: from.payload['authorizing_integration_owners'],
-            },
-          }
-        : {}),
-    };
-  }
-
-  /** Presses a button (or chooses `values` of a menu) that need not stand on the message: it may be forged. */
-  press(
-    doing: Doing,
-    messageId: string,
-    customId: string,
-    values?: readonly string[],
-    copies = 1,
-  ): Conversation {
-    const data: Json = {
-      custom_id: customId,
-      component_type: values ? 3 : 2,
-      ...(values ? { values } : {}),
-    };
-    const message = this.#pressed(messageId);
-    return this.#begin(payloadOf(this.world, doing, 3, data, { message }), doing, copies);
-  }
-
-  /** Fills in a form: values by the custom id of its inputs. */
-  submit(
-    doing: Doing,
-    customId: string,
-    values: Readonly<Record<string, string>>,
-    messageId?: string,
-  ): Conversation {
-    const components = Object.entries(values).map(([id, value]) => ({
-      type: 1,
-      components: [{ type: 4, custom_id: id, value }],
-    }));
-    const message = messageId === undefined ? {} : { message: this.#pressed(messageId) };
-    return this.#begin(
-      payloadOf(this.world, doing, 5, { custom_id: customId, components }, message),
-      doing,
-      1,
-    );
   }
 
   #find(token: string): Conversation {
@@ -194,10 +76,10 @@ export class People {
           crossposted: false,
         };
     if (!into) {
-      this.#loose.set(message.id, { message, from: conversation });
-      if (this.#loose.size > 5000) {
-        const [oldest] = this.#loose.keys();
-        if (oldest !== undefined) this.#loose.delete(oldest);
+      this.loose.set(message.id, { message, from: conversation });
+      if (this.loose.size > 5000) {
+        const [oldest] = this.loose.keys();
+        if (oldest !== undefined) this.loose.delete(oldest);
       }
     }
     return message;
@@ -272,12 +154,12 @@ export class People {
       const found = channel.messages.get(id);
       if (found) return found;
     }
-    return this.#loose.get(id)?.message ?? null;
+    return this.loose.get(id)?.message ?? null;
   }
 
   original(token: string): FakeMessage {
-    const { message } = this.#find(token);
-    if (!message) throw new Refusal(404, 10008, 'Unknown Message');
+    const { message, dropped } = this.#find(token);
+    if (!message || dropped) throw new Refusal(404, 10008, 'Unknown Message');
     return message;
   }
 
@@ -289,7 +171,9 @@ export class People {
   ): FakeMessage {
     const conversation = this.#find(token);
     if (conversation.firstAfter === null) throw new Refusal(404, 10015, 'Unknown Webhook');
-    if (conversation.message) this.#change(conversation.message, body, files, pinged);
+    if (conversation.dropped) throw new Refusal(404, 10008, 'Unknown Message');
+    const follows = conversation.followUps.some((one) => one === conversation.message);
+    if (conversation.message && !follows) this.#change(conversation.message, body, files, pinged);
     else if (conversation.updated) {
       const pressed = (conversation.payload['message'] as Json | undefined)?.['id'];
       const under = typeof pressed === 'string' ? this.#messageBy(pressed) : null;
@@ -303,12 +187,13 @@ export class People {
 
   deleteOriginal(token: string): void {
     const conversation = this.#find(token);
-    if (!conversation.message && !conversation.deferred)
+    if (conversation.dropped || (!conversation.message && !conversation.deferred))
       throw new Refusal(404, 10008, 'Unknown Message');
-    if (conversation.message) this.#loose.delete(conversation.message.id);
+    if (conversation.message) this.loose.delete(conversation.message.id);
     this.world.channels.get(conversation.channel)?.messages.delete(conversation.message?.id ?? '');
     conversation.message = null;
     conversation.deferred = false;
+    conversation.dropped = true;
     this.#settle(conversation);
   }
 
@@ -322,6 +207,8 @@ export class People {
       return this.editOriginal(token, body, files, pinged);
     const message = this.#write({ ...conversation, deferred: false }, body, files, pinged);
     conversation.followUps.push(message);
+    // Where nothing else stands, this is what the person sees.
+    conversation.message ??= message;
     this.#settle(conversation);
     return message;
   }
@@ -337,29 +224,5 @@ export class People {
     const known = [conversation.message, ...conversation.followUps].find((one) => one?.id === id);
     if (!known) throw new Refusal(404, 10008, 'Unknown Message');
     return this.#change(known, body, files, pinged);
-  }
-
-  /** Lets go of a conversation and its answer, for long runs. */
-  forget(conversation: Conversation): void {
-    this.conversations.delete(conversation.token);
-    const { message } = conversation;
-    if (!message) return;
-    this.#loose.delete(message.id);
-    this.world.channels.get(conversation.channel)?.messages.delete(message.id);
-  }
-
-  /** Resolves once the person sees an answer (a message, proposals or a form). Rejects after `within` ms. */
-  async seen(conversation: Conversation, within = 5000): Promise<Conversation> {
-    const until = AbortSignal.timeout(within);
-    const there = (): boolean =>
-      conversation.message !== null || conversation.choices !== null || conversation.modal !== null;
-    while (!there()) {
-      if (until.aborted) throw new Error('nobody answered the interaction');
-      await new Promise<void>((resolve) => {
-        conversation.waiting.push(resolve);
-        until.addEventListener('abort', () => resolve(), { once: true });
-      });
-    }
-    return conversation;
   }
 }

@@ -1,5 +1,5 @@
 // The fake Discord's rate limits: 50 a second for the bot, buckets for routes, 10,000 invalid requests in ten minutes.
-import type { Answer } from './shapes.ts';
+import type { Answer } from '../shapes.ts';
 
 export interface Limits {
   /** Requests a second of one bot; interaction endpoints are exempt. */
