@@ -155,7 +155,7 @@ export const createDiscord = (options: DiscordOptions): Discord => {
       }
       order = order
         .then(() => known.take(payload))
-        .then(() => mends.changed((chat) => concerns(payload, chat, known.guildOf(chat))))
+        .then(() => mends.changed((chat) => concerns(payload, chat, known.guildOf(chat), bot)))
         .catch((error: unknown) =>
           handlers.log('error', 'discord-event-failed', { error: sayError(error) }),
         );

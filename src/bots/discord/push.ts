@@ -12,8 +12,8 @@ import {
   type RawFile,
   type REST,
 } from 'discord.js';
-import type { Outgoing, Picture } from '../platform.ts';
-import { faultOf } from './errors.ts';
+import { DeliveryError, type Outgoing, type Picture } from '../platform.ts';
+import { faultOf, sayError } from './errors.ts';
 import { threadName, withoutPicture } from './format.ts';
 
 const longestNonce = 25;
@@ -87,6 +87,15 @@ export interface Pusher {
 
 /** How far back a forum post of the same name is taken for the one that an answer was lost of. */
 const samePost = 15 * 60_000;
+
+/** Refusals of an edit that concern the one post alone. */
+const ofPost: ReadonlySet<string> = new Set([
+  'channel-gone',
+  'no-access',
+  'no-rights',
+  'thread-locked',
+  'thread-archived',
+]);
 
 export const openPusher = ({ push, ask, bot, now, announced }: PushOptions): Pusher => {
   const post = async (route: `/${string}`, json: string, picture: Picture | null): Promise<Sent> =>
@@ -179,11 +188,22 @@ export const openPusher = ({ push, ask, bot, now, announced }: PushOptions): Pus
       const once = (): Promise<unknown> =>
         push.patch(Routes.channelMessage(channel, messageId), requestOf(json, outgoing.picture));
       try {
-        await once();
+        try {
+          await once();
+        } catch (error) {
+          if (!isCode(error, 50083)) throw error;
+          await ask.patch(Routes.channel(channel), { body: { archived: false } });
+          await once();
+        }
       } catch (error) {
-        if (!isCode(error, 50083)) throw error;
-        await ask.patch(Routes.channel(channel), { body: { archived: false } });
-        await once();
+        // A post that moderators deleted or closed says nothing about the forum that it stood in.
+        const fault = kind === 'forum' ? faultOf(error, true) : null;
+        if (!fault || !ofPost.has(fault.code)) throw error;
+        throw new DeliveryError(sayError(error), {
+          ...fault,
+          delivery: fault.code === 'channel-gone' ? 'gone' : fault.delivery,
+          subscription: 'keep',
+        });
       }
     },
   };

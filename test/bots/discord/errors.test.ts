@@ -4,7 +4,7 @@ import { DeliveryError, type DeliveryFault } from '../../../src/bots/platform.ts
 import type { Order } from '../../fakes/discord/rest/faults.ts';
 import { faultOf, knownCodes } from '../../../src/bots/discord/errors.ts';
 import { openLanes } from '../../../src/bots/discord/connection/rest.ts';
-import { outgoing, startBot, type Bot } from './bot.ts';
+import { message, outgoing, startBot, type Bot } from './bot.ts';
 
 let bot: Bot;
 beforeAll(async () => {
@@ -179,13 +179,39 @@ describe('rate limits', () => {
     await own.close();
   });
   test('a ban, which comes without JSON, stops the platform for as long as it says', async () => {
-    expect(await faultOn({ kind: 'banned', retryAfter: 900 })).toMatchObject({
-      delivery: 'wait',
-      seconds: 900,
-      platform: 'down',
-      scope: 'bot',
-      subscription: 'keep',
+    const own = await startBot({ connected: false });
+    own.fake.fail({ path: '/messages$', how: { kind: 'banned', retryAfter: 900 } });
+    await expect(own.platform.send(outgoing(own))).rejects.toMatchObject({
+      fault: {
+        delivery: 'wait',
+        seconds: 900,
+        platform: 'down',
+        scope: 'bot',
+        subscription: 'keep',
+      },
     });
+    await own.close();
+  });
+});
+
+describe('a ban', () => {
+  test('met by one call holds every other one back until it is over', async () => {
+    let now = Date.parse('2026-11-26T07:00:00Z');
+    const own = await startBot({ connected: false, platform: { now: () => new Date(now) } });
+    own.fake.fail({ path: '/messages$', how: { kind: 'banned', retryAfter: 60 } });
+    await expect(own.platform.send(outgoing(own))).rejects.toMatchObject({
+      fault: { code: 'banned', seconds: 60 },
+    });
+    const { length } = own.fake.calls;
+    expect(await own.platform.tell(own.user, message())).toBe(false);
+    await expect(own.platform.send(outgoing(own))).rejects.toMatchObject({
+      fault: { code: 'banned', delivery: 'wait', platform: 'down' },
+    });
+    expect(own.fake.calls).toHaveLength(length);
+    now += 60_001;
+    await own.platform.send(outgoing(own));
+    expect(own.fake.copies(own.channel)).toBe(1);
+    await own.close();
   });
 });
 
@@ -242,7 +268,9 @@ describe('the token', () => {
   );
   test('never stands in an error, its stack or a log', async () => {
     const told: string[] = [];
+    let now = Date.now();
     const own = await startBot({
+      platform: { now: () => new Date(now) },
       handlers: { log: (...line) => told.push(JSON.stringify(line)) },
     });
     const orders: readonly Order['how'][] = [
@@ -253,6 +281,8 @@ describe('the token', () => {
       { kind: 'banned', retryAfter: 9 },
     ];
     for (const how of [...orders].reverse()) {
+      // The ban of the one before is over.
+      now += 10_000;
       own.fake.fail({ path: '/messages$|/callback$', times: 2, how });
       const asking = own.fake.people.slash(own.doing, 'night');
       const error: unknown = await own.platform

@@ -102,6 +102,33 @@ describe('servers and channels', () => {
       .toContain('discord-happening-failed');
     expect(bot.fake.gateway.connections).toBe(1);
   });
+  test.each([
+    ['a role is given to the bot', 'GUILD_MEMBER_UPDATE'],
+    ['a role is changed', 'GUILD_ROLE_UPDATE'],
+    ['a role that forbade it is deleted', 'GUILD_ROLE_DELETE'],
+    ['the bot was away when it was given', 'GUILD_CREATE'],
+  ] as const)('a place that lacked a right goes on when %s', async (_what, event) => {
+    const bot = await started();
+    const guild = bot.fake.world.guilds.get(bot.guild);
+    if (!guild) throw new Error('no server');
+    const { permissions } = guild;
+    guild.permissions &= ~bits.sendMessages;
+    await expect(bot.platform.send(outgoing(bot))).rejects.toMatchObject({
+      fault: { code: 'no-rights' },
+    });
+    guild.permissions = permissions;
+    if (event === 'GUILD_CREATE') {
+      bot.fake.gateway.forgetSessions();
+      bot.fake.gateway.drop();
+    } else
+      bot.fake.gateway.dispatch(event, {
+        guild_id: guild.id,
+        ...(event === 'GUILD_MEMBER_UPDATE' ? bot.fake.world.memberJson(guild) : {}),
+        ...(event === 'GUILD_ROLE_UPDATE' ? { role: bot.fake.world.rolesJson(guild)[1] } : {}),
+        ...(event === 'GUILD_ROLE_DELETE' ? { role_id: bot.fake.world.id() } : {}),
+      });
+    await expect.poll(() => events(bot), { timeout: 20_000 }).toEqual([`regained ${bot.channel}`]);
+  });
   test('a place that lacked a right goes on once the right is given', async () => {
     const bot = await started();
     const channel = bot.fake.world.channels.get(bot.channel);

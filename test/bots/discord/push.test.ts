@@ -250,6 +250,30 @@ describe('forums', () => {
     await bot.platform.send(push);
     expect(bot.fake.copies(forum.id)).toBe(1);
   });
+  test.each([
+    ['deleted', 'gone', { gone: true }],
+    ['locked and archived', 'failed', { locked: true, archived: true, strictArchive: true }],
+  ] as const)(
+    'a post that was %s meanwhile is not edited, and the forum keeps its subscription',
+    async (_what, delivery, now) => {
+      const bot = await started();
+      const forum = forumOf(bot);
+      const push = outgoing(bot, { target: at(forum.id, 'forum') });
+      const { messageId } = await bot.platform.send(push);
+      const post = bot.fake.world.channels.get(messageId);
+      if (post) Object.assign(post, now);
+      if ('gone' in now) bot.fake.deleteChannel(messageId);
+      await expect(bot.platform.edit(push, messageId)).rejects.toMatchObject({
+        fault: { delivery, subscription: 'keep', platform: 'ok' },
+      });
+      await bot.platform.send({
+        ...push,
+        key: 'next-morning',
+        body: push.body.replace('426', '427'),
+      });
+      expect(bot.fake.copies(forum.id)).toBe(2);
+    },
+  );
   test('a name is cut between words, without marks', () => {
     const name = threadName(
       `**Night of 20–21 July**\n**2 killed \\(Zelensky** [\\[1\\]](<https://x.org>)**).** ${'drones '.repeat(30)}`,

@@ -91,6 +91,9 @@ export interface LaneOptions {
 }
 
 const warnEvery = 500;
+/** Seconds of a ban that does not say how long it is, and the most that we believe. */
+const banFor = 600;
+const longestBan = 3600;
 
 /**
  * A form as the bytes it is. The client would hand the form itself to whatever HTTP agent stands in the
@@ -114,8 +117,12 @@ const packed = async (
 export const openLanes = (options: LaneOptions): Lanes => {
   const invalid = new InvalidRequests(options.now);
   const allowance = new Allowance();
+  let bannedUntil = 0;
   const guarded: RESTOptions['makeRequest'] = async (url, init) => {
     invalid.check();
+    // Whoever knocks on while banned is banned for longer.
+    const held = bannedUntil - options.now();
+    if (held > 0) throw new Banned(Math.ceil(held / 1000));
     const response = await DefaultRestOptions.makeRequest(url, await packed(init));
     const { status, headers } = response;
     if (
@@ -128,7 +135,9 @@ export const openLanes = (options: LaneOptions): Lanes => {
     }
     if ((status === 429 || status === 403) && !/json/i.test(headers.get('content-type') ?? '')) {
       await response.arrayBuffer().catch(() => undefined);
-      throw new Banned(Math.max(1, Number(headers.get('retry-after') ?? '') || 600));
+      const seconds = Math.max(1, Number(headers.get('retry-after') ?? '') || banFor);
+      bannedUntil = options.now() + Math.min(seconds, longestBan) * 1000;
+      throw new Banned(seconds);
     }
     return response;
   };

@@ -134,6 +134,9 @@ export const openPlaces = (handlers: Told, now: () => Date): Places => {
           if ('guild_id' in payload.d && payload.d.guild_id && kindOf(payload.d.type) !== null)
             add(payload.d.guild_id, payload.d.id);
           return;
+        case GatewayDispatchEvents.ThreadListSync:
+          for (const { id } of payload.d.threads) add(payload.d.guild_id, id);
+          return;
         case GatewayDispatchEvents.ChannelDelete:
         case GatewayDispatchEvents.ThreadDelete:
           await gone(payload.d.id);
@@ -144,20 +147,31 @@ export const openPlaces = (handlers: Told, now: () => Date): Places => {
   };
 };
 
-/** Whether an event may have changed what the bot may do in a channel: its own, its parent's, a role of its server. */
+/**
+ * Whether an event may have changed what `bot` may do in a channel: its own, its parent's, a role of its server or
+ * one that it was given or lost, a server that we hear of anew after we were away.
+ */
 export const concerns = (
   payload: GatewayDispatchPayload,
   channel: string,
   guild: string | null,
+  bot: string,
 ): boolean => {
   switch (payload.t) {
     case GatewayDispatchEvents.ThreadUpdate:
+    case GatewayDispatchEvents.ThreadCreate:
       return payload.d.id === channel;
     case GatewayDispatchEvents.ChannelUpdate:
       // A thread stands on its parent's permissions; which it is, the look at it will tell.
       return payload.d.id === channel || ('guild_id' in payload.d && payload.d.guild_id === guild);
     case GatewayDispatchEvents.GuildRoleUpdate:
+    case GatewayDispatchEvents.GuildRoleDelete:
+    case GatewayDispatchEvents.ThreadListSync:
       return payload.d.guild_id === guild;
+    case GatewayDispatchEvents.GuildMemberUpdate:
+      return payload.d.guild_id === guild && payload.d.user.id === bot;
+    case GatewayDispatchEvents.GuildCreate:
+      return payload.d.id === guild;
     default:
       return false;
   }

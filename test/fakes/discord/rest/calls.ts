@@ -153,7 +153,11 @@ const table: readonly (readonly [string, string, Handler])[] = [
   [
     'GET',
     '/guilds/:id/members/:id',
-    ({ world }, _asked, ids) => ok(world.memberJson(guildSeen(world, at(ids, 0)))),
+    ({ world }, _asked, ids) => {
+      const guild = guildSeen(world, at(ids, 0));
+      if (at(ids, 1) !== world.bot) throw new Refusal(404, 10007, 'Unknown Member');
+      return ok(world.memberJson(guild));
+    },
   ],
   [
     'GET',
