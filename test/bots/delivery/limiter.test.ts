@@ -165,12 +165,24 @@ describe('the breaker', () => {
     expect(breaker.isOpen(20_000)).toBe(true);
     expect(alarms).toBe(1);
   });
-  test('more than fifty in a minute are a storm too', () => {
+  test('more than fifty in a minute are a storm too, where they are more than a tenth of what was sent', () => {
     let alarms = 0;
     const breaker = createBreaker(() => (alarms += 1));
-    for (let send = 0; send < 10_000; send += 1)
-      if (send % 100 === 0) breaker.refused(change, send);
-      else breaker.sent(send);
+    for (let send = 0; send < 1_000; send += 1)
+      if (send % 8 === 0) breaker.refused(change, send * 33);
+      else breaker.sent(send * 33);
     expect(alarms).toBe(1);
+  });
+  test('chats that went away one in twenty are believed at any speed of a broadcast', () => {
+    for (const pause of [1, 33]) {
+      const breaker = createBreaker(() => expect.unreachable());
+      let believed = 0;
+      for (let send = 0; send < 10_000; send += 1) {
+        if (send % 20 === 0) breaker.refused(change, send * pause);
+        else breaker.sent(send * pause);
+        believed += breaker.ripe(send * pause, false).length;
+      }
+      expect(believed + breaker.ripe(400_000, true).length).toBe(500);
+    }
   });
 });
