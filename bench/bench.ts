@@ -1,10 +1,11 @@
 // npm run bench [-- PART ...] [--readme FILE] [--baseline]: speed, memory and delivery, as a table and as
-// bench/results.json. A part that was not run keeps its figures of before. Exit 1 outside what is promised.
+// bench/results.json. A part that was not run keeps its figures of before, also where only a piece of it was
+// (delivery:kills). Exit 1 outside what is promised.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { measureAnswering } from './answering.ts';
 import { measureDiscord } from './discord.ts';
-import { measureDelivery } from './delivery.ts';
+import { deliveryParts, measureDelivery } from './delivery.ts';
 import { measurePictures } from './pictures.ts';
 import { measureReading } from './reading.ts';
 import { writeTable } from './readme.ts';
@@ -14,6 +15,7 @@ import {
   isOver,
   machine,
   regressions,
+  replaced,
   resultsSchema,
   resultTable,
   type Measured,
@@ -42,10 +44,15 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { readme: { type: 'string' }, baseline: { type: 'boolean', default: false } },
 });
-const unknown = positionals.filter((name) => !Object.hasOwn(partsOfBench, name));
+/** Pieces of a part that run alone, as PART:PIECE. */
+const pieces = new Map(
+  deliveryParts.map((piece) => [`delivery:${piece}`, () => measureDelivery([piece])]),
+);
+const isPiece = (name: string): boolean => pieces.has(name);
+const unknown = positionals.filter((name) => !Object.hasOwn(partsOfBench, name) && !isPiece(name));
 if (unknown.length > 0) {
   process.stderr.write(
-    `unknown part: ${unknown.join(', ')}; there are ${Object.keys(partsOfBench).join(', ')}\n`,
+    `unknown part: ${unknown.join(', ')}; there are ${[...Object.keys(partsOfBench), ...pieces.keys()].join(', ')}\n`,
   );
   process.exit(2);
 }
@@ -57,10 +64,11 @@ const measured: Measured[] = [];
 const warnings: string[] = [];
 for (const name of chosen) {
   process.stderr.write(`measuring ${name} ...\n`);
-  const lines = [...((await partsOfBench[name]?.()) ?? [])];
-  parts[name] = lines;
+  const part = name.split(':')[0] ?? name;
+  const lines = [...((await (pieces.get(name) ?? partsOfBench[name])?.()) ?? [])];
+  parts[part] = isPiece(name) ? replaced(parts[part] ?? [], lines) : lines;
   measured.push(...lines);
-  warnings.push(...regressions(baseline?.parts[name] ?? [], lines));
+  warnings.push(...regressions(baseline?.parts[part] ?? [], lines));
 }
 process.stdout.write(
   `${resultTable(measured)}\n\n${machine()}, ${new Date().toISOString().slice(0, 10)}\n`,

@@ -13,8 +13,22 @@ import {
   type CountingOptions,
   type CountingServer,
 } from '../test/fakes/counting/server.ts';
+import { seeded } from '../test/fakes/telegram/faults.ts';
+
+const random = seeded(20_260_721);
+/** The same for every run. */
+export const chance = random;
+/** Milliseconds until a platform has a message, and from then until its answer is here. */
+export const latency = (): number => 20 + random() * 40;
 
 export const slot = '2026-07-21';
+
+/** Messages a second between the first and the last that were accepted. */
+export const rateOf = ({ server }: BenchScene): number => {
+  const first = server.accepted[0]?.at ?? 0;
+  const last = server.accepted.at(-1)?.at ?? 0;
+  return ((server.accepted.length - 1) / (last - first)) * 1000;
+};
 
 export interface BenchScene {
   readonly store: Store;
@@ -31,6 +45,8 @@ export const withScene = async <T>(
     readonly platform?: PlatformName;
     readonly group?: number;
     readonly url?: string;
+    /** False: nothing is planned, and the chats subscribed long ago. */
+    readonly planned?: boolean;
   },
   work: (scene: BenchScene) => Promise<T>,
 ): Promise<T> => {
@@ -59,7 +75,7 @@ export const withScene = async <T>(
           silent: false,
         } as const;
       }),
-      new Date(Date.now() - 60_000),
+      new Date(options.planned === false ? 0 : Date.now() - 60_000),
     );
     const now = new Date();
     const edition = await store.saveEdition(
@@ -86,9 +102,11 @@ export const withScene = async <T>(
       expiresAt: new Date(now.getTime() + 14_400_000),
     } as const;
     const start = performance.now();
-    const rows = await store.enqueue(order, now);
+    const plan = (): Promise<number> =>
+      options.planned === false ? Promise.resolve(0) : store.enqueue(order, now);
+    const rows = await plan();
     const seconds = (performance.now() - start) / 1000;
-    const again = await store.enqueue(order, now);
+    const again = await plan();
     return await work({ store, url, server, planned: { seconds, rows, again } });
   } finally {
     await server.close();
@@ -109,6 +127,8 @@ export interface Sender {
   readonly child: ChildProcess;
   /** What it measured of itself, when it has sent everything. */
   readonly figures: Promise<Figures>;
+  /** When it has ended, having written everything. */
+  readonly ended: Promise<void>;
   kill(): Promise<void>;
 }
 
@@ -140,6 +160,7 @@ export const startSender = async (
   return {
     child,
     figures,
+    ended,
     kill: async () => {
       child.kill('SIGKILL');
       await ended;

@@ -31,6 +31,12 @@ export type Results = z.infer<typeof resultsSchema>;
 export const isOver = ({ value, limit, floor }: Measured): boolean =>
   (limit !== undefined && !(value <= limit)) || (floor !== undefined && !(value >= floor));
 
+/** Lines of before with those of the same name measured anew in their places, and new ones at the end. */
+export const replaced = (before: readonly Measured[], after: readonly Measured[]): Measured[] => [
+  ...before.map((line) => after.find(({ name }) => name === line.name) ?? line),
+  ...after.filter(({ name }) => before.every((line) => line.name !== name)),
+];
+
 const isRatio = ({ unit }: Measured): boolean => unit === 'x' || unit === '%';
 const tolerated = 0.2;
 

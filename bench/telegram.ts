@@ -16,14 +16,14 @@ import type { Store } from '../src/data/store/store.ts';
 import { percentile } from './measure.ts';
 import type { Measured } from './results.ts';
 
-interface FakeProcess {
+export interface FakeProcess {
   readonly apiRoot: string;
   readonly token: string;
   control(body: object): Promise<unknown>;
   end(): void;
 }
 
-const startFake = async (flags: readonly string[]): Promise<FakeProcess> => {
+export const startFake = async (flags: readonly string[]): Promise<FakeProcess> => {
   const child = spawn(
     process.execPath,
     ['test/fakes/telegram/server.ts', '--any-chat', '--no-schema', '--keep-texts', '2', ...flags],
@@ -49,7 +49,11 @@ const startFake = async (flags: readonly string[]): Promise<FakeProcess> => {
   };
 };
 
-const connect = async (fake: FakeProcess, store: Store, answer: Answer): Promise<Telegram> => {
+export const connect = async (
+  fake: FakeProcess,
+  store: Store,
+  answer: Answer,
+): Promise<Telegram> => {
   const bot = createTelegram({
     token: fake.token,
     apiRoot: fake.apiRoot,

@@ -37,6 +37,8 @@ export interface CountingServer {
   /** Calls that came, accepted or not. */
   readonly calls: number;
   readonly refused: number;
+  /** When a call was refused for the rate. */
+  readonly refusals: readonly number[];
   readonly edits: readonly CountedCall[];
   /** What stands in a chat: message id to body. */
   readonly standing: ReadonlyMap<string, string>;
@@ -50,6 +52,7 @@ export interface CountingServer {
 export const startCounting = async (options: CountingOptions = {}): Promise<CountingServer> => {
   const accepted: CountedCall[] = [];
   const edits: CountedCall[] = [];
+  const refusals: number[] = [];
   const keys = new Map<string, string>();
   const standing = new Map<string, string>();
   const copies = new Map<string, number>();
@@ -93,6 +96,7 @@ export const startCounting = async (options: CountingOptions = {}): Promise<Coun
     calls += 1;
     if (overLimit()) {
       refused += 1;
+      refusals.push(performance.now());
       const fault = { delivery: 'wait', seconds: 2, code: 'rate', scope: 'bot' } as const;
       answer(response, 400, { fault });
       return;
@@ -128,6 +132,7 @@ export const startCounting = async (options: CountingOptions = {}): Promise<Coun
     root: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     accepted,
     edits,
+    refusals,
     standing,
     get calls() {
       return calls;
