@@ -47,7 +47,7 @@ export const requestOf = (
 
 /** Our own fault in one answer is told and logged; the next question is answered. */
 export const replyTo = async (
-  { handlers }: Pick<Hearing, 'handlers'>,
+  { handlers }: { readonly handlers: Pick<Handlers, 'answer' | 'log'> },
   asked: Request,
 ): Promise<Reply | null> => {
   try {

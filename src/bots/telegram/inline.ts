@@ -7,6 +7,7 @@ import type { Message } from '../../digest/message.ts';
 import { commands } from '../commands/index.ts';
 import type { Handlers, Request } from '../platform.ts';
 import { languageOf } from './asked.ts';
+import { replyTo } from './asking.ts';
 import { describe, faultOf } from './errors.ts';
 import { formatTelegram, keyboardOf, shortened } from './format.ts';
 
@@ -18,6 +19,12 @@ const longestButton = 60;
 const names = new Set(commands.flatMap((command) => command.names));
 /** Settings belong to chats; here there is none. */
 const settings = new Set(['subscribe', 'stop', 'unsubscribe', 'settings', 'status', 'forget']);
+
+/** What buttons under a message that was sent on may do: whatever can stand in its place, or opens in private. */
+export const forSendingOn = (message: Message): Message => ({
+  ...message,
+  actions: message.actions.filter(({ command }) => !settings.has(command.split(/[\s/]/)[1] ?? '')),
+});
 
 const typedOf = (query: string): { readonly command: string; readonly argument: string } => {
   const [, head = '', rest = ''] = /^\/?(\S+)\s*([\s\S]*)$/.exec(query.trim()) ?? [];
@@ -33,7 +40,7 @@ const firstLine = (message: Message): string => {
 };
 
 const articleOf = (message: Message, id: string): InlineQueryResultArticle => {
-  const keyboard = keyboardOf(message.actions);
+  const keyboard = keyboardOf(forSendingOn(message).actions);
   return {
     type: 'article',
     id,
@@ -47,6 +54,11 @@ const articleOf = (message: Message, id: string): InlineQueryResultArticle => {
     ...(keyboard ? { reply_markup: keyboard } : {}),
   };
 };
+
+const wordsOfLine = (message: Message): string =>
+  (message.blocks[0]?.lines[0]?.spans ?? [])
+    .map((span) => ('text' in span ? span.text : ''))
+    .join('');
 
 /** Something to send on has a heading; a sentence about what can be asked is shown above the empty list. */
 const isAnswer = (message: Message): boolean =>
@@ -71,13 +83,13 @@ export const answerInline = async (
     title: null,
     actor: { id: String(query.from.id), mayConfigure: () => Promise.resolve(false) },
   };
-  const reply = await options.handlers.answer(request);
+  const reply = await replyTo(options, request);
   const message = reply?.message ?? null;
   const found = message !== null && isAnswer(message);
   const hint =
     query.query.trim() === '' || message === null
       ? wordsOf(language).say('telegram-inline-help')
-      : message.summary;
+      : message.summary || wordsOfLine(message) || wordsOf(language).say('telegram-inline-help');
   try {
     await options.api.answerInlineQuery(
       query.id,
@@ -101,25 +113,5 @@ export const answerInline = async (
     // Somebody typed on meanwhile, or the answer took too long: the next query is under way.
     if (faultOf(error).code !== 'late')
       options.handlers.log('warn', 'telegram-inline-refused', { reason: describe(error) });
-  }
-};
-
-/** A message that was sent out of the inline mode and whose button was pressed. */
-export const replaceInline = async (
-  api: Api,
-  inlineMessageId: string,
-  message: Message,
-  log: Handlers['log'],
-): Promise<void> => {
-  const keyboard = keyboardOf(message.actions);
-  try {
-    await api.editMessageTextInline(inlineMessageId, formatTelegram(message), {
-      parse_mode: 'HTML',
-      link_preview_options: { is_disabled: true },
-      ...(keyboard ? { reply_markup: keyboard } : {}),
-    });
-  } catch (error) {
-    if (faultOf(error).code !== 'not-modified')
-      log('warn', 'telegram-inline-refused', { reason: describe(error) });
   }
 };

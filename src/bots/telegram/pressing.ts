@@ -2,6 +2,7 @@
 import type { CallbackQuery } from 'grammy/types';
 import { commands } from '../commands/index.ts';
 import type { Reply } from '../platform.ts';
+import type { Language } from '../../data/model/terms.ts';
 import {
   kindOf,
   languageOf,
@@ -11,11 +12,12 @@ import {
   readCommand,
   titleOf,
   type Author,
+  type Typed,
 } from './asked.ts';
 import { addressOf, choosePlace, discreet, replyTo, requestOf, type Hearing } from './asking.ts';
 import { describe, faultOf } from './errors.ts';
 import { formatTelegram, plainText, shortened } from './format.ts';
-import { replaceInline } from './inline.ts';
+import { forSendingOn } from './inline.ts';
 import { tooMuchMessage } from './places.ts';
 
 const names = new Set(['channel', ...commands.flatMap((command) => command.names)]);
@@ -39,6 +41,30 @@ export const createPressed = (hearing: Hearing): ((query: CallbackQuery) => Prom
         handlers.log('debug', 'telegram-callback-refused', { reason: describe(error) });
     }
   };
+  const opensInPrivate = (query: CallbackQuery, payload: string): Promise<void> =>
+    callbackAnswered(query, { url: `https://t.me/${hearing.me().username}?start=${payload}` });
+  /** Under a message that was sent on into a chat where the bot is not: nothing is posted or set there. */
+  const pressedElsewhere = async (
+    query: CallbackQuery,
+    data: string,
+    wanted: Typed,
+    language: Language,
+  ): Promise<void> => {
+    const payload = payloadOf(wanted);
+    if (payload !== null && (data.startsWith('!') || wanted.command === 'picture'))
+      return opensInPrivate(query, payload);
+    const nobody = { id: String(query.from.id), mayConfigure: () => Promise.resolve(false) };
+    const place = { place: null, kind: 'private', title: null } as const;
+    const reply = await replyTo(
+      hearing,
+      requestOf({ ...wanted, ...place }, zone, language, nobody),
+    );
+    if (reply && (payload === null || query.inline_message_id === undefined))
+      return callbackAnswered(query, { text: alertOf(reply), show_alert: true });
+    await callbackAnswered(query, {});
+    if (reply && query.inline_message_id !== undefined)
+      await responder.replaceInline(query.inline_message_id, forSendingOn(reply.message));
+  };
   const pressed = async (query: CallbackQuery): Promise<void> => {
     const { message, from } = query;
     const data = query.data ?? '';
@@ -54,38 +80,15 @@ export const createPressed = (hearing: Hearing): ((query: CallbackQuery) => Prom
           : {},
       );
     // A button of long ago, or a forged one: told over the chat, and the message it stands on stays.
-    if (!names.has(wanted.command)) {
-      const nobody = { id: String(from.id), mayConfigure: () => Promise.resolve(false) };
-      const place = { place: null, kind: 'private', title: null } as const;
-      const said = await replyTo(
-        hearing,
-        requestOf({ ...wanted, ...place }, zone, language, nobody),
-      );
-      return callbackAnswered(query, said ? { text: alertOf(said), show_alert: true } : {});
-    }
+    if (!message || !names.has(wanted.command))
+      return pressedElsewhere(query, data, wanted, language);
     const author: Author = notPersons.has(from.id)
       ? { as: 'stranger', chat: from.id }
       : { as: 'person', user: from };
-    if (!message) {
-      const reply = await replyTo(
-        hearing,
-        requestOf({ ...wanted, place: null, kind: 'private', title: null }, zone, language, {
-          id: String(from.id),
-          mayConfigure: () => Promise.resolve(false),
-        }),
-      );
-      await callbackAnswered(query, {});
-      if (reply && query.inline_message_id !== undefined)
-        await replaceInline(api, query.inline_message_id, reply.message, handlers.log);
-      return;
-    }
     const { chat } = message;
     const payload = payloadOf(wanted);
     // A channel's post stands for all its readers: each reads on in private.
-    if (chat.type === 'channel' && payload !== null)
-      return callbackAnswered(query, {
-        url: `https://t.me/${hearing.me().username}?start=${payload}`,
-      });
+    if (chat.type === 'channel' && payload !== null) return opensInPrivate(query, payload);
     if (chat.type === 'private' && wanted.command === 'channel') {
       await Promise.all([callbackAnswered(query, {}), choosePlace(hearing, chat.id, language)]);
       return;

@@ -5,6 +5,7 @@ import type { Message } from '../../digest/message.ts';
 import type { Handlers, Picture, Reply } from '../platform.ts';
 import { describe, faultOf } from './errors.ts';
 import { formatCaption, formatTelegram, keyboardOf, plainText } from './format.ts';
+import { createPersist, soon } from './persist.ts';
 
 /** Where an answer goes. `replyTo`: the question it belongs to, shown in groups. */
 export interface Address {
@@ -24,14 +25,11 @@ export interface Responder {
   answer(address: Address, reply: Reply): Promise<number | null>;
   /** Replaces the words of a standing message; where that is not possible, answers anew. */
   replace(standing: Standing, address: Address, reply: Reply): Promise<number | null>;
+  /** Replaces the words of a message that was sent on out of the inline mode, with these buttons. */
+  replaceInline(inlineId: string, message: Message): Promise<void>;
   /** A message of the platform's own, with any keyboard. Throws what Telegram refuses. */
   say(chat: number, message: Message, keyboard?: Parameters<Api['sendMessage']>[2]): Promise<Sent>;
 }
-
-const waitAtMost = 30;
-const triesAtMost = 4;
-/** Where one person waits for an answer, a connection is tried again soon. */
-const pauses = [300, 1000, 3000];
 
 /** Limits of a photo; what is beyond goes as text alone. */
 const largestPicture = 10 * 1024 * 1024;
@@ -62,45 +60,7 @@ export const createResponder = (options: {
   const { api, handlers, pause, now } = options;
   const uploading = new Map<string, Promise<string>>();
 
-  const moved = async (from: number, to: string): Promise<void> => {
-    await handlers.happened({
-      what: 'moved',
-      chat: String(from),
-      to,
-      at: now().toISOString(),
-    });
-  };
-
-  /**
-   * Tries again only what was certainly not sent. `call` gets the chat, which may move meanwhile, and whether
-   * markup is to be left out.
-   */
-  const persist = async <T>(
-    chat: number,
-    call: (chat: number, plain: boolean) => Promise<T>,
-  ): Promise<T> => {
-    let at = chat;
-    let plain = false;
-    for (let tries = 0; ; tries += 1) {
-      try {
-        return await call(at, plain);
-      } catch (error) {
-        const fault = faultOf(error);
-        const last = tries >= triesAtMost - 1;
-        if (fault.code === 'moved' && fault.movedTo !== null && !last) {
-          await moved(at, fault.movedTo);
-          at = Number(fault.movedTo);
-        } else if (fault.code === 'body' && !plain) {
-          handlers.log('error', 'telegram-markup-refused', { reason: describe(error) });
-          plain = true;
-        } else if (fault.delivery === 'wait' && !last && (fault.seconds ?? 0) <= waitAtMost)
-          await pause((fault.seconds ?? 1) * 1000);
-        else if (fault.code === 'unreachable' && !last) await pause(pauses[tries] ?? 3000);
-        else throw error;
-      }
-    }
-  };
-
+  const persist = createPersist(handlers, pause, now);
   const whereabouts = ({ thread, replyTo }: Address) => ({
     ...(thread === null ? {} : { message_thread_id: thread }),
     ...(replyTo === null
@@ -260,7 +220,7 @@ export const createResponder = (options: {
             : editText(standing, message);
         await edit().catch((error: unknown) => {
           if (faultOf(error).delivery !== 'unknown') throw error;
-          return pause(pauses[0] ?? 0).then(edit);
+          return pause(soon).then(edit);
         });
         return standing.messageId;
       } catch (error) {
@@ -273,6 +233,18 @@ export const createResponder = (options: {
           reason: describe(error),
         });
         return null;
+      }
+    },
+    replaceInline: async (inlineId, message) => {
+      const html = formatTelegram(message);
+      try {
+        await persist(0, (_, plain) => {
+          const { text, more } = words(html, plain, message);
+          return api.editMessageTextInline(inlineId, text, more);
+        });
+      } catch (error) {
+        if (faultOf(error).code !== 'not-modified')
+          handlers.log('warn', 'telegram-inline-refused', { reason: describe(error) });
       }
     },
     say: (chat, message, keyboard = {}) =>

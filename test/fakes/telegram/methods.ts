@@ -1,6 +1,6 @@
 // The methods of the Bot API that a bot like ours calls, with the refusals of the real server.
-import { badRequest, reachableChat, Refused, type Call, type Scene } from './scene.ts';
-import { editText, sendMessage, sendPhoto } from './sending.ts';
+import { badRequest, reachableChat, type Call, type Scene } from './scene.ts';
+import { editText, inlineKeyboard, parsedText, sendMessage, sendPhoto } from './sending.ts';
 import { chatFields, memberFields, nobody, type Fields } from './world.ts';
 
 const member = ({ world }: Scene, params: Fields): Fields => {
@@ -28,6 +28,13 @@ const administrators = ({ world }: Scene, params: Fields): readonly Fields[] => 
   ];
 };
 
+/** Two letters, or none for everybody. */
+const languageOf = (params: Fields): string => {
+  const code = String(params['language_code'] ?? '');
+  if (!/^([a-z]{2})?$/.test(code)) throw badRequest('invalid language code specified');
+  return code;
+};
+
 const setCommands = ({ settings }: Scene, params: Fields): true => {
   const commands = params['commands'] as readonly { command: string; description: string }[];
   if (commands.length > 100) throw badRequest('BOT_COMMANDS_TOO_MUCH');
@@ -37,7 +44,7 @@ const setCommands = ({ settings }: Scene, params: Fields): true => {
       throw badRequest('BOT_COMMAND_DESCRIPTION_INVALID');
   }
   const scope = (params['scope'] as { type?: string } | undefined)?.type ?? 'default';
-  settings.set(`commands/${scope}/${String(params['language_code'] ?? '')}`, commands);
+  settings.set(`commands/${scope}/${languageOf(params)}`, commands);
   return true;
 };
 
@@ -46,14 +53,21 @@ const setWords =
   ({ settings }: Scene, params: Fields): true => {
     const text = String(params[key] ?? '');
     if (text.length > longest) throw badRequest(`${name.toUpperCase()}_TOO_LONG`);
-    settings.set(`${name}/${String(params['language_code'] ?? '')}`, text);
+    settings.set(`${name}/${languageOf(params)}`, text);
     return true;
   };
 
-const answerCallback = ({ callbackAnswers, updates }: Scene, params: Fields): true => {
+const startLink = (bot: string | undefined): RegExp =>
+  new RegExp(`^https://t\\.me/${bot}\\?start=[\\w-]{1,64}$`);
+
+const answerCallback = ({ callbackAnswers, updates, world }: Scene, params: Fields): true => {
   if (!updates.isAlive(String(params['callback_query_id'])))
     throw badRequest('query is too old and response timeout expired or query ID is invalid');
   if (String(params['text'] ?? '').length > 200) throw badRequest('MESSAGE_TOO_LONG');
+  // Without a game, a press opens nothing but the bot itself.
+  const url = params['url'];
+  if (url !== undefined && !startLink(world.bot.username).test(String(url)))
+    throw badRequest('URL_INVALID');
   callbackAnswers.push(params);
   return true;
 };
@@ -65,18 +79,19 @@ const answerInline = (scene: Scene, params: Fields): true => {
   if (results.length > 50) throw badRequest('RESULTS_TOO_MUCH');
   const ids = new Set(results.map(({ id }) => String(id)));
   if (ids.size !== results.length) throw badRequest('RESULT_ID_DUPLICATE');
-  for (const { id, input_message_content } of results) {
+  for (const { id, title, input_message_content, reply_markup } of results) {
     if (Buffer.byteLength(String(id)) > 64 || String(id) === '')
       throw badRequest('RESULT_ID_INVALID');
+    if (String(title) === '') throw badRequest('ARTICLE_TITLE_EMPTY');
+    inlineKeyboard(reply_markup);
     const content = input_message_content as Fields | undefined;
-    if (content && typeof content['message_text'] === 'string') {
-      const mode = content['parse_mode'] === 'HTML' ? 'HTML' : null;
-      const parsed = scene.parse(content['message_text'], mode);
-      if (!parsed.ok) throw new Refused(400, parsed.description);
-      if (parsed.text === '') throw badRequest('message text is empty');
-      if (parsed.text.length > 4096) throw badRequest('MESSAGE_TOO_LONG');
-    }
+    if (content && typeof content['message_text'] === 'string')
+      parsedText(scene, content['message_text'], content['parse_mode'], false);
   }
+  const button = params['button'] as Fields | undefined;
+  if (button && String(button['text']) === '') throw badRequest('SWITCH_PM_TEXT_EMPTY');
+  if (button && !/^[\w-]{1,64}$/.test(String(button['start_parameter'])))
+    throw badRequest('START_PARAM_INVALID');
   scene.inlineAnswers.push(params);
   return true;
 };

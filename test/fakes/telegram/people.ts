@@ -2,6 +2,7 @@
 import { parseCommandEntities } from './entities.ts';
 import { anonymousAdmin, authorOf, type Guise } from './guises.ts';
 import type { Scene } from './scene.ts';
+import { sentOn } from './sent-on.ts';
 import type { Update } from './updates.ts';
 import {
   chatFields,
@@ -38,6 +39,13 @@ export interface People {
   /** A callback that no button gave. */
   forges(from: number, chat: number, data: string, messageId: number): string;
   asksInline(from: number, query: string): string;
+  /** Sends on the first result of the newest inline answer; answers the id of the message. */
+  sendsOn(from: number): string;
+  /** Presses a button of a message that was sent on. */
+  pressesInline(from: number, inlineId: string, label: string): string;
+  forgesInline(from: number, inlineId: string, data: string): string;
+  /** Labels of the buttons of a message that was sent on. */
+  inlineLabels(inlineId: string): readonly string[];
   shares(from: number, requestId: number, chat: number): void;
   blocks(from: number, date?: number): void;
   unblocks(from: number, date?: number): void;
@@ -201,6 +209,14 @@ export const createPeople = (scene: Scene): People => {
     },
     asksInline: (from, text) =>
       query('inline_query', { from: userOf(from), query: text, offset: '' }),
+    ...sentOn(scene, (from, inlineId, data) =>
+      query('callback_query', {
+        from: userOf(from),
+        inline_message_id: inlineId,
+        chat_instance: inlineId,
+        data,
+      }),
+    ),
     shares: (from, requestId, shared) => {
       const chat = chatOf(from);
       const { fields } = incoming(from, chat, '', {});

@@ -53,24 +53,49 @@ const checkButton = (button: Fields): void => {
   if (typeof url === 'string') checkUrl(url);
 };
 
-/** An empty inline keyboard is none. */
-const markupOf = (chat: FakeChat, params: Fields): Fields | null => {
-  const markup = params['reply_markup'] as Fields | undefined;
-  if (!markup) return null;
-  const rows = (markup['inline_keyboard'] ?? []) as readonly (readonly Fields[])[];
+/** The inline keyboard of a call, checked; an empty one is none. */
+export const inlineKeyboard = (given: unknown): Fields | null => {
+  const markup = given as Fields | undefined;
+  const rows = (markup?.['inline_keyboard'] ?? []) as readonly (readonly Fields[])[];
   for (const row of rows) for (const button of row) checkButton(button);
   if (rows.flat().length > 100) throw badRequest('reply markup is too long');
   if (rows.some((row) => row.length > 8)) throw badRequest('BUTTON_ROW_TOO_LONG');
-  const keyboard = (markup['keyboard'] ?? []) as readonly (readonly Fields[])[];
-  const asks = keyboard
-    .flat()
-    .some((button) => typeof button === 'object' && 'request_chat' in button);
-  if (asks && chat.type !== 'private')
-    throw badRequest('chat can be requested in private chats only');
-  return 'inline_keyboard' in markup && rows.flat().length === 0 ? null : markup;
+  return rows.flat().length === 0 ? null : (markup ?? null);
 };
 
-const parsedText = (
+type Rights = Readonly<Record<string, boolean>>;
+
+/** What the bot would be given along with the chat, the person must have. */
+const checkRequest = (request: Fields): void => {
+  const theirs = (request['user_administrator_rights'] ?? {}) as Rights;
+  const ours = (request['bot_administrator_rights'] ?? {}) as Rights;
+  if (Object.entries(ours).some(([right, has]) => has && theirs[right] !== true))
+    throw badRequest('bot administrator rights must be a subset of user administrator rights');
+};
+
+const markupOf = (chat: FakeChat, params: Fields): Fields | null => {
+  const markup = params['reply_markup'] as Fields | undefined;
+  if (!markup || 'inline_keyboard' in markup) return inlineKeyboard(markup);
+  const asked = ((markup['keyboard'] ?? []) as readonly (readonly Fields[])[])
+    .flat()
+    .flatMap((button) =>
+      typeof button === 'object' && button['request_chat']
+        ? [button['request_chat'] as Fields]
+        : [],
+    );
+  if (asked.length > 0 && chat.type !== 'private')
+    throw badRequest('chat can be requested in private chats only');
+  asked.forEach(checkRequest);
+  return markup;
+};
+
+/** Bytes that an entity takes on Telegram's wire; what is about 9500 in all is refused with the message. */
+const entityBytes = ({ url }: Entity): number =>
+  url === undefined ? 12 : 12 + Math.ceil((Buffer.byteLength(url) + 4) / 4) * 4;
+const mostEntityBytes = 9500;
+
+/** The text of a message or caption as it will be read, refused as the real server refuses. */
+export const parsedText = (
   scene: Scene,
   source: unknown,
   mode: unknown,
@@ -83,13 +108,24 @@ const parsedText = (
   if (parsed.text === '' && !caption) throw badRequest('message text is empty');
   if (parsed.text.length > (caption ? 1024 : 4096))
     throw badRequest(caption ? 'message caption is too long' : 'message is too long');
+  if (parsed.entities.reduce((sum, entity) => sum + entityBytes(entity), 0) > mostEntityBytes)
+    throw badRequest('ENTITIES_TOO_LONG');
   return parsed;
+};
+
+/** What is answered must stand there, unless that is said to be no matter. */
+const checkReply = (chat: FakeChat, params: Fields): void => {
+  const reply = params['reply_parameters'] as Fields | undefined;
+  if (!reply || reply['allow_sending_without_reply'] === true) return;
+  const replied = chat.messages.get(Number(reply['message_id']));
+  if (!replied || replied.deleted) throw badRequest('message to be replied not found');
 };
 
 const store = (scene: Scene, call: Call, chat: FakeChat, photo: string | null): Fields => {
   const { world } = scene;
   const { params } = call;
   const thread = topicOf(chat, params);
+  checkReply(chat, params);
   const source = photo === null ? params['text'] : params['caption'];
   const { text, entities } = parsedText(scene, source, params['parse_mode'], photo !== null);
   const silent = params['disable_notification'] === true;
@@ -153,7 +189,8 @@ const editable = (scene: Scene, params: Fields): { chat: FakeChat; message: Stor
     throw badRequest('need administrator rights in the channel chat');
   const message = chat.messages.get(Number(params['message_id']));
   if (!message || message.deleted) throw badRequest('message to edit not found');
-  if (!message.fromBot) throw badRequest("message can't be edited");
+  const isKeyboard = message.markup !== null && !('inline_keyboard' in message.markup);
+  if (!message.fromBot || isKeyboard) throw badRequest("message can't be edited");
   return { chat, message };
 };
 
@@ -162,14 +199,13 @@ const unchanged = (): Refused =>
     'message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message',
   );
 
-const change = (scene: Scene, chat: FakeChat, message: Stored, next: Partial<Stored>): Fields => {
+const change = (message: Stored, next: Partial<Stored>): void => {
   const same = (Object.keys(next) as (keyof Stored)[]).every(
     (key) => JSON.stringify(next[key]) === JSON.stringify(message[key]),
   );
   if (same) throw unchanged();
   Object.assign(message, next);
   message.edits += 1;
-  return messageFields(scene.world, chat, message);
 };
 
 export const sendPhoto = (scene: Scene, params: Fields, call: Call): Fields => {
@@ -178,20 +214,39 @@ export const sendPhoto = (scene: Scene, params: Fields, call: Call): Fields => {
     const media = params['media'] as Fields;
     const { text, entities } = parsedText(scene, media['caption'], media['parse_mode'], true);
     const photo = photoOf(scene, call, media['media']);
-    return change(scene, chat, message, { text, entities, photo, markup: markupOf(chat, params) });
+    change(message, { text, entities, photo, markup: markupOf(chat, params) });
+    return messageFields(scene.world, chat, message);
   }
   const chat = reachableChat(scene.world, params);
   mayWrite(chat, 'photos');
   return store(scene, call, chat, photoOf(scene, call, params['photo']));
 };
 
-export const editText = (scene: Scene, params: Fields, call: Call): Fields => {
-  const { chat, message } = editable(scene, params);
-  const markup = markupOf(chat, params);
-  if (call.method === 'editMessageReplyMarkup') return change(scene, chat, message, { markup });
+const replaceWords = (
+  scene: Scene,
+  message: Stored,
+  params: Fields,
+  markup: Fields | null,
+): void => {
   if (message.photo !== null) throw badRequest('there is no text in the message to edit');
   const { text, entities } = parsedText(scene, params['text'], params['parse_mode'], false);
-  const fields = change(scene, chat, message, { text, entities, markup });
+  change(message, { text, entities, markup });
   message.source = String(params['text']);
-  return fields;
+};
+
+/** A message that was sent on by somebody stands in a chat that the bot does not know. */
+const editInline = (scene: Scene, params: Fields): true => {
+  const message = scene.world.inline.get(String(params['inline_message_id']));
+  if (!message) throw badRequest('MESSAGE_ID_INVALID');
+  replaceWords(scene, message, params, inlineKeyboard(params['reply_markup']));
+  return true;
+};
+
+export const editText = (scene: Scene, params: Fields, call: Call): Fields | true => {
+  if (params['inline_message_id'] !== undefined) return editInline(scene, params);
+  const { chat, message } = editable(scene, params);
+  const markup = markupOf(chat, params);
+  if (call.method === 'editMessageReplyMarkup') change(message, { markup });
+  else replaceWords(scene, message, params, markup);
+  return messageFields(scene.world, chat, message);
 };

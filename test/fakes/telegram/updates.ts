@@ -165,7 +165,7 @@ export const createUpdates = (options: {
             'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running',
           );
       }
-      given = queue.slice(0, Number(params['limit'] ?? 100));
+      given = queue.slice(0, Math.min(100, Math.max(1, Number(params['limit'] ?? 100))));
       return given;
     },
     setWebhook: (params) => {

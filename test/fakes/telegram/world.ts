@@ -94,6 +94,8 @@ export interface World {
   readonly chats: Map<number, FakeChat>;
   /** Every message accepted from the bot, in order: the ground truth of losses and duplicates. */
   readonly sent: Sent[];
+  /** Messages sent out of the inline mode, in chats where the bot is not. */
+  readonly inline: Map<string, Stored>;
   readonly files: Map<string, { readonly path: string; readonly bytes: Buffer }>;
   /** Any id is a chat where the bot may write, for benchmarks. */
   anyChat: boolean;
@@ -139,6 +141,7 @@ export const createWorld = (bot: FakeUser, keepTexts: number): World => {
     people,
     chats,
     sent: [],
+    inline: new Map(),
     files: new Map(),
     anyChat: false,
     person: (id) => people.get(id) ?? null,
