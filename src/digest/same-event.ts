@@ -159,6 +159,13 @@ export const isSameEvent = (a: SourcedEvent, b: SourcedEvent): boolean => {
     case 'proposal':
     case 'ceasefire': {
       if (!sameParties(a, b)) return false;
+      // A truce at sea is another than one for energy; where one telling says nothing they may be the same.
+      const scopes = [a.scope ?? [], b.scope ?? []] as const;
+      if (
+        scopes.every(({ length }) => length > 0) &&
+        !scopes[0].some((one) => scopes[1].includes(one))
+      )
+        return false;
       const x = ownDays(a);
       const y = ownDays(b);
       if (x.length > 0 && y.length > 0) return daysMeet(x, y, 1);

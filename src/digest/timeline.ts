@@ -7,6 +7,7 @@ import type {
   EventStatus,
   Language,
   LocalDate,
+  TruceScope,
 } from '../data/model/terms.ts';
 import { oddConversions } from './conversions.ts';
 import type { Check } from './digest.ts';
@@ -44,6 +45,8 @@ export interface Entry {
   readonly agenda: readonly string[];
   readonly delegations: readonly string[];
   readonly outcome: string | null;
+  /** Of a ceasefire: what it covers; empty where nobody says. */
+  readonly scope: readonly TruceScope[];
   readonly tellings: readonly SourcedEvent[];
   readonly answers: readonly SourcedEvent[];
   readonly weak: boolean;
@@ -98,7 +101,9 @@ const entryOf = (tellings: readonly SourcedEvent[]): Entry | null => {
   const dates = fixed === null ? unique(own.flat()).toSorted() : [];
   const said = tellings.map(({ saidOn }) => saidOn).toSorted()[0] ?? top.saidOn;
   const documents = new Set(stage.map(({ document }) => document.id));
-  const longest = (pick: (event: SourcedEvent) => readonly string[] | null | undefined) =>
+  const longest = <T extends string>(
+    pick: (event: SourcedEvent) => readonly T[] | null | undefined,
+  ): readonly T[] =>
     furthest.map((telling) => pick(telling) ?? []).toSorted((a, b) => b.length - a.length)[0] ?? [];
   const day = date ?? dates.at(-1) ?? top.saidOn;
   const spans = stage.flatMap((telling) =>
@@ -119,6 +124,7 @@ const entryOf = (tellings: readonly SourcedEvent[]): Entry | null => {
     agenda: longest((telling) => telling.agenda),
     delegations: longest((telling) => telling.delegations),
     outcome: firstOf(furthest, (telling) => telling.outcome),
+    scope: longest((telling) => telling.scope),
     tellings: tellings.toSorted(
       (a, b) =>
         stageOf[a.status] - stageOf[b.status] ||

@@ -1,7 +1,14 @@
 // Diplomacy and aid as dated, attributed events (CONTRACT 4). Never a headline without a date or a speaker.
 import { z } from 'zod';
 import { bounds } from './count.ts';
-import { datePrecisions, eventKinds, eventStatuses, roles, speakers } from './terms.ts';
+import {
+  datePrecisions,
+  eventKinds,
+  eventStatuses,
+  roles,
+  speakers,
+  truceScopes,
+} from './terms.ts';
 
 /**
  * A figure of an event. `value` in whole units; `unit` is `person`, `body`, `piece` or an ISO 4217
@@ -43,6 +50,8 @@ export const eventSchema = z.object({
   agenda: z.array(z.string()).nullish(),
   delegations: z.array(z.string()).nullish(),
   outcome: z.string().nullish(),
+  /** Of a ceasefire only: what it covers; absent where the text does not say. */
+  scope: z.array(z.enum(truceScopes)).nullish(),
   figures: z.array(eventFigureSchema).default([]),
   role: z.enum(roles).nullish(),
   by: z.enum(speakers).nullable(),

@@ -210,6 +210,10 @@ export const eventStatuses = [
 ] as const;
 export type EventStatus = (typeof eventStatuses)[number];
 
+/** What a ceasefire covers, as far as a text says so: energy facilities, the sea, the air, a holiday, everything. */
+export const truceScopes = ['energy', 'sea', 'air', 'holiday', 'full'] as const;
+export type TruceScope = (typeof truceScopes)[number];
+
 export const datePrecisions = ['day', 'either', 'range', 'week', 'month'] as const;
 export type DatePrecision = (typeof datePrecisions)[number];
 

@@ -9,8 +9,22 @@ import { settleEvents, type Draft } from './events/settle.ts';
 import { nobody, sayingAt, sayingsIn, type Saying } from './events/speakers.ts';
 import { statementIn } from './events/statements.ts';
 import { openText } from './events/text.ts';
-import { isHeadline, isOfOldTimes, quoteAround, scopesNear, toldOfTruce } from './events/around.ts';
-import { dated, numbered, whenOf, windowOf } from './events/occasion.ts';
+import {
+  isHeadline,
+  isOfOldTimes,
+  quoteAround,
+  scopeOf,
+  scopesNear,
+  toldOfTruce,
+} from './events/around.ts';
+import {
+  dated,
+  exchangeNumber,
+  isNewDay,
+  isWhere,
+  whenOf,
+  windowOf,
+} from './events/occasion.ts';
 import { belligerents, partiesIn, talkersOf } from './events/who.ts';
 import { findingsIn } from './events/topics.ts';
 
@@ -78,7 +92,7 @@ export const readEvents = (source: SourceText): DiplomaticEvent[] => {
     const both = belligerents.every((side) => here.includes(side));
     const told = text.has('aid', from, to) && here.includes('ukraine');
     const whens = whensIn(text, sentence, today);
-    if (told) memory.aidLine = sentence.line;
+    if (told || here.includes('ukraine defense contact group')) memory.aidLine = sentence.line;
     const day = whens.find((when) => when.precision === 'day')?.past[0];
     if (day !== undefined && memory.paragraphDay?.line !== sentence.line)
       memory.paragraphDay = { line: sentence.line, date: day };
@@ -179,6 +193,7 @@ export const readEvents = (source: SourceText): DiplomaticEvent[] => {
       const when = whenOf(text, sentence, whens, finding);
       const place = text
         .find('place', from, to)
+        .filter((mark) => isWhere(text, mark, kind))
         .sort((a, b) => Math.abs(a.from - finding.at) - Math.abs(b.from - finding.at))[0];
       let status = finding.status;
       // "proposed on Sunday", "arrived on Thursday": the day on which it was done.
@@ -189,7 +204,10 @@ export const readEvents = (source: SourceText): DiplomaticEvent[] => {
             (when !== null && when.from >= finding.from && when.from < finding.at))) ||
         (status === 'announced' &&
           text.has('pastPlan', Math.max(from, finding.from - 2), finding.to));
-      let time = dated(when, ahead.has(status) && !done);
+      let time = dated(
+        when,
+        (ahead.has(status) && !done) || (when !== null && isNewDay(text, when, finding)),
+      );
       if (kind === 'ceasefire' && when) time = windowOf(text, time, when, whens);
       // A day that is still to come is no day on which something was held.
       const last = time.date ?? time.dates?.at(-1) ?? null;
@@ -204,13 +222,7 @@ export const readEvents = (source: SourceText): DiplomaticEvent[] => {
         kind === 'talks-round'
           ? (text.find('ordinal', from, to)[0]?.value ?? null)
           : kind === 'exchange'
-            ? (text.find('ordinal', from, to)[0]?.value ??
-              text
-                .find('topic', from, to)
-                .filter(({ value }) => value === 'exchange')
-                .map((mark) => numbered(text, mark.from))
-                .find((value) => value !== null) ??
-              null)
+            ? (text.find('ordinal', from, to)[0]?.value ?? exchangeNumber(text, from, to))
             : null;
       // "such talks are under way": neither who nor where nor when.
       if (
@@ -230,9 +242,11 @@ export const readEvents = (source: SourceText): DiplomaticEvent[] => {
           ? text.find('outcomes', Math.max(from, finding.at - 6), Math.min(to, finding.to + 14))[0]
           : undefined;
       const saidOn = whens.find(({ said }) => said)?.past[0] ?? null;
+      const scopes = kind === 'ceasefire' ? scopesNear(text, sentence, finding) : [];
+      const scope = scopeOf(scopes);
       push({
         sentence: index,
-        scopes: kind === 'ceasefire' ? scopesNear(text, sentence, finding) : [],
+        scopes,
         event: {
           kind,
           ...time,
@@ -248,6 +262,7 @@ export const readEvents = (source: SourceText): DiplomaticEvent[] => {
             : kind === 'ceasefire'
               ? toldOfTruce(text, finding)
               : null,
+          ...(scope === null ? {} : { scope }),
           figures: [...finding.figures],
           ...attributed(saying),
           quote: quoteAround(text, sentence, finding.from, finding.to, saying),
@@ -257,6 +272,18 @@ export const readEvents = (source: SourceText): DiplomaticEvent[] => {
       if (status === 'proposed' && memory.proposed?.sentence !== index)
         memory.proposed = { kind, parties, sentence: index };
     }
+
+    // "It was the 68th exchange": the number of the one just told.
+    const counted = events === 0 ? exchangeNumber(text, from, to) : null;
+    const exchanged = drafts.findLast(({ event }) => event.kind === 'exchange');
+    if (
+      counted !== null &&
+      exchanged?.event.status === 'completed' &&
+      index - exchanged.sentence <= 3
+    )
+      for (const { event, sentence: told } of drafts)
+        if (event.kind === 'exchange' && event.status === 'completed' && index - told <= 3)
+          event.ordinal ??= counted;
 
     // "The Kremlin rejected the offer": what was proposed in the sentence before.
     const rejected = text.find('rejected', from, to)[0];
@@ -289,6 +316,7 @@ export const readEvents = (source: SourceText): DiplomaticEvent[] => {
       : pledgesIn(text, sentence, memory.aidLine >= 0 && sentence.line - memory.aidLine <= 2)) {
       const saying = sayingAt(sayings, pledge.from) ?? sayingAt(sayings, pledge.to - 1);
       const when = whens.find((one) => one.precision === 'day');
+      memory.aidLine = sentence.line;
       push({
         sentence: index,
         event: {

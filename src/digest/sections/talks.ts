@@ -41,6 +41,8 @@ const mainOf = (entry: Entry): SourcedEvent | null => {
 
 const thingText = (view: EntryView, entry: Entry): string => {
   const { words } = view;
+  const [scope, other] = entry.scope;
+  if (scope !== undefined && other === undefined) return words.say(`thing-truce-${scope}`);
   if (entry.kind !== 'talks-round') return words.say(`thing-${entry.kind}`);
   return entry.ordinal !== null
     ? words.say('thing-round', { ordinal: words.say(`ordinal-${Math.min(entry.ordinal, 12)}`) })

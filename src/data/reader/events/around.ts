@@ -1,15 +1,40 @@
 // The words round a finding: its quotation, what a truce covers and how it is kept, and signs that it belongs
 // to another article or another time.
+import type { TruceScope } from '../../model/terms.ts';
 import type { Sentence } from '../clauses.ts';
 import type { Saying } from './speakers.ts';
 import type { Finding } from './stages.ts';
 import type { EventText } from './text.ts';
 
-const scopes = ['scopeEnergy', 'scopeSea', 'scopeHoliday', 'scopeFull'] as const;
+const scopes = [
+  'scopeEnergy',
+  'scopeSea',
+  'scopeAir',
+  'scopeHoliday',
+  'scopeWhole',
+  'scopeFull',
+] as const;
+/** Signs of what a truce covers, by which two of them are told apart. */
 export const scopesNear = (text: EventText, sentence: Sentence, { at, to }: Finding): string[] =>
   scopes.filter((scope) =>
     text.has(scope, Math.max(sentence.from, at - 5), Math.min(sentence.to, to + 6)),
   );
+
+const covers: Readonly<Partial<Record<string, TruceScope>>> = {
+  scopeEnergy: 'energy',
+  scopeSea: 'sea',
+  scopeAir: 'air',
+  scopeHoliday: 'holiday',
+  scopeWhole: 'full',
+};
+
+/** What a truce covers by those signs, null where nothing is told; strikes on energy are of no other scope. */
+export const scopeOf = (signs: readonly string[]): TruceScope[] | null => {
+  const told = signs.flatMap((sign) => covers[sign] ?? []);
+  const narrow = told.includes('energy') ? told.filter((one) => one !== 'air') : told;
+  const kept = narrow.length > 1 ? narrow.filter((one) => one !== 'full') : narrow;
+  return kept.length > 0 ? kept : null;
+};
 
 /** How a truce is kept, in the text's words, or null. */
 export const toldOfTruce = (text: EventText, { at, to }: Finding): string | null => {

@@ -161,7 +161,15 @@ const joined = (text: EventText, whens: readonly When[]): When[] => {
       : [];
     const days =
       open?.precision === 'day' && when.precision === 'day' && link.length > 0 && gap <= 6;
-    if (!open || !days || (gap > 3 && !text.has('untilOnly', open.to, when.from))) {
+    if (
+      !open ||
+      !days ||
+      text
+        .find('clause', open.to, when.from)
+        .some((mark) => !text.has('until', mark.from, mark.to)) ||
+      text.has('postponed', open.to, when.from) ||
+      (gap > 3 && !text.has('untilOnly', open.to, when.from))
+    ) {
       spans.push(when);
       continue;
     }
@@ -171,7 +179,14 @@ const joined = (text: EventText, whens: readonly When[]): When[] => {
       spans.push(when);
       continue;
     }
-    spans[spans.length - 1] = { ...open, to: when.to, past, next, precision: 'range' };
+    const inOrder = ([first = '', last = '']: readonly string[]): boolean => first < last;
+    spans[spans.length - 1] = {
+      ...open,
+      to: when.to,
+      past: inOrder(past) ? past : next,
+      next: inOrder(next) ? next : past,
+      precision: 'range',
+    };
   }
   return spans;
 };

@@ -111,7 +111,15 @@ export const handedOver = (
         !mine.some(({ named, at }) => named && at === thing.from),
     );
     const people = peopleIn(text, sentence, topic === 'bodies').filter(
-      ({ at, formula }) => !formula || !frames.some((frame) => Math.abs(frame.from - at) <= 6),
+      ({ at, formula }, _, all) =>
+        !formula ||
+        !(
+          frames.some((frame) => Math.abs(frame.from - at) <= 6) ||
+          // "the third stage of a 1,000-for-1,000 exchange" tells what it is a stage of.
+          (isFrame(at) &&
+            mine.every(({ stage }) => stage === 'completed') &&
+            all.some((other) => !other.formula))
+        ),
     );
     const nearest = people.map(({ at }) =>
       mine.reduce((best, one) => (apart(text, one, at) < apart(text, best, at) ? one : best)),
@@ -145,15 +153,21 @@ const apart = (text: EventText, anchor: { from: number; to: number }, at: number
 /** "307 on Saturday and 390 on Friday" are two exchanges. */
 const byDay = (people: readonly Person[], whens: readonly When[]): (readonly Person[])[] => {
   if (people.length < 2) return [people];
-  const dayAfter = (index: number): string | null => {
+  const first = people[0];
+  // "On Saturday 307 each and on Friday 390": the days stand before their numbers.
+  const leads = first !== undefined && whens.some((when) => when.to <= first.at);
+  const dayOf = (index: number): string | null => {
     const one = people[index];
+    const before = people[index - 1]?.at ?? -1;
     const next = people[index + 1]?.at ?? Number.POSITIVE_INFINITY;
-    const when = whens.find(
-      (each) => one && each.from > one.at && each.from < next && each.from - one.at < 12,
-    );
+    const when = leads
+      ? whens.findLast((each) => one && each.to <= one.at && each.from > before)
+      : whens.find(
+          (each) => one && each.from > one.at && each.from < next && each.from - one.at < 12,
+        );
     return when?.past[0] ?? null;
   };
-  const days = people.map((_, index) => dayAfter(index));
+  const days = people.map((_, index) => dayOf(index));
   const known = new Set(days.filter((day) => day !== null));
   if (known.size < 2 || days.includes(null)) return [people];
   return people.map((person) => [person]);

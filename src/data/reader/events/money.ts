@@ -44,10 +44,11 @@ const moneyAt = (text: EventText, at: number): Omit<Amount, 'converted' | 'end'>
   let to = number.to;
   let factor = 1;
   if (tokens[to]?.lower === '-') to += 1;
-  const scale = text.find('scale', to, to + 1)[0];
+  const scale = text.find('scale', to, to + 2).find((mark) => mark.from === to);
   if (scale) {
     factor = scale.value;
     to = scale.to;
+    if (to > number.to + 1 && tokens[to - 1]?.lower === '.') to -= 1;
     // "650 mln. euros": the mark of an abbreviation, not of the sentence's end.
     if (tokens[to]?.lower === '.' && currency(to + 1)) to += 1;
   } else if (tokens[number.to]?.lower === '-') to = number.to;

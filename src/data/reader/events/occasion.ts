@@ -6,6 +6,13 @@ import type { When } from './dates.ts';
 import type { Finding } from './stages.ts';
 import { distance, type EventText } from './text.ts';
 
+/** "put off to Wednesday", «перенесли на середу»: the day on which it will be. */
+export const isNewDay = (text: EventText, when: When, finding: Finding): boolean =>
+  finding.status === 'postponed' &&
+  when.from >= finding.to &&
+  when.from - finding.to <= 3 &&
+  (text.has('untilOnly', when.from - 1, when.from) || text.has('forDay', when.from - 1, when.from));
+
 /** The time that belongs to a thing: the nearest of its clause, or one that opens the sentence. */
 export const whenOf = (
   text: EventText,
@@ -22,6 +29,12 @@ export const whenOf = (
             when.from - sentence.from <= 4 ? 15 : Number.POSITIVE_INFINITY,
           )
         : 0;
+  // "were put off from Sunday to Wednesday": the day that stands after it is the new one.
+  const moved =
+    finding.status === 'postponed'
+      ? whens.find((when) => !when.said && isNewDay(text, when, finding))
+      : undefined;
+  if (moved) return moved;
   return (
     whens.filter((when) => !when.said && cost(when) <= 16).sort((a, b) => cost(a) - cost(b))[0] ??
     null
@@ -71,3 +84,22 @@ export const numbered = (text: EventText, at: number): number | null => {
   }
   return null;
 };
+
+/** False for "reported in the Kremlin" and for the place where an exchange or a truce was only agreed on. */
+export const isWhere = (
+  text: EventText,
+  { from }: { readonly from: number },
+  kind: DiplomaticEvent['kind'],
+): boolean =>
+  !text.has('speech', from - 1, from) &&
+  (kind === 'talks-round' ||
+    (!text.has('agreed', from - 6, from) &&
+      !text.find('topic', from - 6, from).some(({ value }) => value === 'talks')));
+
+/** The number that an exchange of a stretch has in the row of all of them, or null. */
+export const exchangeNumber = (text: EventText, from: number, to: number): number | null =>
+  text
+    .find('topic', from, to)
+    .filter(({ value }) => value === 'exchange')
+    .map((mark) => numbered(text, mark.from))
+    .find((value) => value !== null) ?? null;

@@ -32,8 +32,20 @@ const repeated = (text: EventText, value: number, to: number): number | null => 
 export const peopleIn = (text: EventText, sentence: Sentence, bodies: boolean): Person[] => {
   const found: Person[] = [];
   const { from, to } = sentence;
-  const each = text.has('each', from, to);
-  const cumulative = text.find('cumulative', from, to);
+  /** "each" told of another number, or in another clause, is not of this one. */
+  const isEach = (at: number, end: number): boolean =>
+    text.find('each', from, to).some((mark) => {
+      const [a, b] = mark.from >= end ? [end, mark.from] : [mark.to, at];
+      return !parted(a, b);
+    });
+  const parted = (a: number, b: number): boolean =>
+    text.find('clause', a, b).some((mark) => text.tokens[mark.from - 1]?.lower !== ',') &&
+    b - a > 6;
+  // "In total, Moscow has transferred 6,060 bodies": bodies are not summed over both sides.
+  const cumulative = [
+    ...text.find('cumulative', from, to),
+    ...(bodies ? text.find('bothTogether', from, to) : []),
+  ];
   for (let at = from; at < to; at += 1) {
     const previous = text.tokens[at - 1];
     if (previous?.lower === '-' && text.tokens[at]?.glued && text.tokens[at - 2]?.kind === 'number')
@@ -89,7 +101,7 @@ export const peopleIn = (text: EventText, sentence: Sentence, bodies: boolean): 
       again === null &&
       cumulative.some(
         (mark) =>
-          distance(text, mark.from, at) <= 16 &&
+          (bodies || distance(text, mark.from, at) <= 16) &&
           !text.has('superlative', Math.max(from, mark.from - 8), mark.from),
       ) &&
       !text.find('each', number.to, limit).length;
@@ -115,9 +127,9 @@ export const peopleIn = (text: EventText, sentence: Sentence, bodies: boolean): 
           .at(-1)?.value ?? 'exactly';
       const noun = people ? text.quote(number.to, people.to).replace(/\s+/gu, ' ') : null;
       const sides =
-        again !== null || each || apiece
+        again !== null || apiece || isEach(at, number.to)
           ? ', each side'
-          : text.has('bothTogether', from, to)
+          : !bodies && text.has('bothTogether', from, to)
             ? ', both sides together'
             : '';
       if (!found.some(({ figure }) => figure.value === number.value))

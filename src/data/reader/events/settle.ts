@@ -89,6 +89,7 @@ const merge = (into: DiplomaticEvent, from: DiplomaticEvent): void => {
   if (!into.place || (from.place && lies[from.place] === into.place)) into.place = from.place;
   into.ordinal ??= from.ordinal;
   into.outcome ??= from.outcome;
+  if (from.scope) into.scope ??= from.scope;
   if (into.figures.length === 0) into.figures = from.figures;
   if (!into.agenda?.length) into.agenda = from.agenda;
   if (!into.delegations?.length) into.delegations = from.delegations;

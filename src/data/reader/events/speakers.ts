@@ -69,6 +69,12 @@ const subjectOf = (text: EventText, start: number, end: number, heard: Heard): S
     );
   };
   while (from < to && skip(from)) from += 1;
+  // The mark that closes somebody's words is no part of the next name.
+  if (
+    text.tokens[from]?.lower === '"' &&
+    !text.tokens.slice(from + 1, to).some(({ lower }) => lower === '"')
+  )
+    from += 1;
   while (to > from && (text.tokens[to - 1]?.kind !== 'word' || text.has('adverbs', to - 1, to)))
     to -= 1;
   while (
@@ -256,6 +262,12 @@ export const sayingsIn = (text: EventText, sentence: Sentence, heard: Heard): Sa
         const before = subjectOf(text, Math.max(sentence.from, comma - 12), comma, heard);
         const after = subjectAfter(text, sentence, verb.to, heard);
         if (!after) {
+          // "Ukraine's chief delegate, Rustem Umerov, said": between the commas stands the name.
+          const inner = subjectOf(text, comma + 1, verb.from - 1, heard);
+          if (inner?.person && before && !before.person) {
+            keep(inner, verb.to, sentence.to);
+            continue;
+          }
           if (before) keep(before, verb.to, sentence.to);
           continue;
         }
@@ -284,6 +296,7 @@ export const sayingsIn = (text: EventText, sentence: Sentence, heard: Heard): Sa
         start > sentence.from &&
         ((dashed && !text.has('clause', verb.to, verb.to + 2)) ||
           verb.to >= sentence.to - 1 ||
+          (!subject.person && text.tokens[verb.to]?.lower === ',') ||
           !text.has('topic', verb.to, sentence.to)) &&
         /^[,-]$/u.test(text.tokens[start - 1]?.lower ?? '');
       keep(

@@ -95,6 +95,14 @@ export const isNegated = (text: EventText, at: number, floor: number): boolean =
 export const isUnreal = (text: EventText, at: number, floor: number, near = 3): boolean =>
   text
     .find('unreal', Math.max(floor, at - 7), at)
+    // «До України повернули»: where to, not what for.
+    .filter(
+      (mark) =>
+        !text.has('until', mark.from, mark.to) ||
+        !text
+          .find('party', mark.to, mark.to + 1)
+          .some(({ value }) => value === 'ukraine' || value === 'russia'),
+    )
     .some((mark) => distance(text, mark.to, at) <= near);
 
 /** "agreed to hold", "refused to resume", "proposed holding": the verb that governs another verb. */
@@ -127,6 +135,18 @@ const isRelative = (text: EventText, to: number, end: number): boolean => {
   );
 };
 
+/** "the remains of 1,000 people, which Russia says are soldiers, were": where the predicate begins. */
+const afterRelative = (text: EventText, to: number): number => {
+  for (let open = to; open < to + 6; open += 1) {
+    if (text.tokens[open]?.lower !== ',') continue;
+    if (!text.has('relativePronoun', open + 1, open + 2)) return to;
+    for (let shut = open + 2; shut < open + 14; shut += 1)
+      if (text.tokens[shut]?.lower === ',') return shut + 1;
+    return to;
+  }
+  return to;
+};
+
 /** "a proposal for talks", "a ceasefire proposal": the noun and its thing belong together. */
 const isLinked = (text: EventText, noun: Told, thing: Thing): boolean =>
   noun.to <= thing.from
@@ -153,7 +173,7 @@ export const stageOf = (text: EventText, sentence: Sentence, thing: Thing): Told
     let cost = inside
       ? 4
       : follows
-        ? distance(text, thing.to, one.from) + 1
+        ? distance(text, Math.min(afterRelative(text, thing.to), one.from), one.from) + 1
         : distance(text, one.to, thing.from);
     // "talks, which lasted six hours": the pronoun stands for the thing.
     if (follows && isRelative(text, thing.to, one.from)) cost -= 9;
@@ -209,8 +229,10 @@ export const stageOf = (text: EventText, sentence: Sentence, thing: Thing): Told
         one.stage === 'postponed' &&
         one.side !== 'after' &&
         one.from >= Math.max(planned.to, thing.to) &&
-        distance(text, thing.to, one.from) <= (isRelative(text, thing.to, one.from) ? 38 : 24) &&
-        (!text.has('clause', thing.to, one.from) || isRelative(text, thing.to, one.from)),
+        distance(text, thing.to, one.from) <= (isRelative(text, thing.to, one.from) ? 38 : 34) &&
+        (isRelative(text, thing.to, one.from) ||
+          // "were due on Sunday but have been pushed back"
+          text.find('clause', thing.to, one.from).every((mark) => one.from - mark.to <= 3)),
     );
     if (off) best = { ...off, from: Math.min(off.from, planned.from) };
   }
@@ -281,7 +303,10 @@ const hasProposer = (text: EventText, sentence: Sentence, told: Told, thing: Thi
     partiesBetween(text, from, to).size > 0 ||
     text.has('both', from, to) ||
     text.has('sources', from, to) ||
-    (!noun && text.has('pronouns', from, told.from))
+    (!noun && text.has('pronouns', from, told.from)) ||
+    // "the next round could be held next week, the envoy said"
+    (text.has('nextRound', thing.from - 2, thing.to + 1) &&
+      partiesBetween(text, sentence.from, sentence.to).size > 0)
   );
 };
 

@@ -30,7 +30,7 @@ export const giveStages: readonly GiveStage[] = ['agreed', 'completed', 'announc
 
 type Families = Record<Plain, true> &
   Record<Stage, Side> &
-  Record<`give-${GiveStage}`, true> & {
+  Record<`give-${GiveStage}` | `given-${GiveStage}`, true> & {
     meets: Stage;
     releases: Stage;
     party: string;
@@ -100,10 +100,14 @@ const compile = (words: EventWords): Compiled => {
   const given = Object.fromEntries(
     giveStages.map((stage) => [`give-${stage}`, [...of(words.give[stage], true as const)]]),
   ) as unknown as Phrases<Record<`give-${GiveStage}`, true>>;
+  const passive = Object.fromEntries(
+    giveStages.map((stage) => [`given-${stage}`, [...of(words.given[stage], true as const)]]),
+  ) as unknown as Phrases<Record<`given-${GiveStage}`, true>>;
   const phrases: Phrases<Families> = {
     ...plain,
     ...staged,
     ...given,
+    ...passive,
     meets: keyed(words.meets, (key) => key as Stage),
     releases: keyed(words.releases, (key) => key as Stage),
     party: keyed(words.parties, (key) => key),
@@ -151,7 +155,16 @@ const languageOf = (lower: string): 'en' | 'uk' | 'ru' => {
 };
 
 /** "DUBAI, United Arab Emirates (AP) - ...": where it was written is not where anything was. */
-const afterDateline = ({ from, to }: Sentence, tokens: readonly Token[]): number => {
+const afterDateline = ({ from, to }: Sentence, tokens: readonly Token[], plain: string): number => {
+  const first = tokens[from];
+  const word = first ? plain.slice(first.start, first.end) : '';
+  // "WASHINGTON - ...", "ANCHORAGE, Alaska - ...", "KYIV, Sept 10 - ..."
+  if (first?.kind === 'word' && word.length > 3 && word === word.toUpperCase())
+    for (let at = from + 1; at < Math.min(to - 3, from + 8); at += 1) {
+      const token = tokens[at];
+      if (token?.lower === '-' && !token.glued) return at + 1;
+      if (token?.kind === 'word' && !token.capital) break;
+    }
   for (let at = from + 2; at < Math.min(to - 3, from + 14); at += 1)
     if (tokens[at]?.lower === '-' && tokens[at - 1]?.lower === ')') return at + 1;
   return from;
@@ -159,9 +172,9 @@ const afterDateline = ({ from, to }: Sentence, tokens: readonly Token[]): number
 
 const longest = 160;
 /** A sentence of bounded length, so that looking round in it costs the same whatever the text does. */
-const bounded = (sentence: Sentence, tokens: readonly Token[]): Sentence[] => {
+const bounded = (sentence: Sentence, tokens: readonly Token[], plain: string): Sentence[] => {
   const parts: Sentence[] = [];
-  let from = afterDateline(sentence, tokens);
+  let from = afterDateline(sentence, tokens, plain);
   while (sentence.to - from > longest) {
     let to = from + longest;
     while (to > from + longest / 2 && tokens[to - 1]?.kind !== 'mark') to -= 1;
@@ -195,7 +208,7 @@ export const openText = (original: string): EventText => {
     source,
     tokens,
     sentences: splitSentences(tokens, language.abbreviations).flatMap((sentence) =>
-      bounded(sentence, tokens),
+      bounded(sentence, tokens, source.text),
     ),
     marks,
     find,

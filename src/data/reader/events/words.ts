@@ -63,6 +63,8 @@ export const plainFamilies = [
   'scopeEnergy',
   'scopeSea',
   'scopeHoliday',
+  'scopeAir',
+  'scopeWhole',
   'scopeFull',
   'clause',
   'relativePronoun',
@@ -106,6 +108,7 @@ export const plainFamilies = [
   'recipient',
   'receives',
   'donorMark',
+  'donorCase',
   'itemOpens',
   'itemEnds',
   'trailing',
@@ -119,13 +122,13 @@ export type Plain = (typeof plainFamilies)[number];
  * Plain families: `both` "both sides": the two states at war · `sources` somebody who is not named · `talking`
  * nouns that are talks whoever takes part · `nextRound` says which talks by itself · `bareMeet` meets only by the verb before it · `leaders` a meeting of whom is one of both sides · `noDate` by which no day is set · `nounLink` joins a proposal to its thing · `partOf` an exchange named only as the frame of another · `inReturn` is no exchange of people · `addresses` verbs of speech whose object is quoted, too · `forDay` before the day of the thing, not of the words · `bare` verbs that tell no stage by themselves: "to hold" ·
  * `infinitive` agreeing that is not done · `bareFuture` tells what is to come only right after who does it · `planVerb` by which a plan is proposed · `unreal` words that make what follows unreal: "hopes for" · `temporal` "after", "during": a meeting placed
- * so is real · `ahead` "ahead of": it is still to come · `modal` "would": not so yet · `pastPlan` plans told as past: their day lies behind · `since` before a year that only counts from it · `proposalNoun` is a proposal only of somebody · `exchangeVerb` verbs that are an exchange without a number · `scope…` what a ceasefire covers · `clause` words that
+ * so is real · `ahead` "ahead of": it is still to come · `modal` "would": not so yet · `pastPlan` plans told as past: their day lies behind · `since` before a year that only counts from it · `proposalNoun` is a proposal only of somebody · `exchangeVerb` verbs that are an exchange without a number · `scope…` what a ceasefire covers, `scopeFull` what is only no other, `scopeWhole` everything · `clause` words that
  * open a clause · `agreedTalks` by which it is talks that are agreed on · `captive` show people to be
  * prisoners · `remains` show bodies to be the dead of war · `rubble` show that they are not · `adverbs` stand
  * between a name and its verb · `anaphora` what was proposed before · `bareMonth` before a month without a
  * day · `each` a number of each side, `eachBefore` the same directly before it · `bothTogether` a number of both · `formula` between equal numbers ·
  * `cumulative` totals of years, `superlative` by which a time is no total · `releaseNoun` "release of" · `ofThem` parts of a number · `notGiven` aid that is not given · `aid` words
- * without which money is no aid · `receives`, `donorMark` "received from" · `recipient` who gets it ·
+ * without which money is no aid · `receives`, `donorMark` "received from" · `donorCase` a giver as the agent of a passive · `recipient` who gets it ·
  * `itemOpens`, `itemEnds` round the name of what is given · `trailing` no quotation ends in these ·
  * `quoteOpens` no statement begins with these · `cites` after these a source is not described further.
  */
@@ -155,5 +158,7 @@ export interface EventWords extends Readonly<Record<Plain, string>> {
   readonly scales: Readonly<Record<number, string>>;
   readonly bounds: Readonly<Record<Bound, string>>;
   readonly give: Readonly<Record<'announced' | 'agreed' | 'completed' | 'proposed', string>>;
+  /** Giving told from the side of what is given: "was pledged". */
+  readonly given: Readonly<Record<'announced' | 'agreed' | 'completed' | 'proposed', string>>;
   readonly abbreviations: string;
 }

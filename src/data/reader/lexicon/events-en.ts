@@ -167,7 +167,7 @@ export const english: EventWords = {
     'is possible|are possible|unlikely|impossible|no date|date has not|dates have not|no dates|not set a date|not yet been set|not yet set|date had not|dates had not',
   nounLink: 'for|of|on|to|about|regarding|that',
   partOf:
-    'as part of|under|within the framework of|stage of the|phase of the|during the|part of|conditions of',
+    'as part of|under|within the framework of|stage of the|stage of a|phase of a|round of a|stage of their|leg of a|leg of the|phase of the|during the|part of|conditions of',
   inReturn:
     'exchanged fire|exchange of fire|exchanges of fire|exchanged blows|exchanged strikes|exchange of strikes|exchange of views|exchange of information|exchange rate|exchange of letters|exchanged views|exchanged drone|exchanged attacks|in exchange for|in return for',
   addresses:
@@ -177,7 +177,7 @@ export const english: EventWords = {
     'prisoners|prisoners of war|pows|pow|captives|captured soldiers|soldiers|servicemen|service members|servicemembers|military personnel|troops|combatants|civilians|defenders|people|prisoner|residents|detainees|fighters|marines|border guards|national guardsmen|personnel|warriors|children|hostages|ukrainians|russians',
   stages: {
     proposed:
-      '<was proposed|<were proposed|<been proposed|<be proposed|>proposed|>proposes|>propose|>proposing|proposal|proposals|<proposed by|>suggested|>suggesting|>suggests|>offered|>offers to|>offers a|>offers new|>offer to|>called for|>called on|>calling on|>urging|>pressed|>calling for|>calls for|>call for|>has called for|>appealed for|>appeal for|<could take place|<may be held|<might be held|<could be held|<may take place|<might take place|<could happen|<could begin|<could start|<may start|pushes|>pushing for|>pushed for|>push for|>pushing|>pushes for|backed by|<on the table|>try to negotiate|>trying to negotiate|>seeking to negotiate|>negotiate|initiative|ultimatum|>invited|>worked on|>floated|floats|>demanded|>invites|>wants to host|>suggestion of|>idea of|>urged|>urges|>insisted on|>advocated|>revived',
+      '<was proposed|<were proposed|<been proposed|<be proposed|<be held|<be hosted|>proposed|>proposes|>propose|>proposing|proposal|proposals|<proposed by|>suggested|>suggesting|>suggests|>offered|>offers to|>offers a|>offers new|>offer to|>called for|>called on|>calling on|>urging|>pressed|>calling for|>calls for|>call for|>has called for|>appealed for|>appeal for|<could take place|<may be held|<might be held|<could be held|<may take place|<might take place|<could happen|<could begin|<could start|<may start|pushes|>pushing for|>pushed for|>push for|>pushing|>pushes for|backed by|<on the table|>try to negotiate|>trying to negotiate|>seeking to negotiate|>negotiate|initiative|ultimatum|>invited|>worked on|>floated|floats|>demanded|>invites|>wants to host|>suggestion of|>idea of|>urged|>urges|>insisted on|>advocated|>revived',
     announced:
       '<will take place|<to take place|<is expected|<are expected|<expected|<due to begin|<due to take place|<due to start|<due to be|<due to resume|<were due|<was due|<is due|<are due|>announced plans|announced|announces|<will be held|<to be held|<set to|<are set|<is set|set for|>set a date for|<scheduled for|scheduled|<will resume|<will continue|<to begin|<will begin|<begins|>will travel|>arrived in|>arrive in|>arrives in|>will arrive|>travels to|>heads to|>heading to|>departed for|>left for|>traveled to|>travelled to|declared|>ordered|>declares|>will hold|>will conduct|>plan to hold|>plans to hold|>planning to hold|>plans|>plan to|planned|>planning|>had scheduled|>have also scheduled|>will lead|>will attend|<to kick off|<will start|<will open|<to resume|<will happen|>will host|>is to host|>to host|>preparing for|>prepare for|>preparing another|>preparing a new|>preparing new|>prepare another|>prepares for|>are preparing|<would be held|<would take place|<would resume|<would begin|<going ahead|<is planned|<are planned|<planned for|<slated for|slated|<will go ahead|<took effect|<takes effect|<take effect|<came into effect|<came into force|<come into force|<comes into force|<enters into force|<entered into force|<will last|<would last|<went into effect|<in effect|<starts|>to hold|convened for',
     agreed:
@@ -249,9 +249,13 @@ export const english: EventWords = {
   proposalNoun: 'proposal|proposals|initiative|ultimatum|offer|on the table',
   exchangeVerb:
     'exchanged|swapped|agreed to exchange|agreed to swap|will exchange|will swap|to exchange|to swap|agree to exchange|agree to swap|have exchanged|plan to exchange|offered to exchange',
-  scopeEnergy: 'energy|energy infrastructure|power grid|power plants|long-range strikes|strikes on',
-  scopeSea: 'black sea|maritime|shipping',
-  scopeHoliday: 'easter|victory day|christmas|holiday|may 9',
+  scopeEnergy:
+    'energy|energy infrastructure|energy facilities|energy-only|power grid|power plants|energy sites',
+  scopeAir:
+    'long-range strikes|strikes on|air truce|in the air|in the sky|in the skies|missile and drone strikes|aerial|air strikes|drones and missiles',
+  scopeWhole: 'unconditional|full|complete|comprehensive|general|all-out',
+  scopeSea: 'black sea|maritime|shipping|at sea|naval',
+  scopeHoliday: 'easter|victory day|christmas|holiday|may 9|orthodox easter',
   scopeFull: 'unconditional|full|complete|comprehensive|30-day|interim|immediate|general',
   ahead:
     'ahead of|before|on the eve of|in advance of|in the run-up to|prior to|upcoming|coming|future|forthcoming|for',
@@ -408,7 +412,7 @@ export const english: EventWords = {
   },
   give: {
     announced:
-      'pledged|pledges|pledge|will transfer|will send|will also send|will provide|will supply|will deliver|will donate|will contribute|will give|will allocate|will also allocate|will also provide|to provide|to send|to supply|to deliver|to donate|promised|promises|allocated|allocates|also allocated|committed|commits|announced|unveiled|earmarked|to allocate|to transfer|would send|would provide|would allocate|would supply|is sending|is providing|providing|contributed|contributes|will finance|will fund|will hand over|is preparing|prepares|preparing|intends to provide|plans to provide|plans to send|plans to allocate|set aside|announces|would contribute|is allocating|is donating|will spend|pledging|announcing|is to provide|is to send|will invest|will buy|will purchase|to spend|would deliver|would donate|has pledged|have pledged',
+      'pledged|pledges|pledge|will transfer|will send|will also send|will provide|will supply|will deliver|will donate|will contribute|will give|will allocate|will also allocate|will also provide|to provide|to send|to supply|to deliver|to donate|promised|promises|allocated|allocates|also allocated|committed|commits|announced|unveiled|earmarked|to allocate|to transfer|would send|would provide|would spend|would fund|would finance|would donate|would send|would transfer|would hand over|would give|would buy|would purchase|will spend|would allocate|would supply|is sending|is providing|providing|contributed|contributes|will finance|will fund|will hand over|is preparing|prepares|preparing|intends to provide|plans to provide|plans to send|plans to allocate|set aside|announces|would contribute|is allocating|is donating|will spend|pledging|announcing|is to provide|is to send|will invest|will buy|will purchase|to spend|would deliver|would donate|has pledged|have pledged',
     agreed:
       'approved|approves|has approved|had approved|voted|adopted|agreed to provide|agreed to allocate|agreed to send|agreed to give|agreed to supply|signed|authorized|authorised|agreed on|agreed to lend|agreed a|cleared|endorsed|greenlit|ratified|agreed to',
     completed:
@@ -416,6 +420,16 @@ export const english: EventWords = {
     proposed:
       'proposed|considering|is considering|may send|could send|mulls|offered|is weighing|weighs|proposes|may provide|could provide|might send',
   },
+  given: {
+    announced:
+      'was pledged|were pledged|been pledged|was promised|were promised|been promised|was allocated|were allocated|been allocated|was committed|were committed|been committed|will be provided|will be delivered|will be sent|will be supplied|will be donated|will be transferred|will be handed over|will be funded|will be given|to be provided|to be delivered|to be supplied|to be sent|was announced|were announced|was earmarked|were earmarked|is being provided|are being provided|was offered a package|are pledged|is pledged',
+    agreed:
+      'was approved|were approved|been approved|was agreed|were agreed|was authorized|was authorised|was signed off',
+    completed:
+      'was delivered|were delivered|been delivered|was donated|were donated|been donated|was handed over|were handed over|was provided|were provided|been provided|was transferred|were transferred|been transferred|was disbursed|were disbursed|was sent|were sent|was supplied|were supplied',
+    proposed: 'was proposed|were proposed|could be sent|could be provided|may be sent',
+  },
+  donorCase: '-',
   notGiven:
     'suspended|halted|paused|requested|request|asked|asks|urged|urges|calls on|refused|restored|resume|resumed|called for|encouraging|encouraged|encourage|pressing|persuade|convince|pushing|lobbying|hopes|wants|ready to|could|since the start|in total since|since 2022|since the beginning|since february 2022|so far|to date|frozen|oil|destroyed|losses|poll|percent of|cut|blocked|vetoed|would cost|damage|per day|trade|barrels|in all|estimates|estimated|deficit|demand',
   aid: "lend|lends|lending|borrow|military aid|military assistance|financial aid|financial assistance|aid package|assistance package|military package|weapons package|arms package|defense package|defence package|to arm ukraine|security assistance|aid to ukraine|aid for ukraine|assistance to ukraine|assistance for ukraine|support to ukraine|support for ukraine|support ukraine|for ukraine|to ukraine|ukrainian drones|loan|weapons|weapons for ukraine|give to ukraine|ukrainian military|ukrainian army|ukrainian armed forces|to kyiv|ukraine's defense|ukraine's defence|ukrainian tank|ukrainian production|ukrainian drone|air defense|air defence|military support|humanitarian aid|help ukraine|tranche|grant|energy support|ukraine's energy|ukraine facility|budget support|ukraine's budget|arms|help to ukraine|ukraine with|provide ukraine|supply ukraine|send ukraine|give ukraine|military equipment|ukraine's armed forces|purl",
