@@ -47,11 +47,16 @@ const lastOf = (month: string): LocalDate => {
   return new Date(Date.UTC(year, at, 0, 12)).toISOString().slice(0, 10);
 };
 
+/** More than any question spans. */
+const mostNights = 366;
+
 /** Nights whose digests the question needs, ascending; none where the series are enough. */
 export const statsNights = (question: StatsQuestion): readonly LocalDate[] => {
   const between = (from: LocalDate, to: LocalDate): LocalDate[] => {
     const dates: LocalDate[] = [];
-    for (let date = from; date <= to; date = shift(date, 1)) dates.push(date);
+    // A year of five digits would never come to its end.
+    for (let date = from; date <= to && dates.length < mostNights; date = shift(date, 1))
+      dates.push(date);
     return dates;
   };
   switch (question.kind) {

@@ -103,3 +103,9 @@ test('without any figure one sentence says so', () => {
     /31 nights without a report|No figures/,
   );
 });
+
+test('a month that nothing can be known of is not counted for ever', () => {
+  for (const month of ['0000-01', '9999-12'])
+    expect(statsNights({ kind: 'month', month }).length).toBeLessThanOrEqual(366);
+  expect(statsNights({ kind: 'month', month: '2024-02' })).toHaveLength(29);
+});

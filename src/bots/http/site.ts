@@ -24,8 +24,9 @@ export const isDate = (text: string): boolean => {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 };
 
+/** A month of this century: figures of others are nobody's, and years of five digits would have no end. */
 export const isMonth = (text: string): boolean =>
-  /^\d{4}-\d{2}$/.test(text) && isDate(`${text}-01`);
+  /^20\d{2}-\d{2}$/.test(text) && isDate(`${text}-01`);
 
 /** The month before or after: "2025-07" and 1 is "2025-08". */
 export const shiftMonth = (month: string, by: number): string => {
