@@ -115,6 +115,25 @@ describe('the whole process', { timeout: 120_000 }, () => {
     expect(output.err).not.toContain(telegram.token.split(':')[1]);
   });
 
+  test('told to stop while Discord does not answer it ends, and nothing is left connected', async () => {
+    discord.fail({
+      path: '^/gateway/bot$',
+      times: 100,
+      how: { kind: 'broken', status: 503, accepted: false },
+    });
+    const { child, ended, output } = start({
+      ...settings('silent', 'waiting.db'),
+      DISCORD_BOT_TOKEN: discord.token,
+      DISCORD_APPLICATION_ID: discord.application,
+      DISCORD_API_URL: discord.url,
+    });
+    await until('the first try', () => output.err.includes('discord-unreachable'));
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+    discord.heal();
+    expect(discord.gateway.sockets).toBe(0);
+  });
+
   test('people subscribe in both chats, the night’s post comes in, and each gets one digest', async () => {
     telegram.world.addUser({ id: 501 });
     const guild = discord.world.addGuild();

@@ -1,5 +1,6 @@
 // The platforms that have a token, connected and watched: one that is refused leaves the others to go on.
 // A platform's library is loaded only where it is on: the console starts without either.
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../config.ts';
 import type { PlatformHealth } from '../bots/http/health.ts';
 import type { Handlers, Platform } from '../bots/platform.ts';
@@ -15,9 +16,17 @@ export interface Chats {
   readonly telegram: Telegram | null;
   /** How each is doing, by name. */
   health(): readonly PlatformHealth[];
-  /** Connects all; resolves with those that could not be, and why. */
-  start(handlersFor: (name: PlatformName) => Handlers): Promise<readonly PlatformHealth[]>;
+  /**
+   * Connects all; resolves with those that were refused, and why. One that is not there within so many
+   * milliseconds is gone on without: it comes when it comes, and the others do not wait for it.
+   */
+  start(
+    handlersFor: (name: PlatformName) => Handlers,
+    within?: number,
+  ): Promise<readonly PlatformHealth[]>;
 }
+
+const startWithin = 20_000;
 
 const because = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);
@@ -88,18 +97,28 @@ export const createChats = async (
     platforms,
     telegram,
     health: () => [...health.values()],
-    start: async (handlersFor) => {
-      await Promise.all(
-        platforms.map(async (platform) => {
-          try {
-            await platform.start(handlersFor(platform.name));
-            health.set(platform.name, { name: platform.name, ok: true, detail: null });
-          } catch (error) {
-            down(platform.name, because(error));
-          }
-        }),
-      );
-      return [...health.values()].filter(({ ok }) => !ok);
+    start: async (handlersFor, within = startWithin) => {
+      const refused = new Set<string>();
+      let waiting = true;
+      const starts = platforms.map(async (platform) => {
+        const { name } = platform;
+        try {
+          await platform.start(handlersFor(name));
+          health.set(name, { name, ok: true, detail: null });
+        } catch (error) {
+          down(name, because(error));
+          refused.add(name);
+          if (!waiting) ended(name, because(error));
+        }
+      });
+      const late = new AbortController();
+      await Promise.race([
+        Promise.all(starts),
+        sleep(within, undefined, { signal: late.signal }).catch(() => undefined),
+      ]);
+      late.abort();
+      waiting = false;
+      return [...health.values()].filter(({ name }) => refused.has(name));
     },
   };
 };

@@ -80,7 +80,9 @@ export const serve = async (options: ServeOptions): Promise<void> => {
       metrics.pictureFailed(picture);
     },
   });
+  let stopped: Promise<void> | null = null;
   const chats = await createChats(options, (name, reason) => {
+    if (stopped !== null) return;
     log('error', 'platform-ended', { platform: name, reason });
     void operator.tell({ what: 'alarm', name: `${name} is not heard any more`, text: reason });
   });
@@ -215,7 +217,6 @@ export const serve = async (options: ServeOptions): Promise<void> => {
         });
   if (http) log('info', 'listening', { host: config.HTTP_HOST, port: http.port });
 
-  let stopped: Promise<void> | null = null;
   const task = cron.createTask('* * * * *', tick, { noOverlap: true });
   /** Takes nothing new, finishes what is under way, closes the database last. */
   const stop = (): Promise<void> =>
@@ -240,7 +241,9 @@ export const serve = async (options: ServeOptions): Promise<void> => {
       await showNewest(store, console_, options.language, now(), process.stdin.isTTY === true);
       await console_.start(handlersFor('console'));
     } else {
-      const refused = await chats.start(handlersFor);
+      const refused = await Promise.race([chats.start(handlersFor), ended.then(() => null)]);
+      // Told to stop before everybody was there.
+      if (refused === null) return;
       for (const { name, detail } of refused) {
         log('error', 'platform-refused', { platform: name, detail });
         tell(`${name} could not be connected: ${detail ?? 'no reason given'}`);
