@@ -115,10 +115,11 @@ export const unknownLimit = async (seconds: number): Promise<Measured[]> => {
   return withScene(count, { before: latency, after: latency, limit }, async (scene) => {
     const sender = await startSender(scene, 'telegram', 40);
     await sender.figures;
-    const { accepted, refusals } = scene.server;
+    const { accepted } = scene.server;
     const end = accepted.at(-1)?.at ?? 0;
     const from = (accepted[0]?.at ?? 0) + 15_000;
     const settled = accepted.filter(({ at }) => at >= from).length;
+    const refusals = scene.server.refusals.filter((at) => at >= from);
     // Calls under way when the first of them is refused are refused with it.
     const rounds = refusals.filter((at, index) => at - (refusals[index - 1] ?? -Infinity) > 1500);
     return [
@@ -131,8 +132,8 @@ export const unknownLimit = async (seconds: number): Promise<Measured[]> => {
         note: `22/s behind a client allowed 40/s, ${seconds} s for two minutes and more`,
       },
       {
-        name: 'a limit that is not known: refusals in half a minute',
-        value: rounds.length / ((end - (accepted[0]?.at ?? 0)) / 30_000),
+        name: 'a limit that is not known: refusals in half a minute, after that quarter',
+        value: rounds.length / ((end - from) / 30_000),
         unit: 'of',
         n: scene.server.calls,
         limit: 1.5,

@@ -8,7 +8,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fillArchive } from '../src/data/archive/fill.ts';
 import { openStore } from '../src/data/store/open.ts';
-import { draft } from './contracts/outbox-contract.ts';
+import { draft } from './contracts/outbox-scene.ts';
 import { startTelegram, type FakeTelegram } from './fakes/telegram/telegram.ts';
 
 /** How a disk of one's own can be had: as root, or as anybody in a name space of one's own. */

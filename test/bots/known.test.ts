@@ -10,7 +10,7 @@ import type { Answer } from '../../src/bots/platform.ts';
 import { exactly } from '../../src/data/model/count.ts';
 import { openStore } from '../../src/data/store/open.ts';
 import type { Store } from '../../src/data/store/store.ts';
-import { claim, now, post, report } from '../contracts/store-contract.ts';
+import { claim, now, post, report } from '../contracts/samples.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'strike-digest-'));
 let store: Store;

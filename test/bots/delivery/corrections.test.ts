@@ -1,7 +1,7 @@
 // Messages that stand in chats and whose figures change: what is edited, when, and what is left alone.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { exactly } from '../../../src/data/model/count.ts';
-import { claim } from '../../contracts/store-contract.ts';
+import { claim } from '../../contracts/samples.ts';
 import { at, night, openMorning, type Morning } from './morning-scene.ts';
 
 let morning: Morning;

@@ -5,8 +5,8 @@ import type { DeliveryEvent } from '../../../src/bots/delivery/events.ts';
 import { exactly } from '../../../src/data/model/count.ts';
 import type { Claim } from '../../../src/data/model/report.ts';
 import type { SubscriberDraft } from '../../../src/data/store/subscribers.ts';
-import { draft } from '../../contracts/outbox-contract.ts';
-import { claim, post, report } from '../../contracts/store-contract.ts';
+import { draft } from '../../contracts/outbox-scene.ts';
+import { claim, post, report } from '../../contracts/samples.ts';
 import { countingPlatform } from '../../fakes/counting/platform.ts';
 import {
   startCounting,

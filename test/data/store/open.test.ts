@@ -24,7 +24,8 @@ import {
   NewerDatabase,
   UnreachableDatabase,
 } from '../../../src/data/store/store.ts';
-import { document, now, post, report, storeContract } from '../../contracts/store-contract.ts';
+import { document, now, post, report } from '../../contracts/samples.ts';
+import { storeContract } from '../../contracts/store-contract.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'strike-digest-store-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

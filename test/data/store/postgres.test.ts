@@ -7,7 +7,8 @@ import {
   NewerDatabase,
   UnreachableDatabase,
 } from '../../../src/data/store/store.ts';
-import { document, now, storeContract } from '../../contracts/store-contract.ts';
+import { document, now } from '../../contracts/samples.ts';
+import { storeContract } from '../../contracts/store-contract.ts';
 import { startPostgres, type TestServer } from '../../fakes/postgres.ts';
 
 const started = await startPostgres();
