@@ -19,6 +19,14 @@ const httpAddress = z
     'an http(s) address',
   )
   .transform((value) => value.replace(/\/+$/, ''));
+/** Readers see it: nothing behind the path, no user. */
+const readersAddress = z
+  .string()
+  .refine((value) => {
+    const url = URL.parse(value);
+    return url !== null && /^https?:$/.test(url.protocol) && url.href === url.origin + url.pathname;
+  }, 'an http(s) address without user, query and fragment, such as https://strikes.example')
+  .transform((value) => new URL(value).href.replace(/\/+$/, ''));
 const httpsAddress = z
   .string()
   .refine((value) => URL.parse(value)?.protocol === 'https:', 'an https address');
@@ -89,7 +97,7 @@ const schema = z.object({
   ALLOW_PRIVATE_SOURCES: flag.default(false),
   HTTP_PORT: whole(1, 65_535).optional(),
   HTTP_HOST: z.string().default('127.0.0.1'),
-  PUBLIC_URL: httpAddress.optional(),
+  PUBLIC_URL: readersAddress.optional(),
   OPERATOR_CHAT: z
     .string()
     .regex(/^(telegram|discord):-?\d+$/, 'telegram:ID or discord:ID')
@@ -196,11 +204,52 @@ export const readConfig = (environment: Environment): Config => {
   return result.data;
 };
 
-/** The `.env` of a folder under the real environment, which wins. A missing file is no fault. */
+/** The text of a file of settings. Throws `ConfigError` where it is none: half of it must not be read as nothing. */
+const settingsText = (file: string): string => {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(file);
+  } catch (error) {
+    throw new ConfigError(
+      `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+  try {
+    // A byte order mark is left out.
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    if (!text.includes('\0')) return text;
+  } catch {
+    // Told below.
+  }
+  throw new ConfigError(
+    `${file} is not text in UTF-8; save it as UTF-8 (.env.example is an example)`,
+  );
+};
+
+/**
+ * The `.env` of a folder under the real environment, which wins. A missing file is no fault; one that cannot be
+ * read is a `ConfigError`.
+ */
 export const readEnvironment = (folder: string, environment: Environment): Environment => {
   const file = `${folder}/.env`;
-  const written = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
+  const written = existsSync(file) ? parseEnv(settingsText(file)) : {};
   return { ...written, ...environment };
+};
+
+/** Settings that are right and do nothing, one sentence each, for the operator. */
+export const idleKeys = (config: Config): readonly string[] => {
+  const tokens = { telegram: 'TELEGRAM_BOT_TOKEN', discord: 'DISCORD_BOT_TOKEN' } as const;
+  const operator = config.OPERATOR_CHAT?.startsWith('discord:') ? 'discord' : 'telegram';
+  const idle: readonly (readonly [ConfigKey, ConfigKey])[] = [
+    ['OPERATOR_CHAT', tokens[operator]],
+    ['DISCORD_APPLICATION_ID', 'DISCORD_BOT_TOKEN'],
+    ['TELEGRAM_WEBHOOK_URL', 'TELEGRAM_BOT_TOKEN'],
+  ];
+  return idle.flatMap(([key, needed]) =>
+    config[key] !== undefined && config[needed] === undefined
+      ? [`${key} does nothing without ${needed}`]
+      : [],
+  );
 };
 
 /** The language of the terminal by its locale: Ukrainian, or else English. */

@@ -3,6 +3,7 @@ import './small-heap.ts';
 import { parseArgs } from 'node:util';
 import {
   ConfigError,
+  idleKeys,
   readConfig,
   readEnvironment,
   terminalLanguage,
@@ -75,7 +76,7 @@ const run = async (): Promise<void> => {
   const flags = readFlags();
   const environment = readEnvironment('.', process.env);
   const config = readConfig(environment);
-  for (const warning of unknownKeys(environment)) tell(warning);
+  for (const warning of [...unknownKeys(environment), ...idleKeys(config)]) tell(warning);
   await serve({
     config,
     language: flags.lang ?? terminalLanguage(environment),

@@ -1,8 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ConfigError, readConfig, readEnvironment, unknownKeys } from '../src/config.ts';
+import { ConfigError, idleKeys, readConfig, readEnvironment, unknownKeys } from '../src/config.ts';
 
 const refusal = (environment: Record<string, string>): string => {
   try {
@@ -71,6 +71,38 @@ describe('settings', () => {
     const config = readConfig(readEnvironment(folder, { LOG_LEVEL: 'error' }));
     expect(config.DIGEST_AT).toBe('09:15');
     expect(config.LOG_LEVEL).toBe('error');
+  });
+  test('a file of settings is read with its byte order mark, and refused where it is no text', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'strike-digest-'));
+    const file = join(folder, '.env');
+    writeFileSync(file, '\ufeffDIGEST_AT="09:15" # early\r\nLOG_LEVEL=warn\r\n');
+    expect(readEnvironment(folder, {})).toEqual({ DIGEST_AT: '09:15', LOG_LEVEL: 'warn' });
+    for (const bytes of [
+      Buffer.from('\ufeffDIGEST_AT=09:15', 'utf16le'),
+      Buffer.from('DIGEST_AT=09:15', 'utf16le'),
+      Buffer.from([0x41, 0x3d, 0xff, 0xfe]),
+    ]) {
+      writeFileSync(file, bytes);
+      expect(() => readEnvironment(folder, {})).toThrow(/\.env is not text in UTF-8/);
+    }
+    rmSync(file);
+    mkdirSync(file);
+    expect(() => readEnvironment(folder, {})).toThrow(/\.env cannot be read/);
+  });
+  test('readers are led to an address that shows nothing of the operator’s', () => {
+    for (const wrong of ['ftp://x', 'https://me:pw@s.example', 'https://s.example/?a=b', 'x'])
+      expect(refusal({ PUBLIC_URL: wrong })).toContain('PUBLIC_URL');
+    for (const [given, read] of [
+      ['https://s.example/', 'https://s.example'],
+      ['https://s.example/strikes/', 'https://s.example/strikes'],
+    ] as const)
+      expect(readConfig({ PUBLIC_URL: given }).PUBLIC_URL).toBe(read);
+  });
+  test('a setting that does nothing without another is told', () => {
+    expect(idleKeys(readConfig({ OPERATOR_CHAT: 'discord:5' }))).toEqual([
+      'OPERATOR_CHAT does nothing without DISCORD_BOT_TOKEN',
+    ]);
+    expect(idleKeys(readConfig({}))).toEqual([]);
   });
   test('a key that nobody reads is named with the one that was meant', () => {
     expect(unknownKeys({ DIGEST_TIME: '08:00' })[0]).toContain('DIGEST_AT');

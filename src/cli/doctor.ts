@@ -1,5 +1,5 @@
 // `doctor`: what is wrong with this installation, and how to mend each fault.
-import { ConfigError, readConfig, unknownKeys, type Config } from '../config.ts';
+import { ConfigError, idleKeys, readConfig, unknownKeys, type Config } from '../config.ts';
 import { fillArchive } from '../data/archive/fill.ts';
 import { openStore } from '../data/store/open.ts';
 import { NewerDatabase, type Store } from '../data/store/store.ts';
@@ -91,14 +91,14 @@ export const doctorTool: Tool = {
     );
     try {
       const config = readConfig(environment);
-      const unknown = unknownKeys(environment);
+      const unknown = [...unknownKeys(environment), ...idleKeys(config)];
       findings.push(
         unknown.length === 0
           ? well('settings', 'all right')
           : ill(
               'settings',
               unknown.join('; '),
-              'Correct or remove these keys in the environment or in .env.',
+              'Correct, complete or remove these keys in the environment or in .env.',
             ),
       );
       findings.push(...(await checkAll(config, now)));

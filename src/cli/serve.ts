@@ -1,5 +1,5 @@
 // `serve [--only ...]`: the bot itself, as npm start runs it.
-import { readConfig, terminalLanguage, unknownKeys } from '../config.ts';
+import { idleKeys, readConfig, terminalLanguage, unknownKeys } from '../config.ts';
 import { SourceListError } from '../data/sources/list.ts';
 import { choice, Failure, WrongUse, type Tool } from './tool.ts';
 
@@ -19,7 +19,7 @@ export const serveTool: Tool = {
     const only = choice(invocation, 'only', parts, 'all');
     const { environment, terminal } = invocation;
     const config = readConfig(environment);
-    for (const warning of unknownKeys(environment)) terminal.err(warning);
+    for (const warning of [...unknownKeys(environment), ...idleKeys(config)]) terminal.err(warning);
     // No other command needs all of it.
     await import('../small-heap.ts');
     const { serve } = await import('../serve/serve.ts');

@@ -11,7 +11,7 @@ import type { Picture } from '../pictures/pictures.ts';
 import { csvOf, jsonOf, wholeArchive, type DownloadNight } from './downloads.ts';
 import { feedKinds, feedText, feedTypes } from './feeds.ts';
 import { keepPages, type KeptPage, type KeptPages, type Rendered } from './kept-pages.ts';
-import { hrefOf, renderPage, type Page } from './page.ts';
+import { baseOf, hrefOf, renderPage, type Page } from './page.ts';
 import { faultPage, statusOf, type FaultKind } from './pages/fault.ts';
 import { frontPage } from './pages/front.ts';
 import { monthPage, statsOf } from './pages/month.ts';
@@ -112,6 +112,7 @@ export const createMirror = (
 ): Mirror => {
   const clock = site.clock ?? (() => performance.now());
   const pages = keepPages({ mark: site.nights.mark, clock });
+  const base = baseOf(site.origin);
   const app = new Hono();
 
   const htmlOf = (page: Page, status = 200): Rendered => ({
@@ -149,7 +150,7 @@ export const createMirror = (
   const redirect = (path: string): Response =>
     new Response(null, {
       status: 302,
-      headers: { ...guards, location: path, 'cache-control': 'no-store' },
+      headers: { ...guards, location: `${base}${path}`, 'cache-control': 'no-store' },
     });
 
   app.use(async (context, next) => {

@@ -38,6 +38,9 @@ const feeds = [
   ['/feed.json', 'application/feed+json', 'JSON Feed'],
 ] as const;
 
+/** Path behind the host under which readers reach the mirror, "/strikes"; empty for the root. */
+export const baseOf = (origin: string): string => new URL(origin).pathname.replace(/\/+$/, '');
+
 /** `origin`: where readers reach the mirror, without a slash at the end. */
 export const renderPage = (page: Page, origin: string): string => {
   const { language, title, description, path, query = {}, preview = null } = page;
@@ -45,8 +48,9 @@ export const renderPage = (page: Page, origin: string): string => {
   const name = words.say('help-title');
   const address = `${origin}${hrefOf(path, language, query)}`;
   const found = page.found ?? true;
+  const base = baseOf(origin);
   const whole = title === name ? name : `${title} · ${name}`;
-  return html`<!doctype html>
+  const text = html`<!doctype html>
     <html lang="${language}">
       <head>
         <meta charset="utf-8" />
@@ -127,4 +131,8 @@ export const renderPage = (page: Page, origin: string): string => {
         </footer>
       </body>
     </html> `.html;
+  // Texts have their quotation marks escaped: only our own attributes look like this.
+  return base === ''
+    ? text
+    : text.replaceAll(/ (href|src|srcset|action)="\/(?!\/)/g, ` $1="${base}/`);
 };

@@ -10,6 +10,7 @@ import type { Pictures } from '../pictures/pictures.ts';
 import { readHealth, type PlatformHealth } from './health.ts';
 import type { Metrics } from './metrics.ts';
 import { createMirror } from './mirror.ts';
+import { baseOf } from './page.ts';
 
 export interface HttpOptions {
   readonly config: Pick<Config, 'HTTP_PORT' | 'HTTP_HOST' | 'PUBLIC_URL' | 'TELEGRAM_WEBHOOK_URL'>;
@@ -90,7 +91,17 @@ export const httpApp = (options: HttpOptions, origin: string): Hono => {
     { store, nights: options.nights ?? knowNights(store), pictures, now, origin },
     onFault,
   );
-  app.all('*', (context) => mirror.app.fetch(context.req.raw));
+  const base = baseOf(origin);
+  app.all('*', (context) => {
+    const { raw } = context.req;
+    // A proxy may leave the path of PUBLIC_URL in front or take it away.
+    const url = base === '' ? null : new URL(raw.url);
+    if (url && (url.pathname === base || url.pathname.startsWith(`${base}/`))) {
+      url.pathname = url.pathname.slice(base.length) || '/';
+      return mirror.app.fetch(new Request(url, { method: raw.method, headers: raw.headers }));
+    }
+    return mirror.app.fetch(raw);
+  });
   app.onError((error, context) => {
     onFault(error, context.req.path.slice(0, 200));
     return plain('our mistake\n', 500);

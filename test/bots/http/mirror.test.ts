@@ -6,6 +6,7 @@ import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findDigest } from '../../../src/bots/digests.ts';
 import { languageOfRequest } from '../../../src/bots/http/mirror.ts';
+import { httpApp } from '../../../src/bots/http/server.ts';
 import { renderNight } from '../../../src/digest/render.ts';
 import { openSite, origin, type TestSite } from './site.ts';
 
@@ -282,6 +283,34 @@ describe('the archive to download', () => {
     expect(night?.rows).toContainEqual(
       expect.objectContaining({ munition: 'missile', value: 24, ourSum: true }) as unknown,
     );
+  });
+});
+
+describe('a mirror behind a path of its host', () => {
+  const base = 'https://strikes.example/air';
+  const under = (path: string) =>
+    httpApp(site.options, base).fetch(new Request(`https://strikes.example${path}`));
+  test.for(['/night/2025-07-21?lang=en', '/?lang=uk', '/month/2025-07', '/talks', '/nope'])(
+    'every link of %s leads under it, whether the proxy leaves the path in front or not',
+    async (path) => {
+      const [page, same] = await Promise.all([
+        (await under(path)).text(),
+        (await under(`/air${path}`)).text(),
+      ]);
+      expect(same).toBe(page);
+      const $ = load(page);
+      for (const element of $('[href], [src], [srcset], [action]').toArray())
+        for (const name of ['href', 'src', 'srcset', 'action'] as const) {
+          const address = $(element).attr(name);
+          if (address?.startsWith('/')) expect(address.startsWith('/air/')).toBe(true);
+        }
+    },
+  );
+  test('it leads on under the path', async () => {
+    const found = await under('/air/search?date=2025-07-21');
+    expect(found.headers.get('location')).toMatch(/^\/air\/night\/2025-07-21/);
+    expect((await under('/air')).status).toBe(200);
+    expect((await under('/air/metrics')).status).toBe(404);
   });
 });
 
