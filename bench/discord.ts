@@ -4,15 +4,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { composeAnswer } from '../src/bots/compose.ts';
 import { createDiscord, type Discord } from '../src/bots/discord/discord.ts';
 import type { Answer } from '../src/bots/platform.ts';
 import { fillArchive } from '../src/data/archive/fill.ts';
 import { openStore } from '../src/data/store/open.ts';
 import type { Store } from '../src/data/store/store.ts';
+import { badMorning } from './bad-morning.ts';
 import { median, percentile } from './measure.ts';
+import { fixedAnswer, measureMemory, wholeRun, type MemoryRun } from './memory.ts';
 import type { Measured } from './results.ts';
 
 interface Fake {
@@ -87,22 +87,16 @@ const settle = async (fake: Fake) => {
   return { channel: await idOf('addChannel', { guild }), user: await idOf('addUser', {}) };
 };
 
-const asked = [
-  ['night', { date: '2025-07-21' }],
-  ['night', {}],
-  ['help', {}],
-  ['talks', {}],
-  ['night', { date: '2024-11-17' }],
-  ['stats', {}],
-] as const;
-
-const measureCommands = async (store: Store): Promise<readonly Measured[]> => {
+export const measureCommands = async (store: Store): Promise<readonly Measured[]> => {
   const fake = await startFake();
   const doing = await settle(fake);
   const bot = await connect(
     fake,
     store,
     composeAnswer(store, { now: () => new Date(), shareFor: 2000 }),
+  );
+  const asked = (await badMorning(store, 1000)).map(
+    ({ command, date }) => [command, date === null ? {} : { date }] as const,
   );
   const volley = async (count: number, atOnce: number): Promise<number[]> =>
     (await fake.control('volley', doing, asked, count, atOnce)) as number[];
@@ -133,81 +127,27 @@ const measureCommands = async (store: Store): Promise<readonly Measured[]> => {
   ];
 };
 
-const collect = (): number => {
-  setFlagsFromString('--expose-gc');
-  const gc: unknown = runInNewContext('gc');
-  if (typeof gc === 'function') {
-    gc();
-    gc();
-  }
-  return process.memoryUsage().heapUsed / 1024 / 1024;
-};
-
-const fixedAnswer: Answer = ({ language }) =>
-  Promise.resolve({
-    message: {
-      language,
-      summary: 'fact',
-      blocks: [{ id: 'x', heading: null, lines: [{ spans: [{ text: 'fact' }] }] }],
-      sources: [],
-      actions: [],
-    },
-    discreet: false,
-    picture: null,
-  });
-
-/** Updates worked through, and after how many of them memory is first looked at. */
-export interface MemoryRun {
-  readonly updates: number;
-  readonly warm: number;
-}
-
-const measureMemory = async (
+export const measureUpdates = async (
   store: Store,
-  { updates, warm }: MemoryRun,
+  memory: MemoryRun = wholeRun,
 ): Promise<readonly Measured[]> => {
   const fake = await startFake();
   const doing = await settle(fake);
   const bot = await connect(fake, store, fixedAnswer);
-  const batch = 2000;
-  const run = async (count: number): Promise<void> => {
-    for (let done = 0; done < count; done += batch)
-      await fake.control('volley', doing, [['help', {}]], Math.min(batch, count - done), 50);
-  };
-  await run(warm);
-  const before = collect();
-  const began = performance.now();
-  await run(updates - warm);
-  const seconds = (performance.now() - began) / 1000;
-  const after = collect();
+  const measured = await measureMemory('Discord', memory, async (_, count) => {
+    await fake.control('volley', doing, [['help', {}]], count, 50);
+  });
   await bot.stop();
   fake.end();
-  return [
-    {
-      name: `Discord: memory gained over ${updates.toLocaleString('en')} updates`,
-      value: Math.max(0, after - before),
-      unit: 'MB',
-      n: updates,
-      limit: 10,
-      note: `heap after collection, ${before.toFixed(0)} MB after the first ${warm}`,
-    },
-    {
-      name: 'Discord: updates worked through',
-      value: (updates - warm) / seconds,
-      unit: '/s',
-      n: updates - warm,
-    },
-  ];
+  return measured;
 };
 
-export const measureDiscord = async (
-  memory: MemoryRun = { updates: 100_000, warm: 20_000 },
-): Promise<Measured[]> => {
+export const measureDiscord = async (): Promise<Measured[]> => {
   const folder = mkdtempSync(join(tmpdir(), 'strike-digest-'));
   const store = await openStore({ url: `file:${join(folder, 'bench.db')}`, now: new Date() });
   try {
     await fillArchive(store);
-    return [...(await measureCommands(store)), ...(await measureMemory(store, memory))];
+    return [...(await measureCommands(store)), ...(await measureUpdates(store))];
   } finally {
     await store.close();
     rmSync(folder, { recursive: true, force: true });

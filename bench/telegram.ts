@@ -5,15 +5,15 @@ import { createInterface } from 'node:readline';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { composeAnswer } from '../src/bots/compose.ts';
 import type { Answer, Handlers, Outgoing } from '../src/bots/platform.ts';
 import { createTelegram, type Telegram } from '../src/bots/telegram/connect.ts';
 import { fillArchive } from '../src/data/archive/fill.ts';
 import { openStore } from '../src/data/store/open.ts';
 import type { Store } from '../src/data/store/store.ts';
-import { percentile } from './measure.ts';
+import { badMorning } from './bad-morning.ts';
+import { median, percentile } from './measure.ts';
+import { fixedAnswer, measureMemory, wholeRun, type MemoryRun } from './memory.ts';
 import type { Measured } from './results.ts';
 
 export interface FakeProcess {
@@ -76,24 +76,15 @@ export const connect = async (
   return bot;
 };
 
-const collect = (): number => {
-  setFlagsFromString('--expose-gc');
-  const gc: unknown = runInNewContext('gc');
-  if (typeof gc === 'function') {
-    gc();
-    gc();
-  }
-  return process.memoryUsage().heapUsed / 1024 / 1024;
-};
-
-const texts = ['/night 2025-07-21', '/night', '/help', '/talks', '/night 2024-11-17', '/status'];
-
 export const measureCommands = async (store: Store): Promise<readonly Measured[]> => {
   const fake = await startFake([]);
   const bot = await connect(
     fake,
     store,
     composeAnswer(store, { now: () => new Date(), shareFor: 2000 }),
+  );
+  const texts = (await badMorning(store, 1000)).map(({ command, date }) =>
+    date === null ? `/${command}` : `/${command} ${date}`,
   );
   const volley = async (from: number, count: number, atOnce: number): Promise<number[]> =>
     (await fake.control({ do: 'volley', from, count, atOnce, texts })) as number[];
@@ -118,69 +109,32 @@ export const measureCommands = async (store: Store): Promise<readonly Measured[]
       value: percentile(together, 95),
       unit: 'ms',
       n: together.length,
-      note: `${(together.length / seconds).toFixed(0)} answered a second`,
+      limit: 50,
+      note: `of a bad morning's questions; median ${median(together).toFixed(0)} ms, ${(together.length / seconds).toFixed(0)} answered a second`,
     },
   ];
 };
 
-const fixedAnswer: Answer = ({ language }) =>
-  Promise.resolve({
-    message: {
-      language,
-      summary: 'fact',
-      blocks: [{ id: 'x', heading: null, lines: [{ spans: [{ text: 'fact' }] }] }],
-      sources: [],
-      actions: [{ label: 'before', command: '/night 2025-07-20' }],
-    },
-    discreet: false,
-    picture: null,
-  });
-
-/** Updates worked through, and after how many of them memory is first looked at. */
-const updates = 100_000;
-const warm = 20_000;
-/** Asked for in one call of the control. */
-const batch = 2000;
-
-export const measureMemory = async (store: Store): Promise<readonly Measured[]> => {
+export const measureUpdates = async (
+  store: Store,
+  memory: MemoryRun = wholeRun,
+): Promise<readonly Measured[]> => {
   const fake = await startFake([]);
   const bot = await connect(fake, store, fixedAnswer);
-  const run = async (from: number, count: number): Promise<void> => {
-    for (let done = 0; done < count; done += batch)
-      await fake.control({
-        do: 'volley',
-        from: from + done,
-        count: Math.min(batch, count - done),
-        atOnce: 50,
-        texts: ['/help'],
-        forget: true,
-      });
-  };
-  await run(1_000_000, warm);
-  const before = collect();
-  const began = performance.now();
-  await run(2_000_000, updates - warm);
-  const seconds = (performance.now() - began) / 1000;
-  await bot.idle();
-  const after = collect();
+  const measured = await measureMemory('Telegram', memory, async (from, count) => {
+    await fake.control({
+      do: 'volley',
+      from: 1_000_000 + from,
+      count,
+      atOnce: 50,
+      texts: ['/help'],
+      forget: true,
+    });
+    await bot.idle();
+  });
   await bot.stop();
   fake.end();
-  return [
-    {
-      name: 'Telegram: memory gained over 100,000 updates',
-      value: Math.max(0, after - before),
-      unit: 'MB',
-      n: updates,
-      limit: 10,
-      note: `heap after collection, ${before.toFixed(0)} MB after the first ${warm}`,
-    },
-    {
-      name: 'Telegram: updates worked through',
-      value: (updates - warm) / seconds,
-      unit: '/s',
-      n: updates - warm,
-    },
-  ];
+  return measured;
 };
 
 const pushes = 6000;
@@ -253,7 +207,7 @@ export const measureTelegram = async (): Promise<readonly Measured[]> => {
     return [
       ...(await measureCommands(store)),
       ...(await measurePush(store)),
-      ...(await measureMemory(store)),
+      ...(await measureUpdates(store)),
     ];
   } finally {
     await store.close();
