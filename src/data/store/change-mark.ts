@@ -21,26 +21,26 @@ export const markKnown = async (db: Connection): Promise<void> => {
 };
 
 /** SQLite counts others' commits and our own changes apart; PostgreSQL numbers every writing transaction. */
-export const changeMarkStore = (db: Kysely<Tables>): Pick<Store, 'changeMark' | 'knownMark'> => ({
-  knownMark: async () => {
-    const row = await db
-      .selectFrom('facts')
-      .select('value')
-      .where('name', '=', knownFact)
-      .executeTakeFirst();
-    return row?.value ?? '';
-  },
-  changeMark: async () => {
-    if (db.getExecutor().adapter instanceof PostgresAdapter) {
-      const { rows } = await sql<{
-        mark: string;
-      }>`select pg_snapshot_xmax(pg_current_snapshot())::text as mark`.execute(db);
-      return rows[0]?.mark ?? '';
-    }
-    const [others, own] = await Promise.all([
-      sql<{ data_version: number }>`pragma data_version`.execute(db),
-      sql<{ own: number }>`select total_changes() as own`.execute(db),
-    ]);
-    return `${others.rows[0]?.data_version ?? ''}/${own.rows[0]?.own ?? ''}`;
-  },
-});
+export const changeMarkStore = (db: Kysely<Tables>): Pick<Store, 'changeMark' | 'knownMark'> => {
+  // Asked at every question: put into words once.
+  const known = db.selectFrom('facts').select('value').where('name', '=', knownFact).compile();
+  return {
+    knownMark: async () => {
+      const { rows } = await db.executeQuery(known);
+      return rows[0]?.value ?? '';
+    },
+    changeMark: async () => {
+      if (db.getExecutor().adapter instanceof PostgresAdapter) {
+        const { rows } = await sql<{
+          mark: string;
+        }>`select pg_snapshot_xmax(pg_current_snapshot())::text as mark`.execute(db);
+        return rows[0]?.mark ?? '';
+      }
+      const [others, own] = await Promise.all([
+        sql<{ data_version: number }>`pragma data_version`.execute(db),
+        sql<{ own: number }>`select total_changes() as own`.execute(db),
+      ]);
+      return `${others.rows[0]?.data_version ?? ''}/${own.rows[0]?.own ?? ''}`;
+    },
+  };
+};

@@ -1,7 +1,7 @@
 // Which updates of a platform were taken in before. What comes at once is noted at once: each note alone would
 // wait for the disk, and everything else with it. A power cut may take the last notes: then a question is answered
 // again that Telegram brings again; what is pushed never depends on them.
-import { PostgresAdapter, sql, type Kysely } from 'kysely';
+import { CompiledQuery, PostgresAdapter, type Kysely } from 'kysely';
 import type { PlatformName } from '../model/subscriber.ts';
 import type { Tables } from './schema.ts';
 
@@ -24,6 +24,11 @@ interface Note {
 const keyOf = (note: { readonly platform: string; readonly updateId: string }): string =>
   `${note.platform}/${note.updateId}`;
 
+const wholeWait = 2;
+const waits = CompiledQuery.raw('pragma synchronous');
+const waitNot = CompiledQuery.raw('pragma synchronous = 1');
+const wait = CompiledQuery.raw(`pragma synchronous = ${wholeWait}`);
+
 /** Work whose commit does not wait for the embedded database's disk; that of others still does. */
 const withoutWaiting = async <T>(
   db: Kysely<Tables>,
@@ -32,14 +37,13 @@ const withoutWaiting = async <T>(
   if (db.getExecutor().adapter instanceof PostgresAdapter) return work(db);
   // The connection is ours alone meanwhile.
   return db.connection().execute(async (connection) => {
-    const { rows } = await sql<{ synchronous: number }>`pragma synchronous`.execute(connection);
-    const before = rows[0]?.synchronous ?? 2;
-    if (before <= 1) return work(connection);
-    await sql`pragma synchronous = 1`.execute(connection);
+    const { rows } = await connection.executeQuery<{ synchronous: number }>(waits);
+    if (rows[0]?.synchronous !== wholeWait) return work(connection);
+    await connection.executeQuery(waitNot);
     try {
       return await work(connection);
     } finally {
-      await sql`pragma synchronous = ${sql.raw(String(before))}`.execute(connection);
+      await connection.executeQuery(wait);
     }
   });
 };

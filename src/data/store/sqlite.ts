@@ -181,19 +181,33 @@ const patientDriver = (driver: Driver): Driver => ({
   destroy: () => driver.destroy(),
 });
 
+/** `reader`: gives rows back. */
+interface Prepared {
+  readonly statement: StatementSync;
+  readonly reader: boolean;
+}
+/** Statements kept; the one unused for longest goes. */
+const mostPrepared = 200;
+
 /**
  * Kysely's SQLite over the runtime's own. Every transaction of ours writes, so each takes the write
  * lock at its start: one that began by reading could not wait for the other process any more.
  */
 export const sqliteDialect = (database: DatabaseSync, file: string): Dialect => {
-  const prepared = new Map<string, StatementSync>();
-  const prepare = (text: string): StatementSync => {
+  const prepared = new Map<string, Prepared>();
+  const prepare = (text: string): Prepared => {
     const known = prepared.get(text);
-    if (known) return known;
+    if (known) {
+      prepared.delete(text);
+      prepared.set(text, known);
+      return known;
+    }
     const statement = database.prepare(text);
-    if (prepared.size >= 200) prepared.clear();
-    prepared.set(text, statement);
-    return statement;
+    const made = { statement, reader: statement.columns().length > 0 };
+    const [unused] = prepared.keys();
+    if (prepared.size >= mostPrepared && unused !== undefined) prepared.delete(unused);
+    prepared.set(text, made);
+    return made;
   };
   const attempt = <T>(work: () => T): T => {
     try {
@@ -209,9 +223,11 @@ export const sqliteDialect = (database: DatabaseSync, file: string): Dialect => 
       database.close();
     },
     prepare: (text) => {
-      const statement = attempt(() => prepare(text === 'begin' ? 'begin immediate' : text));
+      const { statement, reader } = attempt(() =>
+        prepare(text === 'begin' ? 'begin immediate' : text),
+      );
       return {
-        reader: statement.columns().length > 0,
+        reader,
         all: (parameters) => attempt(() => statement.all(...values(parameters))),
         run: (parameters) => attempt(() => statement.run(...values(parameters))),
         iterate: (parameters) => statement.iterate(...values(parameters)),

@@ -1,5 +1,5 @@
 // Subscribers with their settings, and the small facts that platforms remember over restarts.
-import type { Kysely } from 'kysely';
+import { CompiledQuery, type Kysely, type Selectable } from 'kysely';
 import type {
   Place,
   PlatformName,
@@ -8,7 +8,7 @@ import type {
   SubscriberState,
 } from '../model/subscriber.ts';
 import type { LocalDate } from '../model/terms.ts';
-import type { Tables } from './schema.ts';
+import type { SubscriberTable, Tables } from './schema.ts';
 import { seenUpdates } from './seen-updates.ts';
 import { placeStore } from './subscriber-places.ts';
 import {
@@ -98,18 +98,22 @@ async function* everySubscriber(
 
 /** The part of the store that knows who gets digests. */
 export const subscriberStore = (db: Kysely<Tables>): SubscriberStore => {
+  // Asked at every question: put into words once.
+  const { sql: byPlace } = db
+    .selectFrom('subscribers')
+    .selectAll()
+    .where('platform', '=', 'telegram')
+    .where('chat', '=', '')
+    .where('thread', '=', '')
+    .compile();
   return {
     ...placeStore(db),
     // By place, not by id: one that moved keeps the id it began with.
     subscriber: async ({ platform, chat, thread }) => {
-      const row = await db
-        .selectFrom('subscribers')
-        .selectAll()
-        .where('platform', '=', platform)
-        .where('chat', '=', chat)
-        .where('thread', '=', thread ?? '')
-        .executeTakeFirst();
-      return row ? subscriberOf(row) : null;
+      const { rows } = await db.executeQuery<Selectable<SubscriberTable>>(
+        CompiledQuery.raw(byPlace, [platform, chat, thread ?? '']),
+      );
+      return rows[0] ? subscriberOf(rows[0]) : null;
     },
     subscriberById: (id) => findSubscriber(db, id),
     changeSubscriber: (id, wanted) => writeSubscriber(db, id, columnsOf(wanted)),
