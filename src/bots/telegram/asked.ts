@@ -136,6 +136,8 @@ export const readMessage = (
   const text = (message.text ?? message.caption ?? '').trim();
   const { chat } = message;
   if (text === '' || message.is_automatic_forward || message.via_bot?.id === me.id) return null;
+  // Bots are not talked with: two of them would never come to an end.
+  if (message.from?.is_bot && !message.sender_chat) return null;
   const place = placeOf(chat, message);
   const common = {
     place,

@@ -91,18 +91,29 @@ export const createTelegram = (options: TelegramOptions): Telegram => {
     log: (...entry) => log(...entry),
   });
 
-  /** Who we are; asked until Telegram answers, but not where the token is refused. */
-  const introduce = async (): Promise<UserFromGetMe> => {
+  /** Asked until Telegram answers, but not where it refuses: the token, an address. */
+  const insist = async <T>(ask: () => Promise<T>): Promise<T> => {
     for (let between = 1000; ; between = Math.min(between * 2, 30_000)) {
       try {
-        return await bot.api.getMe();
+        return await ask();
       } catch (error) {
         const fault = faultOf(error);
-        if (stopping || fault.platform === 'token') throw deliveryErrorOf(error);
+        if (stopping || fault.platform === 'token' || fault.delivery === 'failed')
+          throw deliveryErrorOf(error);
         log('warn', 'telegram-unreachable', { reason: describe(error) });
         await pause(fault.delivery === 'wait' ? (fault.seconds ?? 1) * 1000 : between);
       }
     }
+  };
+  const setMenu = async (handlers: Handlers): Promise<void> => {
+    const register = (): Promise<void> => registerMenu(bot.api, handlers);
+    const refused = (error: unknown): void =>
+      log('warn', 'telegram-menu-refused', { reason: describe(error) });
+    await register().catch((error: unknown) => {
+      refused(error);
+      // Nobody waits for the menu; what was only held back is done later.
+      if (faultOf(error).delivery !== 'failed') void insist(register).catch(refused);
+    });
   };
 
   const isFirst = async (handlers: Handlers, id: string): Promise<boolean> => {
@@ -129,6 +140,7 @@ export const createTelegram = (options: TelegramOptions): Telegram => {
     });
     bot.on('message', ({ message }) => ears.message(message));
     bot.on('channel_post', ({ channelPost }) => ears.message(channelPost));
+    bot.on('edited_channel_post', ({ editedChannelPost }) => ears.edited(editedChannelPost));
     bot.on('edited_message', ({ editedMessage }) => ears.edited(editedMessage));
     bot.on('callback_query', ({ callbackQuery }) => ears.pressed(callbackQuery));
     bot.on('my_chat_member', ({ myChatMember }) => ears.membership(myChatMember));
@@ -161,7 +173,7 @@ export const createTelegram = (options: TelegramOptions): Telegram => {
     idle,
     start: async (handlers) => {
       log = handlers.log;
-      me = await introduce();
+      me = await insist(() => bot.api.getMe());
       bot.botInfo = me;
       const responder = createResponder({ api: bot.api, handlers, pause, now });
       const rights = createRights({
@@ -183,26 +195,20 @@ export const createTelegram = (options: TelegramOptions): Telegram => {
           now,
         }),
       );
-      await registerMenu(bot.api, handlers).catch((error: unknown) =>
-        log('warn', 'telegram-menu-refused', { reason: describe(error) }),
-      );
-      try {
-        if (options.webhook && secret !== null)
-          await bot.api.setWebhook(options.webhook.url, {
-            secret_token: secret,
-            allowed_updates: heardUpdates,
-          });
-        else {
-          await bot.api.deleteWebhook();
-          polling = startPolling(bot, {
-            log,
-            take,
-            pause,
-            ended: options.ended ?? (() => undefined),
-          });
-        }
-      } catch (error) {
-        throw deliveryErrorOf(error);
+      await setMenu(handlers);
+      const { webhook } = options;
+      if (webhook && secret !== null)
+        await insist(() =>
+          bot.api.setWebhook(webhook.url, { secret_token: secret, allowed_updates: heardUpdates }),
+        );
+      else {
+        await insist(() => bot.api.deleteWebhook());
+        polling = startPolling(bot, {
+          log,
+          take,
+          pause,
+          ended: options.ended ?? (() => undefined),
+        });
       }
       log('info', 'telegram-connected', { bot: me.username, id: me.id });
     },

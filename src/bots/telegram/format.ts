@@ -9,13 +9,21 @@ export const textLimit = 4096;
 export const captionLimit = 1024;
 /** Entities that Telegram takes in one message; what comes after them is shown without markup. */
 const entityLimit = 100;
+/** Bytes of all entities together that Telegram takes ("about 9500"); beyond, it refuses the message. */
+const entityBytesLimit = 9000;
 /** A label longer than this is cut by every app. */
 const longestLabel = 64;
 /** Bytes that a button carries. */
 const buttonLimit = 64;
 
-/** Half of a sign, left by whoever cut a text, is refused by Telegram with the whole message. */
-const whole = (text: string): string => text.toWellFormed().replaceAll('\ufffd', '');
+/** Signs that turn the direction of all that follows: a name must not turn the rest of a message. */
+const turning = /[\u202a-\u202e\u2066-\u2069]/g;
+/**
+ * Half of a sign, left by whoever cut a text, is refused by Telegram with the whole message; it goes, and so does
+ * what turns the direction.
+ */
+const whole = (text: string): string =>
+  text.toWellFormed().replaceAll('\ufffd', '').replace(turning, '');
 
 /** At most so many characters, with a mark where something was cut, never in the middle of a sign. */
 export const shortened = (text: string, longest: number): string =>
@@ -85,23 +93,39 @@ const blocksHtml = (message: Message): string => {
 export const visibleLength = (html: string): number =>
   html.replace(/<[^>]*>/g, '').replace(/&(?:amp|lt|gt|quot);/g, '.').length;
 
-const entities = (html: string): number => (html.match(/<(?:a|b|i|tg-time)\b/g) ?? []).length;
+const tagForm = /<(?:a href="([^"]*)"|b|i|tg-time)/g;
+/** Whether Telegram takes all markup. An address counts with its bytes, escaped ones a little too much. */
+const markupFits = (html: string): boolean => {
+  let count = 0;
+  let bytes = 0;
+  for (const [, url] of html.matchAll(tagForm)) {
+    count += 1;
+    bytes += 12 + (url === undefined ? 0 : Buffer.byteLength(url) + 8);
+  }
+  return count <= entityLimit && bytes <= entityBytesLimit;
+};
 
 /** Sources after the first marks of a line stand there as plain numbers once there are too many links. */
 const withoutLinks = (html: string): string => html.replace(/<\/?a\b[^>]*>/g, '');
 
-/** Marks in the text lose their links from the end until Telegram takes all markup; the list keeps its own. */
+/** Marks in the text lose their links from the end until Telegram takes all markup, then so does the list. */
 const withinEntities = (html: string): string => {
-  if (entities(html) <= entityLimit) return html;
-  const at = html.lastIndexOf('\n\n');
-  const lines = html.slice(0, Math.max(at, 0)).split('\n');
-  const sources = html.slice(Math.max(at, 0));
+  if (markupFits(html)) return html;
+  const at = Math.max(html.lastIndexOf('\n\n'), 0);
+  const lines = html.slice(0, at).split('\n');
+  let sources = html.slice(at);
+  const together = (): string => lines.join('\n') + sources;
   for (let index = lines.length - 1; index >= 0; index -= 1) {
     lines[index] = withoutLinks(lines[index] ?? '');
-    const whole = lines.join('\n') + sources;
-    if (entities(whole) <= entityLimit) return whole;
+    if (markupFits(together())) return together();
   }
-  return withoutLinks(html);
+  const items = sources.split(' · ');
+  for (let index = items.length - 1; index >= 0; index -= 1) {
+    items[index] = withoutLinks(items[index] ?? '');
+    sources = items.join(' · ');
+    if (markupFits(together())) return together();
+  }
+  return together();
 };
 
 const htmlOf = (message: Message): string => withinEntities(blocksHtml(message));

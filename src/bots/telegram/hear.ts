@@ -22,11 +22,17 @@ const names = new Set(commands.flatMap((command) => command.names));
 const mostAnswers = 2000;
 /** Seconds after which an edit of an unknown message asks nothing any more. */
 const editedWithin = 600;
+
+const wordsIn = (message: Incoming): string => message.text ?? message.caption ?? '';
+
 export const createEars = (hearing: Hearing): Ears => {
   const { handlers, responder, rights, zone, now } = hearing;
   const setUp = createSettingUp(hearing);
   const pressed = createPressed(hearing);
-  const answered = new Map<string, { readonly id: number; readonly text: string }>();
+  const answered = new Map<
+    string,
+    { readonly id: number; readonly text: string; readonly hasPicture: boolean }
+  >();
 
   const keyOf = (author: Author, chat: number): string =>
     author.as === 'person' ? String(author.user.id) : `chat ${chat}`;
@@ -44,6 +50,17 @@ export const createEars = (hearing: Hearing): Ears => {
     if (verdict === 'silence') return null;
     if (verdict === 'tell') return discreet(tooMuchMessage(language));
     return replyTo(hearing, requestOf(asked, zone, language, rights.actor(author, place.chat)));
+  };
+
+  const remember = (message: Incoming, id: number, { picture }: Reply): void => {
+    const hasPicture = picture !== null;
+    answered.set(`${message.chat.id}/${message.message_id}`, {
+      id,
+      text: wordsIn(message),
+      hasPicture,
+    });
+    const [oldest] = answered.keys();
+    if (answered.size > mostAnswers && oldest !== undefined) answered.delete(oldest);
   };
 
   const setUpHere = (asked: Asked): boolean =>
@@ -65,9 +82,7 @@ export const createEars = (hearing: Hearing): Ears => {
     if (!reply) return;
     const id = await responder.answer(addressOf(message, place.thread), reply);
     if (id === null) return;
-    answered.set(`${message.chat.id}/${message.message_id}`, { id, text: message.text ?? '' });
-    const [oldest] = answered.keys();
-    if (answered.size > mostAnswers && oldest !== undefined) answered.delete(oldest);
+    remember(message, id, reply);
   };
 
   return {
@@ -86,21 +101,18 @@ export const createEars = (hearing: Hearing): Ears => {
       if (!asked) return;
       const known = answered.get(`${message.chat.id}/${message.message_id}`);
       // An edit that left the words alone (a preview, a reaction) asks nothing new.
-      if (known?.text === (message.text ?? '')) return;
+      if (known?.text === wordsIn(message)) return;
       const age = (message.edit_date ?? message.date) - message.date;
       if (!known && age > editedWithin) return;
       if (!known) return typed(message, asked);
       const reply = await answerTo(asked);
       if (!reply) return;
-      await responder.replace(
-        { chat: message.chat.id, messageId: known.id, hasPicture: false },
+      const id = await responder.replace(
+        { chat: message.chat.id, messageId: known.id, hasPicture: known.hasPicture },
         addressOf(message, asked.place.thread),
         reply,
       );
-      answered.set(`${message.chat.id}/${message.message_id}`, {
-        id: known.id,
-        text: message.text ?? '',
-      });
+      remember(message, id ?? known.id, reply);
     },
     pressed,
     membership: async (update) => {

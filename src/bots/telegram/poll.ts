@@ -15,6 +15,7 @@ export const heardUpdates = [
   'message',
   'edited_message',
   'channel_post',
+  'edited_channel_post',
   'callback_query',
   'inline_query',
   'my_chat_member',

@@ -125,6 +125,36 @@ describe('a picture', () => {
   });
 });
 
+describe('an answer that is edited with its question', () => {
+  test.each([
+    ['words by a picture', [false, true]],
+    ['a picture by another', [true, true]],
+    ['a picture by words', [true, false]],
+  ] as const)('replaces %s, and the next edit finds it', async (_, kinds) => {
+    let count = 0;
+    const { fake, settled, shown } = await set({
+      handlers: {
+        answer: ({ argument }) => {
+          const withPicture = kinds[Math.min(count, 1)];
+          count += 1;
+          return answering(
+            lines([{ text: `words of ${argument}` }]),
+            withPicture ? pictureOf(`k${count}`) : null,
+          )({} as never);
+        },
+      },
+    });
+    const asked = fake.people.says(person, person, '/stats 0');
+    await settled();
+    for (const turn of [1, 2]) {
+      fake.people.rewrites(person, person, asked.messageId, `/stats ${turn}`);
+      await settled();
+    }
+    expect(shown(person).at(-1)).toMatchObject({ text: 'words of 2' });
+    expect(shown(person).length).toBeLessThanOrEqual(2);
+  });
+});
+
 describe('limits', () => {
   const visible = async (html: string): Promise<number> => {
     const { parse } = await loadParser();
@@ -178,12 +208,54 @@ describe('limits', () => {
       expect(html).toContain('>[1] Air Force</a>');
     }
   });
+  test('long addresses are let go from the end before Telegram refuses the whole message', async () => {
+    const { fake } = await set({});
+    const cited = (marks: number, sources: number): Message => ({
+      ...lines(
+        ...Array.from({ length: marks }, (_, index): Line => [
+          { text: 'line ' },
+          { cite: 1 + (index % sources) },
+        ]),
+      ),
+      sources: Array.from({ length: sources }, (_, index) => ({
+        number: index + 1,
+        label: 'Article',
+        url: `https://example.org/${index}/${'long-title-'.repeat(12)}`,
+      })),
+    });
+    for (const [marks, sources] of [
+      [80, 2],
+      [30, 60],
+      [10, 90],
+    ] as const) {
+      const before = fake.refusals.size;
+      fake.world.addUser({ id: 8000 + marks });
+      fake.people.says(8000 + marks, 8000 + marks, 'x');
+      const body = stage?.bot.prepare(cited(marks, sources), { previewUrl: null, picture: null });
+      await stage?.bot.send({
+        target: { chat: String(8000 + marks), thread: null, kind: 'private' },
+        body: body ?? '',
+        key: 'k',
+        silent: false,
+        picture: null,
+      });
+      expect(fake.refusals.size, `${marks} marks of ${sources} sources`).toBe(before);
+    }
+  });
   test('a button too long for Telegram is left out, the others stay', () => {
     const keyboard = keyboardOf([
       { label: 'long', command: `/night ${'x'.repeat(60)}` },
       { label: 'short', command: '/night 2025-07-21' },
     ]);
     expect(keyboard?.inline_keyboard.flat().map(({ text }) => text)).toEqual(['short']);
+  });
+  test('a name that turns the direction of writing turns nothing but itself', () => {
+    const html = formatTelegram(
+      lines([{ text: 'Chat \u202eevil\u2067 \u05e9\u05dc\u05d5\u05dd, -1001' }]),
+    );
+    expect(html).toBe('Chat evil \u05e9\u05dc\u05d5\u05dd, -1001');
+    const keyboard = keyboardOf([{ label: '\u202eevil', command: '/night' }]);
+    expect(keyboard?.inline_keyboard).toEqual([[{ text: 'evil', callback_data: '/night' }]]);
   });
   test('a time of day is shown in the zone of whoever reads it', async () => {
     const html = formatTelegram(lines([{ text: '08:05', at: '2025-07-21T05:05:00Z' }]));

@@ -208,6 +208,18 @@ describe('updates', () => {
     await stage.settled();
     expect(stage.shown(person)[0]?.edits).toBe(1);
   });
+  test('a command in a channel that is corrected is heard, and edits its answer', async () => {
+    const typed = stage.fake.people.says(null, channel, '/night 2025-07-20');
+    await stage.settled();
+    stage.fake.people.rewrites(null, channel, typed.messageId, '/night 2025-07-21');
+    await stage.settled();
+    expect(stage.shown(channel)).toHaveLength(1);
+    expect(stage.shown(channel)[0]?.text).toContain('20–21 July 2025');
+  });
+  test('what other bots say is met with silence', async () => {
+    stage.fake.world.addUser({ id: 999, is_bot: true });
+    expect(await stage.ask(999, group, '/night@strike_digest_bot')).toBeNull();
+  });
   test('a button pressed again changes nothing, and one pressed late is still answered', async () => {
     await stage.ask(person, person, '/night 2025-07-21');
     const [message] = stage.shown(person);

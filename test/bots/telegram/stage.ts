@@ -37,6 +37,8 @@ export interface Stage {
   ask(from: number, chat: number, text: string, how?: { thread?: number }): Promise<Stored | null>;
   /** Messages of the bot in a chat, oldest first. */
   shown(chat: number): readonly Stored[];
+  /** Starts the bot where that was left to the test. */
+  begin(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -140,6 +142,7 @@ export const setStage = async (options: StageOptions = {}): Promise<Stage> => {
     clock,
     settled,
     shown,
+    begin: () => bot.start(handlers),
     ask: async (from, chat, text, how) => {
       const before = shown(chat).at(-1)?.messageId ?? 0;
       fake.people.says(from, chat, text, how);
