@@ -49,13 +49,15 @@ const readWords = (
       // "five hundred": a hundred multiplies what stands before it in English.
       group += value;
       floor =
-        value % 100 === 0
-          ? 100
-          : value % 10 === 0 && value > 19
-            ? 10
-            : value < 20 && value > 9
-              ? 1
-              : 1;
+        value % 1000 === 0
+          ? 1000
+          : value % 100 === 0
+            ? 100
+            : value % 10 === 0 && value > 19
+              ? 10
+              : value < 20 && value > 9
+                ? 1
+                : 1;
       at += 1;
       to = at;
     } else if (multiplier !== undefined && to > from) {

@@ -102,6 +102,77 @@ describe('figures in unusual wordings', () => {
       `${night} атакував 60 БпЛА. Збито 55 БпЛА.\nДолучайтеся до збору на перехоплювачі!`,
       ['launched drone 60', 'intercepted drone 55'],
     ],
+    [
+      'adjectives joined by commas before their noun',
+      'Вранці 24 липня противник завдав удару. Загалом виявлено 184 повітряні цілі – 78 повітряних, наземних та морських ракет й 106 ударних БпЛА.',
+      ['launched air-target 184', 'launched missile 78', 'launched drone 106'],
+    ],
+    [
+      'n of m for each weapon, also after "зі"',
+      'У ніч на 24 липня (з 18:00 23 липня) збито/подавлено 104 зі 112 ворожих БпЛА та 2 з 4 керованих авіаційних ракет Х-59.',
+      [
+        'interceptedOrSuppressed drone 104',
+        'launched drone 112',
+        'interceptedOrSuppressed kh-59 2',
+        'launched kh-59 4',
+      ],
+    ],
+    [
+      'a share in percent is no count',
+      `${night} атакував 112 БпЛА. Збито 93% БпЛА. Влучання 8 БпЛА.`,
+      ['launched drone 112', 'impacts drone 8'],
+    ],
+    [
+      'a count in a bracket after the drones is a part of them',
+      `${night} атакував 112 БпЛА (60 реактивних). Збито/подавлено 104 БпЛА (50 реактивних).`,
+      [
+        'launched drone 112',
+        'launched shahed-jet 60 part',
+        'interceptedOrSuppressed drone 104',
+        'interceptedOrSuppressed shahed-jet 50 part',
+      ],
+    ],
+    [
+      'people, houses and cars beside the figures',
+      `${night} атакував 112 БпЛА. Збито 104 БпЛА. Внаслідок удару 2 людини загинули, 15 поранено. Пошкоджено 7 будинків та 12 автомобілів.`,
+      ['launched drone 112', 'intercepted drone 104'],
+    ],
+    [
+      'a thousand in one word, with hundreds after it',
+      `${night} атакував понад тисячею ударних дронів. Збито тисячу двісті цілей.`,
+      ['launched drone >=1000', 'intercepted air-target 1200'],
+    ],
+    [
+      'the place named first is that of every weapon of the list',
+      'Вночі 24 липня окупанти завдали удару по Одещині 16 крилатими ракетами "Калібр", 6 Онікс та 32 ударними БпЛА.',
+      ['launched kalibr 16 UA-51', 'launched oniks 6 UA-51', 'launched drone 32 UA-51'],
+    ],
+    [
+      'numbers after their nouns',
+      'Збито/подавлено ворожих БпЛА – 104, ракет Х-59 – 2, ракет Х-101 - одна. Противник атакував у ніч на 24 липня (з 18:00 23 липня) БпЛА – 112, ракетами – 4.',
+      [
+        'interceptedOrSuppressed drone 104',
+        'interceptedOrSuppressed kh-59 2',
+        'interceptedOrSuppressed kh-101 1',
+        'launched drone 112',
+        'launched missile 4',
+      ],
+    ],
+    [
+      'a table',
+      'Ніч на 24 липня\nЗапущено:\nБпЛА: 112\nРакети Х-59: 4\nЗбито/подавлено:\nБпЛА: 104\nРакети Х-59: 2',
+      [
+        'launched drone 112',
+        'launched kh-59 4',
+        'interceptedOrSuppressed drone 104',
+        'interceptedOrSuppressed kh-59 2',
+      ],
+    ],
+    [
+      'a name with the number of its model is no range',
+      `${night} атакував 24 БпЛА Shahed 136/131 та 4 ракетами С-300/400 з літаків Су-34/35.`,
+      ['launched shahed 24', 'launched s-300/s-400 4'],
+    ],
   ])('%s', (_, text, claims) => {
     const report = post(text);
     expect(told(report)).toEqual(claims);
@@ -110,10 +181,43 @@ describe('figures in unusual wordings', () => {
 
   test('a clock time with a dash is a clock time where one is due', () => {
     const report = post(
-      'У ніч на 24 липня (з 19-30 23.07.2026) ворог атакував 60 БпЛА. Станом на 08-30 збито 10-15 БпЛА.',
+      'У ніч на 24 липня (з 19-30 23.07.2026) ворог атакував 60 БпЛА. Станом на 08-30 збито 55 БпЛА.',
     );
     expect(report.period?.from).toBe('2026-07-23T19:30:00+03:00');
     expect(report.asOf).toBe('2026-07-24T08:30:00+03:00');
+  });
+
+  test('the place of a weapon without a number is not that of the next', () => {
+    const report = post(
+      `${night} атакував ракетами С-300 по Харківщині та 15 БпЛА. Усі БпЛА збито.`,
+    );
+    expect(told(report)).toEqual(['launched drone 15', 'intercepted drone 15']);
+    expect(unnumbered(report)).toEqual(['launched s-300']);
+  });
+
+  test('two nights in one post keep their figures apart, and the post is about the newer', () => {
+    const report = post(
+      'У ніч на 23 липня противник атакував 90 БпЛА, збито 80. У ніч на 24 липня (з 18:00 23 липня) противник атакував 112 БпЛА. Збито/подавлено 104 БпЛА.',
+    );
+    expect(report.period?.date).toBe('2026-07-24');
+    expect(report.claims.map(({ night, count }) => `${night} ${count.value}`)).toEqual([
+      '2026-07-23 90',
+      '2026-07-23 80',
+      '2026-07-24 112',
+      '2026-07-24 104',
+    ]);
+  });
+
+  test.each([
+    ['a range', `${night} атакував 110-115 БпЛА.`],
+    ['a fraction', 'У ніч на 24 липня (з 18:00 23 липня): 104/112 БпЛА збито.'],
+    [
+      'an outcome that may be of either night',
+      `${night} атакував 112 БпЛА. У ніч на 23 липня ворог застосував 90 БпЛА. Збито 80 БпЛА.`,
+    ],
+  ])('%s is not guessed', (_, text) => {
+    const report = post(text);
+    expect([report.status, report.reason]).toEqual(['unreadable', 'unknown-words']);
   });
 
   test('quotations end with a word or a number', () => {

@@ -67,8 +67,92 @@ describe('figures in unusual wordings', () => {
         'intercepted drone 5 RU-KRS part',
       ],
     ],
+    [
+      'places named ahead of their count',
+      'Ночью 21 мая уничтожены: три БПЛА над Брянской областью, один – над Калужской, один – над Орловской областью, над территорией Рязанской области сбиты два аппарата.',
+      [
+        'intercepted drone 3 RU-BRY',
+        'intercepted drone 1 RU-KLU',
+        'intercepted drone 1 RU-ORL',
+        'intercepted drone 2 RU-RYA',
+      ],
+    ],
+    [
+      'the number of a model counts nothing',
+      'В период с 7.20 до 7.45 мск над территорией Белгородской области уничтожены шесть снарядов РСЗО RM-70 Vampire и два БПЛА с самолета Як-52.',
+      ['intercepted missile 6 RU-BEL', 'intercepted drone 2 RU-BEL'],
+    ],
+    [
+      'a title in small letters that the text repeats',
+      `⚡️ 81 украинский БПЛА уничтожен за ночь\n${head} уничтожен 81 украинский беспилотный летательный аппарат:\n▪️61 – над Саратовской областью\n▪️по 10 – над Пензенской и Тамбовской областями`,
+      [
+        'intercepted drone 81',
+        'intercepted drone 61 RU-SAR part',
+        'intercepted drone 10 RU-PNZ part',
+        'intercepted drone 10 RU-TAM part',
+      ],
+    ],
+    [
+      'two totals of two weapons, split together',
+      `${head} уничтожены 12 БПЛА и две управляемые ракеты «Нептун»: 8 БПЛА – над Крымом, 4 БПЛА и две ракеты – над Черным морем.`,
+      [
+        'intercepted drone 12',
+        'intercepted neptune 2',
+        'intercepted drone 8 UA-43 part',
+        'intercepted drone 4 black-sea part',
+        'intercepted missile 2 black-sea part',
+      ],
+    ],
+    [
+      'numbers alone in brackets after their places',
+      `${head} уничтожены 25 украинских БПЛА над территориями Брянской (15), Курской (7) и Калужской (3) областей.`,
+      [
+        'intercepted drone 25',
+        'intercepted drone 15 RU-BRY part',
+        'intercepted drone 7 RU-KRS part',
+        'intercepted drone 3 RU-KLU part',
+      ],
+    ],
+    [
+      'a total of each of two windows',
+      'Вчера с 20.00 до 23.30 мск уничтожены 9 БПЛА: 5 - над Брянской областью, 4 – над Курской областью. С 23.30 мск 20 мая до 7.00 мск 21 мая уничтожены 31 БПЛА: 20 – над Брянской областью, 11 – над Белгородской областью.',
+      [
+        'intercepted drone 9',
+        'intercepted drone 5 RU-BRY part',
+        'intercepted drone 4 RU-KRS part',
+        'intercepted drone 31',
+        'intercepted drone 20 RU-BRY part',
+        'intercepted drone 11 RU-BEL part',
+      ],
+    ],
+    [
+      'a total since the beginning of the month stands before the night',
+      'С начала мая над Крымом уничтожены 400 БПЛА. В течение прошедшей ночи уничтожены 12 БПЛА.',
+      ['intercepted drone 12'],
+    ],
+    [
+      'English, dealt out',
+      'Overnight, air defenses destroyed 3 and 5 UAVs over the Kursk and Belgorod regions, respectively.',
+      ['intercepted drone 3 RU-KRS', 'intercepted drone 5 RU-BEL'],
+    ],
   ])('%s', (_, text, claims) => {
     expect(told(ministry(text))).toEqual(claims);
+  });
+
+  test('a range is not guessed', () => {
+    const report = ministry(`${head} уничтожены 10–12 БПЛА над Брянской областью.`);
+    expect([report.status, report.reason]).toEqual(['unreadable', 'unknown-words']);
+  });
+
+  test.each([
+    ['regional-tally', 'Губернатор: за ночь над Белгородской областью сбито 12 БПЛА.'],
+    [
+      'other-topic',
+      'Боевая работа расчета ЗРПК «Панцирь-С». Расчет уничтожил 3 БПЛА самолетного типа.',
+    ],
+  ])('figures of others are no report: %s', (reason, text) => {
+    const report = ministry(text);
+    expect([report.status, report.reason]).toEqual(['not-a-report', reason]);
   });
 
   test('counts and places that do not match are not dealt out', () => {

@@ -15,6 +15,8 @@ export const standsAlone = (document: Document, { mention, predicate, place }: F
     (mention.all !== null && mention.number !== null)
   )
     return true;
+  // «уничтожены 25 БПЛА над Брянской (15), Курской (10) областями»
+  if (isShareOfPlace(document, mention)) return true;
   let at = mention.to;
   const comma = document.tokens[at]?.lower === ',';
   if (comma) at += 1;
@@ -34,6 +36,14 @@ export const standsAlone = (document: Document, { mention, predicate, place }: F
     document.language.over.has(document.tokens[at]?.lower ?? '')
   );
 };
+
+/** «Брянской (15)», «Курской области (7)»: a number alone in a bracket right after a place. */
+export const isShareOfPlace = ({ marks, tokens }: Document, mention: Mention): boolean =>
+  mention.bracketed &&
+  mention.number !== null &&
+  tokens[mention.from - 1]?.lower === '(' &&
+  tokens[mention.to]?.lower === ')' &&
+  within(marks.region, mention.from - 4, mention.from - 1).some(({ to }) => to >= mention.from - 2);
 
 /** True where nothing but a dash stands between "збито" and the number. */
 const leadsTo = (document: Document, predicate: Figure['predicate'], mention: Mention): boolean =>
@@ -55,6 +65,26 @@ export const isPlaceCount = (document: Document, { mention, quantity }: Figure):
   ['.', ',', ';', ')', undefined].includes(
     document.tokens[mention.to]?.kind === 'line' ? undefined : document.tokens[mention.to]?.lower,
   );
+
+/** «110-115 БпЛА», «104/112 БпЛА»: two numbers for one noun, of which none is the count. */
+export const isRange = (
+  document: Document,
+  { mention, predicate }: Figure,
+  next: Figure | undefined,
+): boolean => {
+  const { tokens, marks } = document;
+  const { number } = mention;
+  if (mention.kind !== 'bare' || !number || next?.mention.number?.from !== number.to + 1)
+    return false;
+  const between = tokens[number.to];
+  if ((between?.lower !== '-' && between?.lower !== '/') || !between.glued) return false;
+  if (tokens[number.to + 1]?.glued !== true) return false;
+  // «Су-34/35» and «Shahed 136/131» are names.
+  if (tokens[number.from - 1]?.lower === '-' && tokens[number.from]?.glued) return false;
+  if (marks.munition.some(({ to, value }) => to === number.from && value.kind === 'name'))
+    return false;
+  return next.mention.kind !== 'bare' || leadsTo(document, predicate, mention);
+};
 
 /** A number right after "атакував" or "збито" whose noun is not known: the post is not understood. */
 export const isUnknown = (

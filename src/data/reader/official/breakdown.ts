@@ -1,179 +1,11 @@
-// Figures by place: which regions a count is about, and whether it is an item of a stated total.
+// Totals and their items: which figures by place are parts of a stated total, and titles that repeat one.
 import type { Claim } from '../../model/report.ts';
-import type { Side } from '../../model/terms.ts';
+import { covers } from '../../model/terms.ts';
 import type { Figure } from './assign.ts';
 import type { Document } from '../document.ts';
 import { markAt, within } from '../phrases.ts';
 
-interface PlaceMark {
-  readonly from: number;
-  readonly to: number;
-  readonly value: string;
-}
-
-const seaBefore = (document: Document, from: number, at: number): boolean =>
-  within(document.marks.region, from, at).some((mark) => mark.value.endsWith('-sea'));
-
-/** Regions where a figure's places may lie: those of its sentence that no target or purpose claims. */
-/** Crimea and the seas are where Russian weapons start from. */
-const attackedLand = /^UA-(?!43|40)/u;
-
-const placesOf = (document: Document, from: number, to: number, attacker: Side): PlaceMark[] =>
-  within(document.marks.region, from, to).filter((mark) => {
-    // Where Russian weapons came from is no place they were counted at.
-    if (attacker === 'russia' && !attackedLand.test(mark.value)) return false;
-    // "Moscow time"
-    if (markAt(document.marks.clock, mark.from)) return false;
-    // «летевших на Москву» is where it was bound for, not where it was.
-    for (let back = mark.from - 1; back >= Math.max(from, mark.from - 3); back -= 1)
-      if (markAt(document.marks.boundFor, back)) return false;
-    // «над акваторией Черного моря вблизи побережья Краснодарского края»: the sea.
-    for (let back = mark.from - 1; back >= Math.max(from, mark.from - 3); back -= 1)
-      if (markAt(document.marks.near, back) && seaBefore(document, from, back)) return false;
-    // «ТОТ Донецька» is where it was launched from.
-    for (let back = mark.from; back >= Math.max(from, mark.from - 3); back -= 1) {
-      const area = markAt(document.marks.area, back);
-      if (area && area.to >= mark.to && (area.from < mark.from || area.to > mark.to)) return false;
-    }
-    return true;
-  });
-
-const counts = (figure: Figure): boolean => figure.mention.kind !== 'location';
-
-/**
- * The regions of every figure, each once, in the order of the text. Places follow their count; where a
- * sentence puts them first («Над территорией Брянской области уничтожено 32 БпЛА») they go before it.
- */
-export const figureRegions = (
-  document: Document,
-  figures: readonly Figure[],
-  attacker: Side,
-): string[][] => {
-  const regions: string[][] = figures.map(() => []);
-  const bySentence = new Map<number, number[]>();
-  figures.forEach((figure, index) => {
-    if (!counts(figure)) return;
-    const list = bySentence.get(figure.sentence);
-    if (list) list.push(index);
-    else bySentence.set(figure.sentence, [index]);
-  });
-  for (const [number, indices] of bySentence) {
-    const sentence = document.sentences[number];
-    if (!sentence) continue;
-    const places = placesOf(document, sentence.from, sentence.to, attacker);
-    if (places.length === 0) continue;
-    const used = new Set<PlaceMark>();
-    for (const index of indices) {
-      const place = figures[index]?.place;
-      const mark = place && places.find(({ from }) => from === place.from);
-      if (mark) used.add(mark);
-      if (place) regions[index] = [place.value];
-    }
-    const counted = indices.filter((index) => {
-      const mention = figures[index]?.mention;
-      if (!mention || figures[index]?.place) return false;
-      return mention.number !== null || mention.form === 'one' || mention.all !== null;
-    });
-    const firstMention = figures[counted[0] ?? indices[0] ?? 0]?.mention;
-    const placesFirst =
-      places[0] !== undefined && firstMention !== undefined && places[0].from < firstMention.from;
-    const list = counted.length > 0 ? counted : indices.filter((index) => !figures[index]?.place);
-    // «над территорией Белгородской области (11 БПЛА)»: a figure in brackets takes the place before it.
-    for (const index of list) {
-      const mention = figures[index]?.mention;
-      // «(все летели на Москву)» has no place of its own.
-      if (!mention?.bracketed || (mention.kind === 'bare' && mention.number === null)) continue;
-      const place = places.findLast((one) => one.to <= mention.from);
-      if (!place) continue;
-      used.add(place);
-      regions[index] = [place.value];
-    }
-    list.forEach((index, position) => {
-      const mention = figures[index]?.mention;
-      if (!mention || mention.bracketed) return;
-      const floor =
-        position === 0
-          ? sentence.from
-          : (figures[list[position - 1] ?? 0]?.mention.to ?? sentence.from);
-      const next = figures[list[position + 1] ?? -1]?.mention.from ?? sentence.to;
-      // «..., остальные – над Азовским морем»: those places are the others'.
-      const limit = within(document.marks.vague, mention.end, next)[0]?.from ?? next;
-      const before = places.filter(
-        (place) => place.from >= floor && place.to <= mention.from && !used.has(place),
-      );
-      const after = places.filter(
-        (place) => place.from >= mention.end && place.to <= limit && !used.has(place),
-      );
-      const chosen =
-        placesFirst && before.length > 0
-          ? before
-          : after.length > 0
-            ? after
-            : position === 0
-              ? before
-              : [];
-      for (const place of chosen) used.add(place);
-      regions[index] = [...new Set(chosen.map((place) => place.value))];
-    });
-    // «один БПЛА перехвачен и один уничтожен над ...»: both are over the place named last.
-    for (let position = list.length - 2; position >= 0; position -= 1) {
-      const index = list[position] ?? -1;
-      const next = list[position + 1] ?? -1;
-      const mention = figures[index]?.mention;
-      const following = figures[next]?.mention;
-      if (!mention || !following || regions[index]?.length !== 0 || following.each) continue;
-      // «337 БПЛА, в том числе 91 – над Московским регионом»: the whole was not only there.
-      if (following.subset) continue;
-      const listed = mention.kind === 'munition' && following.kind === 'munition';
-      if (coordinated(document, mention.end, following.from, listed))
-        regions[index] = [...(regions[next] ?? [])];
-    }
-    // «над Брянском перехвачены три ..., два из которых уничтожены»: a part is where its whole was.
-    list.forEach((index, position) => {
-      const mention = figures[index]?.mention;
-      const whole = regions[list[position - 1] ?? -1];
-      if (
-        mention?.subset &&
-        !mention.bracketed &&
-        regions[index]?.length === 0 &&
-        whole?.length === 1 &&
-        mention.number &&
-        !markAt(
-          document.marks.boundFor,
-          document.tokens[mention.to]?.lower === ',' ? mention.to + 1 : mention.to,
-        )
-      )
-        regions[index] = [...whole];
-    });
-  }
-  return regions;
-};
-
-/**
- * True where only a predicate and "и", "и еще" stand between two counts. `listed`: counts of weapons,
- * which commas divide as well («два БПЛА, ракета «Нептун» и снаряд над ...»).
- */
-const coordinated = (document: Document, from: number, to: number, listed: boolean): boolean => {
-  let joined = false;
-  for (let at = from; at < to;) {
-    const token = document.tokens[at];
-    const predicate = markAt(document.marks.quantity, at);
-    const filler = markAt(document.marks.filler, at) ?? markAt(document.marks.modifier, at);
-    const name = listed ? markAt(document.marks.munition, at) : undefined;
-    if (predicate) at = predicate.to;
-    else if (name) at = name.to;
-    else if (filler) at = filler.to;
-    else if (listed && (token?.lower === ',' || token?.lower === '"')) {
-      joined ||= token.lower === ',';
-      at += 1;
-    } else if (token && document.language.conjunctions.has(token.lower)) {
-      joined = true;
-      at += 1;
-    } else return false;
-  }
-  return joined;
-};
-
+/** A claim with what it was read from and every region it is about. */
 export interface Draft {
   readonly claim: Claim;
   readonly figure: Figure;
@@ -185,8 +17,7 @@ const isTotal = (draft: Draft, rest: readonly Draft[]): boolean => {
     ({ claim, figure }) =>
       claim.munition === draft.claim.munition &&
       figure !== draft.figure &&
-      claim.quantity !== 'launched' &&
-      claim.window?.from === draft.claim.window?.from,
+      claim.quantity !== 'launched',
   );
   if (items.length === 0) return false;
   if (draft.regions.length === 0)
@@ -200,25 +31,67 @@ const isTotal = (draft: Draft, rest: readonly Draft[]): boolean => {
   );
 };
 
+/** A title in small letters («81 БПЛА уничтожен за ночь») that the text below repeats is no figure of its own. */
+export const dropTitle = (document: Document, drafts: Draft[]): void => {
+  const [title] = drafts;
+  if (!title || document.sentences[title.figure.sentence]?.line !== 0) return;
+  const repeated = drafts.some(
+    ({ claim, figure, regions }) =>
+      (document.sentences[figure.sentence]?.line ?? 0) > 0 &&
+      regions.length === 0 &&
+      claim.count.value === title.claim.count.value &&
+      claim.quantity === title.claim.quantity &&
+      claim.munition === title.claim.munition,
+  );
+  if (repeated && title.regions.length === 0) drafts.shift();
+};
+
+const ofOneTime = ({ claim }: Draft): string =>
+  [claim.night, claim.part, claim.window?.from, claim.window?.to].join('|');
+
+const sameOrKind = (one: string | null, other: string | null): boolean =>
+  one === other || (one !== null && other !== null && (covers(one, other) || covers(other, one)));
+
 /** Marks items of a stated total as parts of it. The total itself is about no one region. */
 export const markBreakdown = (document: Document, drafts: readonly Draft[]): Claim[] => {
   const claims = drafts.map(({ claim }) => claim);
-  const first = drafts.findIndex(
-    ({ claim, figure }) => claim.quantity !== 'launched' && !claim.subset && !figure.mention.each,
-  );
-  const total = drafts[first];
-  const rest = drafts.slice(first + 1);
-  if (total && isTotal(total, rest))
-    rest.forEach((draft, offset) => {
-      const { claim } = draft;
-      if (
-        claim.munition !== total.claim.munition ||
-        claim.window?.from !== total.claim.window?.from
-      )
-        return;
-      if (claim.quantity !== total.claim.quantity) return;
-      claims[first + 1 + offset] = { ...claim, subset: true };
+  for (const time of new Set(drafts.map(ofOneTime))) {
+    const own = drafts.flatMap((draft, index) => (ofOneTime(draft) === time ? [index] : []));
+    const first = own.findIndex((index) => {
+      const draft = drafts[index];
+      return (
+        draft !== undefined &&
+        draft.claim.quantity !== 'launched' &&
+        !draft.claim.subset &&
+        !draft.figure.mention.each
+      );
     });
+    const total = drafts[own[first] ?? -1];
+    if (!total) continue;
+    const rest = own.slice(first + 1).map((index) => drafts[index] as Draft);
+    if (!isTotal(total, rest)) continue;
+    // «12 БПЛА и две ракеты «Нептун»: 8 БПЛА – над Крымом, 4 БПЛА и две ракеты – над Черным морем»
+    const totals = [total];
+    for (const draft of rest) {
+      if (draft.regions.length > 0 || draft.claim.quantity !== total.claim.quantity) break;
+      if (!draft.claim.subset && draft.claim.munition !== total.claim.munition) totals.push(draft);
+    }
+    for (const index of own.slice(first + 1)) {
+      const draft = drafts[index];
+      const claim = claims[index];
+      if (!draft || !claim || totals.includes(draft)) continue;
+      if (claim.quantity !== total.claim.quantity) continue;
+      const whole = totals.find(
+        (one) =>
+          one.claim.munition === claim.munition ||
+          (claim.region !== null &&
+            one !== total &&
+            sameOrKind(one.claim.munition, claim.munition) &&
+            claim.count.value <= one.claim.count.value),
+      );
+      if (whole) claims[index] = { ...claim, subset: true };
+    }
+  }
   // «два – над Московским регионом, в том числе один, летевший на Москву» lies inside that region's figure.
   drafts.forEach((draft, index) => {
     const { mention } = draft.figure;

@@ -43,7 +43,7 @@ export interface Group {
   readonly to: number;
 }
 
-const isDrone = (word: MunitionWord): boolean => droneLabels.has(word.label);
+export const isDrone = (word: MunitionWord): boolean => droneLabels.has(word.label);
 
 /** Reads on from a noun or a name: the kinds that the same figure covers. */
 export const readGroup = (

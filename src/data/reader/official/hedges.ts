@@ -74,6 +74,16 @@ const looksLikeAdjective = (document: Document, at: number): boolean => {
   );
 };
 
+/** «78 повітряних, наземних та морських ракет»: a comma or "та" between two adjectives. */
+const isBetweenAdjectives = (document: Document, at: number): boolean => {
+  const { tokens, marks, language } = document;
+  const lower = tokens[at]?.lower ?? '';
+  return (
+    (lower === ',' || language.conjunctions.get(lower) === 'and') &&
+    markAt(marks.modifier, at + 1) !== undefined
+  );
+};
+
 /** Steps over words that may stand between a number and its noun; tells their grammatical number. */
 export const overModifiers = (
   document: Document,
@@ -95,6 +105,7 @@ export const overModifiers = (
       if (modifier.value !== 'any') form = modifier.value;
       at = modifier.to;
     } else if (token.lower === '"' || token.lower === '-') at += 1;
+    else if (at > start && isBetweenAdjectives(document, at)) at += 1;
     else if (filler) at = filler.to;
     else if (unknown < 2 && looksLikeAdjective(document, at)) {
       if (unknown === 0) known = at;

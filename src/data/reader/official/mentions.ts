@@ -5,7 +5,7 @@
 // `findMentions(document, from, to, masked)` gives the counts of a stretch of tokens in order.
 import type { Bound } from '../../model/count.ts';
 import type { Document, GrammaticalNumber, MunitionWord } from '../document.ts';
-import { closing, commaAfter, munitionAt, readGroup, withBracket } from './group.ts';
+import { closing, commaAfter, isDrone, munitionAt, readGroup, withBracket } from './group.ts';
 import { lookBack, modifiersBefore, overModifiers } from './hedges.ts';
 import type { NumberMark } from '../numerals.ts';
 import { markAt } from '../phrases.ts';
@@ -49,6 +49,7 @@ export const findMentions = (
   let at = start;
   let floor = start;
   let bracket = 0;
+  let partOf: Mention | undefined;
   const push = (mention: Mention): void => {
     mentions.push(mention);
   };
@@ -66,14 +67,20 @@ export const findMentions = (
   while (at < limit) {
     const token = tokens[at];
     if (!token) break;
-    if (token.lower === '(') bracket = at + 41;
-    else if (token.lower === ')') bracket = 0;
+    if (token.lower === '(') {
+      bracket = at + 41;
+      const last = mentions.at(-1);
+      partOf = last?.to === at && last.drones && last.number ? last : undefined;
+    }
+    if (token.lower === ')') bracket = 0;
     const bracketed = bracket > at;
     const munition = munitionAt(document, at);
     const number = masked[at] === 1 ? undefined : numberAt.get(at);
     if (
       number &&
       number.to <= limit &&
+      tokens[number.to]?.lower !== '%' &&
+      !isModel(document, at) &&
       !(munition && munition.value.kind === 'name' && munition.to > number.to)
     ) {
       const before = lookBack(document, at, floor);
@@ -101,7 +108,12 @@ export const findMentions = (
         each: before.each,
         all: before.all,
         vague: null,
-        subset: before.subset || inner !== undefined || (part !== undefined && part !== whole),
+        subset:
+          before.subset ||
+          inner !== undefined ||
+          (part !== undefined && part !== whole) ||
+          // «112 БпЛА (60 реактивних)»
+          (bracketed && partOf !== undefined && noun !== undefined && isDrone(noun.value)),
         bracketed,
         outOf,
       };
@@ -221,6 +233,18 @@ const eachAfter = ({ marks, tokens, language }: Document, at: number): boolean =
   return mark !== undefined && language.over.has(tokens[mark.to]?.lower ?? '');
 };
 
+/** The number of "RM-70" and "Су-34", which count nothing; «Збито-104» and «Крым-5» do. */
+const isModel = ({ marks, tokens }: Document, at: number): boolean => {
+  const word = tokens[at - 2];
+  if (tokens[at - 1]?.lower !== '-' || !tokens[at - 1]?.glued || !tokens[at]?.glued) return false;
+  if (word?.kind !== 'word' || word.lower.length > 4) return false;
+  return (
+    markAt(marks.quantity, at - 2) === undefined &&
+    markAt(marks.region, at - 2) === undefined &&
+    markAt(marks.munition, at - 2)?.value.kind !== 'noun'
+  );
+};
+
 /** «ракетами С-300/С-400 – 14 пусків»: the number stands after its noun. */
 const countAfter = (
   document: Document,
@@ -231,9 +255,12 @@ const countAfter = (
   const { marks, numberAt, tokens } = document;
   let at = end;
   while (tokens[at]?.lower === '"') at += 1;
-  if (tokens[at]?.lower !== '-') return null;
+  if (tokens[at]?.lower !== '-' && tokens[at]?.lower !== ':') return null;
   const number = masked[at + 1] === 1 ? undefined : numberAt.get(at + 1);
-  if (!number || number.to >= limit) return null;
+  if (!number || number.to > limit) return null;
+  // «БпЛА – 104, ракет Х-59 – 2.»
+  const after = tokens[number.to];
+  if (!after || after.kind === 'line' || [',', ';', '.', ')'].includes(after.lower)) return number;
   const launches = markAt(marks.quantity, number.to);
   return launches?.value === 'launched' && markAt(marks.other, number.to) ? number : null;
 };

@@ -4,11 +4,19 @@ import type { Claim, Period, Report, SourceText, Unnumbered, Window } from '../.
 import { covers, munitionKey } from '../../model/terms.ts';
 import type { Quantity, Refusal } from '../../model/terms.ts';
 import type { Figure } from './assign.ts';
-import { figureRegions, markBreakdown } from './breakdown.ts';
+import { dropTitle, markBreakdown } from './breakdown.ts';
 import { quoteTokens } from '../document.ts';
 import type { Document } from '../document.ts';
 import type { Mention } from './mentions.ts';
-import { endOfPlaces, isPlaceCount, isUnknown, launchedByValue, standsAlone } from './bare.ts';
+import {
+  endOfPlaces,
+  isPlaceCount,
+  isRange,
+  isShareOfPlace,
+  isUnknown,
+  launchedByValue,
+  standsAlone,
+} from './bare.ts';
 import { houses, munitionQuantities } from './house.ts';
 import { readPeriod } from './period.ts';
 import { markAt, within } from '../phrases.ts';
@@ -17,6 +25,7 @@ import { labelOf, namesOfClasses, withoutDoubles, withoutRepeats } from './refin
 import { isAlert, refusalByWords, refusalOfPart, refusalWithoutFigures } from './refusals.ts';
 import { readFigures } from './sentences.ts';
 import { readUnnumbered } from './unnumbered.ts';
+import { figureRegions } from './where.ts';
 
 /** What an official post says, ready to be put into a Report. */
 export type OfficialReading = Pick<
@@ -74,7 +83,7 @@ export const readOfficial = (
     sentence: number,
   ): Pick<Claim, 'night' | 'part' | 'window' | 'attacker' | 'by' | 'speaker' | 'outlet'> => {
     const own = windowOf(sentence);
-    const window: Window | null = own ? { from: own.from, to: own.to } : null;
+    const window: Window | null = own?.from ? { from: own.from, to: own.to } : null;
     return {
       night: own?.date ?? period.period?.date ?? period.published,
       part: own?.kind ?? period.period?.kind ?? 'night',
@@ -97,6 +106,9 @@ export const readOfficial = (
     const { mention, sentence } = figure;
     const places = regions[index] ?? [];
     if (isUnknown(document, figure, figures[index - 1]?.mention)) unknown = true;
+    if (isRange(document, figure, figures[index + 1])) unknown = true;
+    // After a sentence about an earlier night: which of the two it means is not told.
+    if (mention.number && figure.quantity && period.unsure.has(sentence)) unknown = true;
     const value = mention.number?.value ?? null;
     const claim = (
       quantity: Quantity,
@@ -187,7 +199,9 @@ export const readOfficial = (
           : (quantity ?? parent.quantity);
       if (!munitionQuantities.has(settled)) return;
       // «збили 74 із них» is a part of the launched, and of no other figure shot down.
-      const subset = (mention.subset || bound !== undefined) && settled === parent.quantity;
+      const subset =
+        ((mention.subset || bound !== undefined) && settled === parent.quantity) ||
+        isShareOfPlace(document, mention);
       if (mention.each)
         for (const region of places)
           claim(
@@ -263,6 +277,7 @@ export const readOfficial = (
       });
     if (!mention.subset) lastMunition = { munition, quantity, mention };
   });
+  if (house.countsByPlace) dropTitle(document, drafts);
   const settled = house.countsByPlace
     ? markBreakdown(document, drafts)
     : drafts.map(({ claim }) => claim);
@@ -285,7 +300,7 @@ export const readOfficial = (
   const claims = house.countsByPlace
     ? [...withoutRepeats(headline, body), ...body]
     : withoutDoubles([...withoutRepeats(headline, body), ...body]);
-  const asPart = refusalOfPart(document, claims);
+  const asPart = refusalOfPart(document, claims, house, period.period !== null);
   if (asPart) return refused(asPart);
   // «Результати за червень:», and what follows names no other time.
   if (totals && !period.period && !period.asOf) return refused('no-figures');

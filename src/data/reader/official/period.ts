@@ -26,6 +26,8 @@ export interface PeriodReading {
   readonly impossible: boolean;
   readonly masked: Uint8Array;
   readonly windows: readonly { readonly sentence: number; readonly period: Period }[];
+  /** Sentences without a time of their own after one about an earlier night than the text's. */
+  readonly unsure: ReadonlySet<number>;
   /** Sentences about several days, a week, a month: their figures are no night's. */
   readonly totals: ReadonlySet<number>;
 }
@@ -64,6 +66,9 @@ export const readPeriod = (
   let placed: Placed | null = null;
   const windows: { sentence: number; period: Period }[] = [];
   const totals = new Set<number>();
+  const unsure = new Set<number>();
+  let placedAt = 0;
+  let older = false;
   const asOfs: { clock: Clock; day: Day | null }[] = [];
   sentences.forEach((sentence, index) => {
     for (const mark of within(marks.asOf, sentence.from, sentence.to)) {
@@ -96,10 +101,16 @@ export const readPeriod = (
     }
     if (asOfSpan[0] >= sentence.from && asOfSpan[1] <= sentence.to && placed) return;
     const found = placeSentence(document, sentence, zone, attacker);
-    if (!found) return;
+    if (!found) {
+      if (older) unsure.add(index);
+      return;
+    }
+    older = false;
     if (found.impossible) impossible = true;
-    if (!placed) placed = found.placed;
-    else if (found.placed.window.from && found.placed.window.to) {
+    if (!placed) {
+      placed = found.placed;
+      placedAt = index;
+    } else if (found.placed.window.from && found.placed.window.to) {
       const own = toPeriod(found.placed);
       if (own.from !== placed.window.from || own.to !== placed.window.to) {
         if (
@@ -117,8 +128,26 @@ export const readPeriod = (
       placed.part === 'night' &&
       +placed.date - Date.parse(found.placed.window.from) < 24 * 3_600_000 &&
       +placed.date - Date.parse(found.placed.window.from) > -12 * 3_600_000
-    )
+    ) {
       placed = { ...placed, window: found.placed.window };
+    } else if (
+      found.dated &&
+      !found.impossible &&
+      !found.placed.window.to &&
+      !placed.window.to &&
+      (+found.placed.date !== +placed.date || found.placed.part !== placed.part)
+    ) {
+      // «У ніч на 23 липня ..., збито 80. У ніч на 24 липня ...»: the newer one is the text's.
+      if (+found.placed.date >= +placed.date) {
+        for (let before = placedAt; before < index; before += 1)
+          windows.push({ sentence: before, period: toPeriod(placed) });
+        placed = found.placed;
+        placedAt = index;
+      } else {
+        windows.push({ sentence: index, period: toPeriod(found.placed) });
+        older = true;
+      }
+    }
   });
   if (!placed)
     for (const [index, sentence] of sentences.slice(0, 4).entries()) {
@@ -161,6 +190,7 @@ export const readPeriod = (
     impossible,
     masked,
     windows,
+    unsure,
     totals,
   };
 };

@@ -52,7 +52,13 @@ export const placeSentence = (
   sentence: { readonly from: number; readonly to: number },
   zone: Zone,
   attacker: Side,
-): { placed: Placed; impossible: boolean; span: readonly [number, number] } | null => {
+): {
+  placed: Placed;
+  /** True where the text itself gives the date. */
+  dated: boolean;
+  impossible: boolean;
+  span: readonly [number, number];
+} | null => {
   const { marks } = document;
   const parts = within(marks.part, sentence.from, sentence.to);
   const window = findWindow(document, sentence.from, sentence.to);
@@ -93,6 +99,7 @@ export const placeSentence = (
           date: zone.published,
           window: { from: null, to: null },
         },
+        dated: date !== null || Boolean(window?.start.day ?? window?.end?.day),
         impossible,
         span: [window.from, window.to],
       };
@@ -126,6 +133,7 @@ export const placeSentence = (
         zone.published.startOf('day');
       return {
         placed: { part: kind, date: last, window: stated },
+        dated: date !== null || Boolean(window?.start.day ?? window?.end?.day),
         impossible,
         span: [window.from, window.to],
       };
@@ -138,6 +146,7 @@ export const placeSentence = (
         date: date ?? zone.published.startOf('day'),
         window: { from: null, to: null },
       },
+      dated: date !== null || Boolean(window?.start.day ?? window?.end?.day),
       impossible,
       span: [named.from, named.to],
     };

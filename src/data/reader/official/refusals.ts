@@ -2,6 +2,7 @@
 import type { Claim } from '../../model/report.ts';
 import type { Quantity, Refusal } from '../../model/terms.ts';
 import type { Document } from '../document.ts';
+import type { House } from './house.ts';
 import { within } from '../phrases.ts';
 
 /** Reasons that the words of a post give before any figure of it is looked at. */
@@ -23,16 +24,20 @@ const downed: ReadonlySet<Quantity> = new Set<Quantity>([
 
 /**
  * Reasons that hold only for a post that does not tell a whole attack: one command's own tally, a figure
- * inside an appeal for money. A report that ends with such an appeal stays a report.
+ * inside an appeal for money. A report that ends with such an appeal stays a report. `dated`: the post states
+ * its time; the ministry tells nothing of launches, so that its dated figures are its own.
  */
 export const refusalOfPart = (
   { marks }: Document,
   claims: readonly Pick<Claim, 'quantity'>[],
+  house: House,
+  dated: boolean,
 ): Refusal | null => {
   const kinds = new Set(marks.noise.map((mark) => mark.value));
   const launched = claims.some(({ quantity }) => quantity === 'launched');
   const whole = launched && claims.some(({ quantity }) => downed.has(quantity));
-  if (kinds.has('other-topic') && !whole) return 'other-topic';
+  if (kinds.has('other-topic') && !whole && (house.attacker === 'russia' || !dated))
+    return 'other-topic';
   return kinds.has('command') && !launched ? 'regional-tally' : null;
 };
 

@@ -48,6 +48,20 @@ const listsAreas = (document: Document, index: number): boolean => {
   );
 };
 
+/** A line of a table: a weapon, a colon or a dash, a number. */
+const isRow = (
+  { marks, tokens, numberAt }: Document,
+  sentence: { readonly from: number; readonly to: number },
+): boolean => {
+  const weapon = markAt(marks.munition, sentence.from);
+  const before = tokens[sentence.to - 2]?.lower;
+  return (
+    weapon !== undefined &&
+    (before === ':' || before === '-') &&
+    numberAt.get(sentence.to - 1)?.to === sentence.to
+  );
+};
+
 /** The quantity of a sentence without a verb of its own, from the words before it; null where none tell. */
 const takenOver = (document: Document, index: number, before: Quantity | null): Quantity | null => {
   const { marks, sentences, tokens } = document;
@@ -75,6 +89,14 @@ const takenOver = (document: Document, index: number, before: Quantity | null): 
     previous !== undefined &&
     previous.line === sentence.line - 1 &&
     (previous.bullet || within(marks.munition, previous.from, previous.to).length > 0)
+  )
+    return before;
+  // A table: «БпЛА: 112», and on the next line «Ракети Х-59: 4»
+  if (
+    before !== null &&
+    previous?.line === sentence.line - 1 &&
+    isRow(document, previous) &&
+    isRow(document, sentence)
   )
     return before;
   // «... ворог ударив. З літаків – 5 ракет «Кинджал» та одна Х-59.»
@@ -125,7 +147,7 @@ export const readFigures = (document: Document, period: PeriodReading, house: Ho
       within(marks.grandTotal, sentence.from, sentence.to).length > 0
     ) {
       // «Всего, начиная с 20.00 мск ...» and all that follows counts other times again.
-      if (house.countsByPlace) ended = true;
+      if (house.countsByPlace && figures.length > 0) ended = true;
       const counted = within(marks.munition, sentence.from, sentence.to).length > 0;
       adrift ||= counted && hasCount(document, sentence, period.masked);
       totals ||= figures.length === 0;
