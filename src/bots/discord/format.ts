@@ -63,7 +63,7 @@ const cut = (text: string, most: number): string => {
 };
 
 const isWeb = (url: string | null | undefined): url is string =>
-  typeof url === 'string' && /^https?:\/\/[^\s<>()]+$/.test(url);
+  typeof url === 'string' && /^https?:\/\/[^\s<>]+$/.test(url);
 
 /** In `content` an address in angle brackets shows no preview of its page. */
 type Place = 'embed' | 'content';
@@ -78,8 +78,13 @@ const sheetOf = (message: Message, place: Place): Sheet => ({
   addresses: new Map(message.sources.map(({ number, url }) => [number, url])),
 });
 
-const link = (text: string, url: string | null | undefined, place: Place): string =>
-  isWeb(url) ? `[${text}](${place === 'content' ? `<${url}>` : url})` : text;
+/** Brackets would end the link before its address does. */
+const inLink = (url: string): string => url.replaceAll('(', '%28').replaceAll(')', '%29');
+
+const link = (text: string, url: string | null | undefined, place: Place): string => {
+  if (!isWeb(url)) return text;
+  return `[${text}](${place === 'content' ? `<${inLink(url)}>` : inLink(url)})`;
+};
 
 const lineMarkdown = (line: Line, { place, addresses }: Sheet): string =>
   line
@@ -179,10 +184,14 @@ const formatted = onceFor<Message, DiscordPayload>();
 export const formatDiscord = (message: Message): DiscordPayload =>
   formatted(message, 'answer', () => {
     const heading = message.blocks[0]?.heading;
-    const title = cut(escape(heading ? plainText(heading) : message.summary), limits.title);
+    const body = withoutTitle(message);
+    const said = body.blocks.flatMap(({ lines }) => lines.map(({ spans }) => plainText(spans)));
+    // Without a heading the summary is the title, unless it is what the message says anyway.
+    const words = said.join(' ').includes(message.summary) ? '' : message.summary;
+    const title = cut(escape(heading ? plainText(heading) : words), limits.title);
     return {
       content: '',
-      embeds: [embedOf(withoutTitle(message), title)],
+      embeds: [embedOf(body, title)],
       components: rowsOf(message.actions),
       allowed_mentions: { parse: [] },
     };

@@ -46,7 +46,11 @@ const choiceLength = 100;
 
 const alreadyAnswered = 40060;
 const unknownInteraction = 10062;
+const unknownMessage = 10008;
 const formFault = 50035;
+
+/** What a repeated call meets where the one before was taken in: answered, or gone as wanted. */
+const settled: ReadonlySet<number> = new Set([alreadyAnswered, unknownMessage]);
 
 const codeOf = (error: unknown): number | null =>
   error instanceof DiscordAPIError ? Number(error.code) : null;
@@ -102,7 +106,8 @@ export const openReplying = ({ rest, application, log }: ReplyingOptions): Reply
         await call();
         return;
       } catch (error) {
-        if (codeOf(error) === alreadyAnswered && attempt > 0) return;
+        // Taken in the first time, though its answer was lost.
+        if (attempt > 0 && settled.has(codeOf(error) ?? 0)) return;
         const broken = error instanceof HTTPError || !(error instanceof DiscordAPIError);
         if (!broken || attempt >= retries) throw error;
       }
@@ -124,9 +129,8 @@ export const openReplying = ({ rest, application, log }: ReplyingOptions): Reply
     again(() =>
       rest.patch(Routes.webhookMessage(application, token), { auth: false, body, files }),
     );
-  const dropOriginal = async ({ token }: APIInteraction): Promise<void> => {
-    await rest.delete(Routes.webhookMessage(application, token), { auth: false });
-  };
+  const dropOriginal = ({ token }: APIInteraction): Promise<void> =>
+    again(() => rest.delete(Routes.webhookMessage(application, token), { auth: false }));
   const followUp = async (
     { token }: APIInteraction,
     body: Data,

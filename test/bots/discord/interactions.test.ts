@@ -83,9 +83,51 @@ describe('commands', () => {
     const asking = bot.fake.people.slash(bot.doing, 'night');
     await expect.poll(() => asking.deferred, { timeout: 2900 }).toBe(true);
     finish();
-    await expect.poll(() => asking.followUps.length).toBe(1);
-    expect(ephemeral(asking.followUps[0]?.flags)).toBe(true);
+    await bot.fake.people.seen(asking);
+    expect(asking.followUps).toHaveLength(1);
+    expect(ephemeral(asking.message?.flags)).toBe(true);
     expect(bot.fake.messages(bot.channel)).toHaveLength(0);
+  });
+  test.each([
+    ['lost before it arrived', { kind: 'reset', accepted: false }],
+    ['lost after it arrived', { kind: 'broken', status: 502, accepted: true }],
+  ] as const)('a discreet answer comes although the call before it was %s', async (_what, how) => {
+    let finish = (): void => undefined;
+    const bot = await started({
+      answer: () => new Promise((resolve) => (finish = () => resolve(reply({ discreet: true })))),
+    });
+    const asking = bot.fake.people.slash(bot.doing, 'night');
+    await expect.poll(() => asking.deferred, { timeout: 2900 }).toBe(true);
+    bot.fake.fail({ method: 'DELETE', how });
+    finish();
+    await bot.fake.people.seen(asking);
+    expect(ephemeral(asking.message?.flags)).toBe(true);
+    expect(bot.fake.messages(bot.channel)).toHaveLength(0);
+  });
+  test('one sentence is said once, and a source in brackets keeps its link', async () => {
+    const sentence = 'Only administrators can change this.';
+    const bot = await started({
+      answer: () =>
+        Promise.resolve(
+          reply({
+            message: message({
+              summary: sentence,
+              blocks: [
+                {
+                  id: 'note',
+                  heading: null,
+                  lines: [{ spans: [{ text: sentence }, { cite: 1 }] }],
+                },
+              ],
+              sources: [{ number: 1, label: 'a', url: 'https://example.org/a_(b)' }],
+            }),
+          }),
+        ),
+    });
+    const asking = await bot.fake.people.seen(bot.fake.people.slash(bot.doing, 'night'));
+    const shown = JSON.stringify(asking.message?.body['embeds']);
+    expect(shown.split(sentence)).toHaveLength(2);
+    expect(shown).toContain('](https://example.org/a_%28b%29)');
   });
   test('fifteen minutes later the answer is dropped, and the next question is answered', async () => {
     let finish = (): void => undefined;

@@ -369,7 +369,8 @@ describe('permissions', () => {
   test('a locked thread and a tag for moderators are named', async () => {
     const bot = await started();
     expect(await askedAt(bot, 'thread', 0n, { locked: true })).toEqual(['an unlocked thread']);
-    expect(await askedAt(bot, 'forum', 0n, { requiresTag: true })).toHaveLength(1);
+    for (const sort of ['forum', 'media'] as const)
+      expect(await askedAt(bot, sort, 0n, { requiresTag: true })).toHaveLength(1);
   });
   test('a channel that is gone, a server we left, and no answer are told apart', async () => {
     const bot = await started();

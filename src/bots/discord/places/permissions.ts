@@ -84,7 +84,7 @@ const overwritesOf = (channel: APIChannel): readonly APIOverwrite[] =>
 
 /** Requires a tag on every post, while all of its tags are kept for moderators. */
 const lacksTag = (channel: APIChannel, permissions: bigint): boolean =>
-  channel.type === ChannelType.GuildForum &&
+  (channel.type === ChannelType.GuildForum || channel.type === ChannelType.GuildMedia) &&
   ((channel.flags ?? 0) & ChannelFlags.RequireTag) !== 0 &&
   (permissions & bit.ManageThreads) === 0n &&
   channel.available_tags.every(({ moderated }) => moderated);
