@@ -122,6 +122,56 @@ describe('figures of articles', () => {
       'У Тернополі кількість загиблих внаслідок російського удару 19 листопада зросла до 25, серед них троє дітей, повідомили в ДСНС.',
       ['russia: killed 25 UA-61 / officials-ua', 'russia: killed 3 UA-61 part / officials-ua'],
     ],
+    [
+      'what stands behind a semicolon has a verb of its own',
+      '2025-11-30',
+      'The Ukrainian air force said it shot down 104 of 122 drones fired overnight; two ballistic missiles and 16 drones struck targets in 11 places.',
+      [
+        'russia: intercepted drone 104 / air-force-ua',
+        'russia: launched drone 122 / air-force-ua',
+        'russia: impacts ballistic-missile 2 / air-force-ua',
+        'russia: impacts drone 16 / air-force-ua',
+        'russia: impactLocations 11 / air-force-ua',
+      ],
+    ],
+    [
+      'missiles of which none was downed were not downed',
+      '2026-02-09',
+      "Russia attacked overnight. Ukraine's air force reported 149 drones, 116 shot down; 11 ballistic missiles, none downed.",
+      ['russia: intercepted drone 116 / air-force-ua'],
+    ],
+    [
+      'respectively gives each number its own weapon',
+      '2025-10-10',
+      "Russia attacked Ukraine's energy grid overnight with 465 drones and 32 missiles, of which 405 and 15 respectively were shot down, Ukraine's air force said.",
+      [
+        'russia: launched drone 465 / air-force-ua',
+        'russia: launched missile 32 / air-force-ua',
+        'russia: intercepted drone 405 / air-force-ua',
+        'russia: intercepted missile 15 / air-force-ua',
+      ],
+    ],
+    [
+      'weapons joined in one word are one figure of both',
+      '2025-12-06',
+      'The Ukrainian Air Force reported that Russian forces launched 34 Iskander-K/Kalibr cruise missiles overnight on December 5 to 6.',
+      ['russia: launched iskander-k/kalibr 34 / air-force-ua'],
+    ],
+    [
+      'a ministry that claimed and claimed is one ministry',
+      '2026-01-09',
+      'The Russian Ministry of Defense (MoD) claimed that Russian forces shot down 59 Ukrainian drones overnight and claimed to intercept two Neptune missiles.',
+      [
+        'ukraine: intercepted drone 59 / defence-ministry-ru',
+        'ukraine: intercepted neptune 2 / defence-ministry-ru',
+      ],
+    ],
+    [
+      'a town near a city lies in its own region',
+      '2025-11-30',
+      'One person was killed and 11 injured in an overnight Russian drone attack on Vyshhorod near Kyiv, regional head Mykola Kalashnyk said.',
+      ['russia: killed 1 UA-32 / officials-ua', 'russia: injured 11 UA-32 / officials-ua'],
+    ],
   ];
   test.each(rows)('%s', (_title, day, text, expected) => {
     expect(claims(day, text)).toEqual(expected);
@@ -209,5 +259,35 @@ describe('what happened on the ground', () => {
   ];
   test.each(rows)('%s', (_title, day, text, expected) => {
     expect(incidents(day, text)).toEqual(expected);
+  });
+});
+
+describe('nights of articles', () => {
+  const nights = (day: string, text: string): string[] =>
+    reading('news', `${day}T09:00:00Z`, text).claims.map(
+      ({ night, quantity, count }) => `${night ?? '-'}: ${quantity} ${count.value}`,
+    );
+
+  test('hours of two days end on the second', () => {
+    expect(
+      nights(
+        '2025-05-21',
+        "Russia's defence ministry said its air defences had shot down 232 Ukrainian drones between 8 p.m. Tuesday and 8 a.m. Wednesday.",
+      ),
+    ).toEqual(['2025-05-21: intercepted 232']);
+  });
+
+  test('a strike a day before is of the day before, and what is told ahead of it is not', () => {
+    expect(
+      nights(
+        '2025-11-30',
+        'Russia attacked Kyiv overnight, injuring 11 people. The attack killed one man a day after a strike that killed three people and wounded 29 in Kyiv.',
+      ),
+    ).toEqual([
+      '2025-11-30: injured 11',
+      '2025-11-30: killed 1',
+      '2025-11-29: killed 3',
+      '2025-11-29: injured 29',
+    ]);
   });
 });

@@ -621,6 +621,21 @@ const entries: readonly Entry[] = [
     'across the country|nationwide|countrywide|throughout the country|around the country|across several regions|in several regions|across multiple regions|across the regions',
   ],
   ['aged', 'plain', 'aged|age'],
+  ['respectively', 'plain', 'respectively'],
+  ['beside', 'plain', 'near|outside|close to'],
+  ['article', 'plain', 'another'],
+  ['passive', 'plain', 'known to have|were known to have|confirmed to have|reported to have'],
+  ['verb', 'injured', 'in hospital|taken to hospital|hospitalized|were treated|received treatment'],
+  [
+    'verb',
+    'interceptedOrSuppressed',
+    'destroyed or did not reach|shot down or did not reach|downed or did not reach|shot down or failed to reach|destroyed or failed to reach|shot down or lost|downed or lost|destroyed or lost|shot down or went missing',
+  ],
+  [
+    'time',
+    'dayAfter',
+    'a day after a strike|a day after an attack|a day after a russian|a day after a ukrainian|a day after strikes|a day after attacks|a day after russia|a day after another|a day after a drone|a day after a missile|a day after a massive|one day after a strike|one day after an attack|one day after russia',
+  ],
   ['breaksOut', 'plain', 'broke out|erupted|started|breaking out|flared up'],
   ['remains', 'plain', 'remained|remain|left|leaving|were left|are left|stayed'],
   [
@@ -643,11 +658,7 @@ const entries: readonly Entry[] = [
     'plain',
     'knocked out|cut off|cut|cutting|knocking out|came to a halt|rerouted|brought to a standstill|not running|held up',
   ],
-  [
-    'airport',
-    'name',
-    'sheremetyevo|vnukovo|domodedovo|zhukovsky|pulkovo|gagarin airport|sheremetyevo airport|vnukovo airport|domodedovo airport|zhukovsky airport|pulkovo airport',
-  ],
+  ['airport', 'name', 'sheremetyevo|vnukovo|domodedovo|zhukovsky|pulkovo'],
   ['closure', 'lifted', 'lifted|lift|reopened|resumed|removed|resume'],
   [
     'object',

@@ -74,7 +74,9 @@ export type WordClass =
   | 'everywhere'
   | 'aged'
   | 'breaksOut'
-  | 'remains';
+  | 'remains'
+  | 'respectively'
+  | 'beside';
 
 export type Entry = readonly [WordClass, string, string];
 

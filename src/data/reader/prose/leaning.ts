@@ -71,6 +71,7 @@ export const kindSpokenOf = (context: Context, at: number): string | null => {
 /** Undefined where the noun is not in the text's reach. */
 export const munitionOf = (
   context: Context,
+  tokens: readonly Token[],
   mention: Mention,
   quantity: Quantity,
   at: number,
@@ -80,6 +81,14 @@ export const munitionOf = (
 ): string | null | undefined => {
   if (mention.kind === 'people' || mention.kind === 'places' || casualties.has(quantity))
     return null;
+  if (mention.kind === 'bare' && tokens.some((token) => token.is.respectively !== undefined)) {
+    // "465 drones and 32 missiles, of which 405 and 15 respectively": each of its own.
+    const named = mentions.filter((one) => one.munition !== null && one.count !== null);
+    const bare = mentions.filter((one) => one.kind === 'bare' && one.count !== null);
+    return named.length === bare.length
+      ? (named[bare.indexOf(mention)]?.munition ?? undefined)
+      : undefined;
+  }
   if (mention.munition === 'missile') return kindSpokenOf(context, at) ?? 'missile';
   if (mention.munition !== null) return mention.munition;
   const earlier = mentions.slice(0, i).filter((one) => one.munition !== null);

@@ -114,6 +114,12 @@ export const regionsIn = (tokens: readonly Token[], from: number, to: number): s
         open = false;
       continue;
     }
+    // "Vyshhorod near Kyiv": the second name says where the first one lies.
+    if (
+      tokens[k - 1]?.is.beside !== undefined &&
+      (tokens[k - 2]?.is.region !== undefined || tokens[k - 3]?.is.region !== undefined)
+    )
+      continue;
     if (open || isThere(tokens, k, Math.max(0, from - 3))) {
       open = true;
       const inside = tokens[k - 1]?.word === ',' && found.includes(region);

@@ -93,6 +93,14 @@ export const readSentence = (
     if (!governor || foreign || isUnreal(tokens, governor.at)) continue;
     if (mention.word !== null && mention.kind === 'bare' && governor.stands === 'left') continue;
     const { quantity } = governor;
+    // "Most targeted the west": what they did, not how many were launched.
+    if (
+      mention.word !== null &&
+      mention.kind === 'bare' &&
+      quantity === 'launched' &&
+      !governor.passive
+    )
+      continue;
     const person = casualties.has(quantity);
     if (
       mention.kind === 'munition' &&
@@ -236,7 +244,7 @@ export const readSentence = (
     if (quantity === 'impacts' && mention.count?.value === 1) continue;
     const munition = item
       ? item.munition
-      : munitionOf(context, mention, quantity, at, mentions, i, governor.stands);
+      : munitionOf(context, tokens, mention, quantity, at, mentions, i, governor.stands);
     if (munition === undefined) continue;
     const record = isRecord(tokens, mention);
     const mark = timeOf(tokens, marks, mention, next);

@@ -123,7 +123,10 @@ const before = (tokens: readonly Token[], verb: number): Span[] => {
   let from = to;
   for (let commas = 0; from > 0; from--) {
     const token = tokens[from - 1];
-    if (edge(token) || (token?.is.clause !== undefined && !/^(?:of|for|who)$/i.test(token.word)))
+    if (
+      edge(token) ||
+      (token?.is.clause !== undefined && !/^(?:of|for|who|which)$/i.test(token.word))
+    )
       break;
     if (token?.word === ',') {
       spans.push({ from, to });
@@ -244,10 +247,23 @@ export const attributionsOf = (
       continue;
     }
     let spoken = false;
-    for (const span of before(tokens, k)) {
+    // "claimed that ... and claimed": the second verb has the first one's subject.
+    const first = found[found.length - 1];
+    if (first && first.reach === 'after' && previous?.is.joint !== undefined) {
+      found.push({ ...first, at: k, to: k + 1 });
+      continue;
+    }
+    const spans = before(tokens, k);
+    for (const [i, span] of spans.entries()) {
       const known = voiceOf(span);
       if (!known) continue;
-      const voice = withName(known, text, tokens, span);
+      const voice = withOffice(
+        withName(known, text, tokens, span),
+        text,
+        tokens,
+        span,
+        spans[i + 1] ?? null,
+      );
       spoken = true;
       const ends = !tokens[k + 1] || /^[.]$/.test(tokens[k + 1]?.word ?? '');
       const reach =
@@ -303,12 +319,28 @@ function withName(voice: Voice, text: string, tokens: readonly Token[], span: Sp
   return { ...voice, name: textOf(text, tokens, { from, to: span.to }) ?? voice.name };
 }
 
+/** "The governor of the Tula region, Dmitry Miliaev, said": the office stands before the name. */
+function withOffice(
+  voice: Voice,
+  text: string,
+  tokens: readonly Token[],
+  span: Span,
+  wider: Span | null,
+): Voice {
+  const own = tokens.slice(span.from, span.to);
+  if (wider === null || own.some(({ is }) => is.title !== undefined)) return voice;
+  const office = tokens.slice(wider.from, span.from);
+  if (!office.some(({ is }) => is.title === 'person')) return voice;
+  if (office.some(({ is, value }) => is.verb !== undefined || value !== null)) return voice;
+  return { ...voice, name: textOf(text, tokens, wider) ?? voice.name };
+}
+
 /** After "..., the ministry said on Telegram" nothing but time and place follows. */
 function closesSoon(tokens: readonly Token[], verb: number): boolean {
   for (let k = verb + 1; k < tokens.length; k++) {
     const token = tokens[k];
     if (!token) break;
-    if (/^[.,"]$/.test(token.word)) return true;
+    if (/^[.,";]$/.test(token.word)) return true;
     if (token.is.clause !== undefined || token.value !== null || token.is.verb !== undefined)
       return false;
     if (k > verb + 9) return false;

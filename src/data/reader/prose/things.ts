@@ -16,6 +16,8 @@ const happens = (token: Token): boolean =>
   (token.is.fire !== undefined && token.is.fire !== 'noun') ||
   token.is.breaksOut !== undefined ||
   token.is.power === 'state' ||
+  token.is.verb === 'killed' ||
+  token.is.verb === 'injured' ||
   token.is.halt !== undefined;
 
 const stops = (token: Token | undefined): boolean =>

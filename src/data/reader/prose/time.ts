@@ -15,6 +15,8 @@ export interface TimeMark {
   readonly weak: boolean;
   readonly vague: boolean;
   readonly relative: 'dayBefore' | 'overnight' | 'that' | null;
+  /** True for "a day after a strike": of what is told behind it alone. */
+  readonly behind?: boolean;
   /** True for a month without a day: a figure of it is about no night. */
   readonly month: boolean;
 }
@@ -115,6 +117,18 @@ const calendarAt = (tokens: readonly Token[], at: number, published: string): Fo
   return { at, to, date: null, range: false };
 };
 
+/** The weekday that ends a span: "Friday into Saturday", "8 p.m. Tuesday and 8 a.m. Wednesday"; -1 for none. */
+const nextWeekday = (tokens: readonly Token[], at: number): number => {
+  if (!isLink(tokens[at + 1])) return -1;
+  for (let k = at + 2; k < tokens.length && k <= at + 5; k++) {
+    const token = tokens[k];
+    if (token?.is.weekday !== undefined) return k;
+    if (!token || (token.value === null && token.is.unit === undefined && token.word !== '.'))
+      return -1;
+  }
+  return -1;
+};
+
 const near = (
   tokens: readonly Token[],
   from: number,
@@ -188,13 +202,14 @@ export const timesIn = (sentence: Sentence, published: string): TimeMark[] => {
     const weekday = Number(token.is.weekday ?? 0);
     if (weekday) {
       // "Saturday to Sunday", "overnight from Friday into Saturday": the night ends on the second.
-      const second = isLink(tokens[at + 1]) ? Number(tokens[at + 2]?.is.weekday ?? 0) : 0;
+      const end = nextWeekday(tokens, at);
+      const second = Number(tokens[end]?.is.weekday ?? 0);
       const followed = second === (weekday % 7) + 1;
       const day = weekdayBefore(published, followed ? second : weekday);
       const calendarNext =
         calendarAt(tokens, at + 1, published) ?? calendarAt(tokens, at + 2, published);
       if (calendarNext?.date != null && tokens[at + 1]?.is.joint === undefined) continue;
-      add({ at, to: followed ? at + 3 : at + 1, date: day, range: followed }, true);
+      add({ at, to: followed ? end + 1 : at + 1, date: day, range: followed }, true);
     }
   }
   for (let at = 0; at < tokens.length; at++) {
@@ -219,6 +234,15 @@ export const timesIn = (sentence: Sentence, published: string): TimeMark[] => {
       marks.push({ ...mark, date: published, part: null, relative: 'overnight' });
     else if (time === 'yesterday')
       marks.push({ ...mark, date: plusDays(published, -1), part: null });
+    else if (time === 'dayAfter')
+      marks.push({
+        ...mark,
+        weak: false,
+        date: null,
+        part: null,
+        relative: 'dayBefore',
+        behind: true,
+      });
     else if (time === 'dayBefore')
       marks.push({ ...mark, date: null, part: null, relative: 'dayBefore' });
   }

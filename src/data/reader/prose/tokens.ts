@@ -1,5 +1,5 @@
 // A text as sentences of words that know what they can be. Offsets always point into the text as it was published.
-import type { ProseWords, WordClass } from '../lexicon/prose-words.ts';
+import type { Entry, ProseWords, WordClass } from '../lexicon/prose-words.ts';
 
 /**
  * One word, number or mark; phrases of the lexicon are one token. `start`/`end`: offsets in the published
@@ -82,11 +82,27 @@ const splitWords = (phrase: string): string[] =>
     .map((word) => (/^[“”]$/.test(word) ? '"' : word))
     .filter(Boolean);
 
+/** Who speaks for a region is an official of the side that governs it. */
+const officialsOf = (entries: readonly Entry[]): Entry[] =>
+  entries.flatMap(([kind, region, patterns]): Entry[] =>
+    kind === 'speaksFor'
+      ? [
+          [
+            'by',
+            region.startsWith('RU') || region === 'UA-40' || region === 'UA-43'
+              ? 'officials-ru'
+              : 'officials-ua',
+            patterns,
+          ],
+        ]
+      : [],
+  );
+
 /** Prepares a lexicon once; the result is shared by all texts of the language. */
 export const indexWords = (words: ProseWords): Index => {
   const exact = new Map<string, Phrase[]>();
   const open = new Map<string, Phrase[]>();
-  for (const [kind, value, patterns] of words.entries)
+  for (const [kind, value, patterns] of [...words.entries, ...officialsOf(words.entries)])
     for (const pattern of patterns.split('|')) {
       const parts = splitWords(pattern);
       const first = parts[0];
@@ -249,7 +265,22 @@ const tagAt = (
     }
     is[phrase.kind] ??= phrase.value;
   }
+  if (length === 1 && Object.keys(is).length === 0 && raw.lower.includes('/')) {
+    const kinds = joinedKinds(index, raw.lower);
+    if (kinds !== null) is = { munition: kinds };
+  }
   return { length, is };
+};
+
+/** "Iskander-K/Kalibr": weapons joined in one word, or null. */
+const joinedKinds = (index: Index, word: string): string | null => {
+  const parts = word.split('/');
+  const kinds = parts.map(
+    (part) =>
+      index.exact.get(part)?.find(({ kind, words }) => kind === 'munition' && words.length === 1)
+        ?.value,
+  );
+  return kinds.every((kind) => kind !== undefined) ? [...new Set(kinds)].join('/') : null;
 };
 
 const endsSentence = (index: Index, raws: readonly Raw[], at: number, plain: string): boolean => {

@@ -220,6 +220,24 @@ const leftVerb = (tokens: readonly Token[], mention: Mention): Governor | null =
   return null;
 };
 
+/** "116 shot down; 11 missiles, none downed": a verb that a semicolon closes off from its number. */
+const isShut = (
+  tokens: readonly Token[],
+  verb: number,
+  from: number,
+  right: Governor | null,
+): boolean => {
+  const shut = tokens.slice(verb, from).findIndex((token) => token.word === ';');
+  if (shut < 0) return false;
+  // A list goes on over it only where the verb has its first item before it.
+  return (
+    right !== null ||
+    !tokens
+      .slice(verb + 1, verb + shut)
+      .some((token) => token.value !== null || token.is.munition !== undefined)
+  );
+};
+
 /** "direct hits by 16 missiles were recorded": what was recorded are the hits. */
 const hitsOf = (tokens: readonly Token[], mention: Mention): Governor | null => {
   if (mention.kind !== 'munition') return null;
@@ -320,7 +338,8 @@ export const governorOf = (
   const hits = hitsOf(tokens, mention);
   if (hits) return hits;
   const right = rightVerb(tokens, mention, next);
-  const left = leftVerb(tokens, mention);
+  const before = leftVerb(tokens, mention);
+  const left = before !== null && isShut(tokens, before.at, mention.from, right) ? null : before;
   const adjacent = right !== null && right.at - mention.to <= 1;
   if (
     right &&

@@ -20,6 +20,7 @@ export const timeOf = (
   const stop = next?.from ?? tokens.length;
   const after = strong.find(
     (mark) =>
+      mark.behind !== true &&
       mark.at >= mention.to &&
       mark.at < stop &&
       !within(
@@ -35,7 +36,9 @@ export const timeOf = (
   if (after) return after;
   const before = [...strong].reverse().find((mark) => mark.to <= mention.from);
   if (before) return before;
-  return strong.find((mark) => mark.at >= mention.to && !mark.vague) ?? null;
+  return (
+    strong.find((mark) => mark.at >= mention.to && !mark.vague && mark.behind !== true) ?? null
+  );
 };
 
 /** Null where the mention may not become a claim; `date` null where the text fixes no day. */
