@@ -248,6 +248,9 @@ const newsOf = (night: LocalDate, options: DigestOptions): readonly SourcedEvent
   });
 };
 
+/** Days that talks of several days last at most. */
+const longestRound = 7;
+
 /** Events of the date: what happened on it or was said on it, a round of several days on each of them. */
 const diplomacyOf = (night: Night, options: DigestOptions): readonly SourcedEvent[] => {
   const spans = (options.recentEvents ?? []).filter((event) => {
@@ -255,6 +258,8 @@ const diplomacyOf = (night: Night, options: DigestOptions): readonly SourcedEven
     if (from === undefined || to === undefined || event.saidOn === night.date) return false;
     return (
       event.precision !== 'either' &&
+      // A stretch of weeks says that nobody knows the day, not that it lasted so long.
+      daysApart(from, to) < longestRound &&
       from <= night.date &&
       night.date <= to &&
       event.status === 'held'

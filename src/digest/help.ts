@@ -103,7 +103,13 @@ export const errorCodes = [
   'future-date',
   'before-archive',
   'no-data',
+  'not-yet',
   'unknown-region',
+  'missing-region',
+  'unknown-period',
+  'unknown-month',
+  'unknown-stats',
+  'future-day',
   'unknown-topic',
   'empty-archive',
 ] as const;
@@ -135,12 +141,17 @@ export const errorMessage = (code: ErrorCode, values: ErrorValues, language: Lan
   // A sentence that would name a range that we do not have says the rest alone.
   const known = values.first != null && values.newest != null;
   const key =
-    !known && (code === 'future-date' || code === 'before-archive' || code === 'no-data')
+    !known &&
+    (code === 'future-date' ||
+      code === 'before-archive' ||
+      code === 'no-data' ||
+      code === 'not-yet')
       ? `error-${code}-bare`
       : `error-${code}`;
   const text = words.say(key, {
     typed: (values.typed ?? '').replace(/\s+/g, ' ').slice(0, 60),
     night: nightName(words, values.night),
+    day: values.night === undefined ? '' : words.day(values.night, { year: true }),
     first: nightName(words, values.first),
     newest: nightName(words, values.newest),
   });

@@ -6,12 +6,27 @@ import { medianOf } from './context.ts';
 import type { Digest } from './digest.ts';
 import { nightFigure } from './tally.ts';
 
-/** What was asked. `to`: the newest night of the archive, inclusive; `month` is "2025-07". */
+/** One region over the dates `from`..`to`, of which one page is shown. */
+export interface RegionQuestion {
+  readonly kind: 'region';
+  readonly region: string;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  /** Dates of the archive that were searched, and those of them that name the region. */
+  readonly searched: number;
+  readonly named: number;
+  /** The named dates on this page, ascending. */
+  readonly shown: readonly LocalDate[];
+  readonly page: number;
+  readonly pages: number;
+}
+
+/** What was asked. `to`: the last night, inclusive; `month` is "2025-07", whole where `to` is absent. */
 export type StatsQuestion =
   | { readonly kind: 'week'; readonly to: LocalDate }
-  | { readonly kind: 'month'; readonly month: string }
+  | { readonly kind: 'month'; readonly month: string; readonly to?: LocalDate }
   | { readonly kind: 'records' }
-  | { readonly kind: 'region'; readonly region: string; readonly to: LocalDate }
+  | RegionQuestion
   | { readonly kind: 'compare'; readonly nights: readonly [LocalDate, LocalDate] };
 
 const launched = (munition: string, part: 'night' | 'day' = 'night'): SeriesKey => ({
@@ -63,9 +78,9 @@ export const statsNights = (question: StatsQuestion): readonly LocalDate[] => {
     case 'week':
       return between(shift(question.to, -6), question.to);
     case 'month':
-      return between(`${question.month.slice(0, 7)}-01`, lastOf(question.month));
+      return between(`${question.month.slice(0, 7)}-01`, question.to ?? lastOf(question.month));
     case 'region':
-      return between(shift(question.to, -29), question.to);
+      return question.shown;
     case 'compare':
       return question.nights;
     case 'records':
@@ -148,6 +163,20 @@ const withheldIn = (digest: Digest): boolean =>
       (quantity === 'launched' || quantity === 'impacts'),
   );
 
+/** A series over some nights: each figure as the night's own message has it, where its digest is at hand. */
+const pointsOf = (
+  subject: Series,
+  nights: ReadonlySet<LocalDate>,
+  digests: ReadonlyMap<LocalDate, Digest>,
+): readonly NightFigure[] => {
+  const known = new Map(subject.points.map(({ night, value }) => [night, value]));
+  return [...nights].flatMap((night) => {
+    const digest = digests.get(night);
+    const value = digest ? nightFigure(digest, subject)?.lead.value : known.get(night);
+    return value === undefined ? [] : [{ night, value }];
+  });
+};
+
 const topOf = (points: readonly NightFigure[], count: number): NightFigure[] =>
   [...points].sort((a, b) => b.value - a.value || (a.night < b.night ? -1 : 1)).slice(0, count);
 
@@ -171,12 +200,7 @@ export const buildStats = (
   const totals =
     question.kind === 'week' || question.kind === 'month'
       ? [
-          ...subjects.map((subject) =>
-            totalOf(
-              subject,
-              subject.points.filter(({ night }) => inRange.has(night)),
-            ),
-          ),
+          ...subjects.map((subject) => totalOf(subject, pointsOf(subject, inRange, byNight))),
           totalOf(launched('missile'), missiles),
         ]
           .flatMap((total) => total ?? [])

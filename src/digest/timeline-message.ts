@@ -10,7 +10,7 @@ import { perSide } from './sections/exchanges.ts';
 import { ledgerBlocks } from './sections/ledger.ts';
 import { pledgeSection } from './sections/pledges.ts';
 import { entryTexts } from './sections/talks.ts';
-import { entryDay, type EntryView } from './sections/telling.ts';
+import { entryDay, partyName, type EntryView } from './sections/telling.ts';
 import { documentsOf, type Entry, type TimelineOptions } from './timeline.ts';
 
 const pageSize = 12;
@@ -217,6 +217,14 @@ export const renderTimeline = (entries: readonly Entry[], options: TimelineOptio
       : options.kind === 'pledge'
         ? [{ id: 'record', heading, lines: [] }, ...ledgerBlocks(view, shown, selected)]
         : [{ id: 'record', heading, lines: shown.flatMap((entry) => entryLines(view, entry)) }];
+  const { since, party, kind } = options;
+  // What was asked for stands in the title, so that a reader knows what the record leaves out.
+  const asked = [
+    ...(kind ? [words.say(`timeline-only-${kind}`)] : []),
+    ...(party ? [partyName(words, party)] : []),
+    ...(since ? [words.say('timeline-since', { day: words.day(since, { year: true }) })] : []),
+  ];
+  const title = [words.say('timeline-title'), ...asked].join(' · ');
   const { next, round } = standingOn(entries, today);
   const news = next ?? round;
   // The summary has no marks: it must not number sources that the message does not use.
@@ -231,7 +239,7 @@ export const renderTimeline = (entries: readonly Entry[], options: TimelineOptio
             words.say(next ? 'timeline-summary-next' : 'timeline-summary-last', { text: fact }),
           ),
     blocks: [
-      { id: 'title', heading: lineOf(words.say('timeline-title'), { bold: true }), lines: [] },
+      { id: 'title', heading: lineOf(title, { bold: true }), lines: [] },
       ...(stands ? [stands] : []),
       ...record,
     ],

@@ -139,6 +139,48 @@ export const nightContract = (current: () => Store): void => {
       expect((await current().night('2026-07-02'))?.claims).toHaveLength(1);
     });
 
+    test('dates of one region are those of its claims and incidents, and of places that list it', async () => {
+      const incident = (night: string, region: string | null, place: string | null) => ({
+        night,
+        attacker: 'russia' as const,
+        kind: 'damage' as const,
+        place,
+        region,
+        what: null,
+        by: null,
+        speaker: null,
+        quote: 'damage',
+      });
+      await keep(
+        post({ key: '1' }),
+        report({
+          period: null,
+          claims: [
+            claim({ night: '2026-07-02', region: 'UA-63' }),
+            claim({ night: '2026-07-02', region: 'UA-63' }),
+            claim({ night: '2026-07-03' }),
+          ],
+          incidents: [
+            incident('2026-07-01', 'UA-63', 'Kharkiv'),
+            incident('2026-07-04', null, 'Sumy, Kharkiv, and Kyiv oblasts'),
+            incident('2026-07-05', 'UA-59', 'Sumy'),
+          ],
+        }),
+      );
+      const kharkiv = { id: 'UA-63', spelled: 'Kharkiv' };
+      expect(await current().regionDates(kharkiv, '2026-01-01', '2026-12-31')).toEqual([
+        '2026-07-01',
+        '2026-07-02',
+        '2026-07-04',
+      ]);
+      expect(await current().regionDates(kharkiv, '2026-07-02', '2026-07-03')).toEqual([
+        '2026-07-02',
+      ]);
+      expect(
+        await current().regionDates({ id: 'UA-63', spelled: null }, '2026-07-03', '2026-12-31'),
+      ).toEqual([]);
+    });
+
     test('nights are listed once each in order, and within dates', async () => {
       await keep(post({ key: '1' }), report({ period: null, claims: [claim(), claim()] }));
       await keep(

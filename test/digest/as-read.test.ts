@@ -197,9 +197,9 @@ test("the help names each speaker once, those never heard in one line, in the re
       }),
     );
   expect(of('en').match(/Ukrinform: last heard 15 January, 08:30/g)).toHaveLength(1);
-  expect(of('en')).toContain('Not heard yet: TASS, Suspilne\n');
+  expect(of('en')).toContain('Nothing read by this bot yet: TASS, Suspilne. What it knows');
   expect(of('uk')).toContain('Повітряні сили України: востаннє');
-  expect(of('uk')).toContain('Ще не чули: ТАСС, Суспільне\n');
+  expect(of('uk')).toContain('Цей бот від них ще нічого не прочитав: ТАСС, Суспільне. Що він');
 });
 
 test('sources are numbered in the order in which they are read', () => {

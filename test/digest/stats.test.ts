@@ -95,7 +95,7 @@ test('two nights side by side say what one of them was not told of', () => {
     [],
     [digest('2026-01-09', 110)],
   );
-  expect(text).toContain('Drones launched at Ukraine: 110 | not told');
+  expect(text).toContain('Drones launched at Ukraine (Air Force): 110 | not told');
 });
 
 test('without any figure one sentence says so', () => {

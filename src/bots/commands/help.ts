@@ -24,4 +24,4 @@ const run = async ({ store, sources, language, zone, request }: Question): Promi
   };
 };
 
-export const helpCommand: Command = { names: ['help', 'start', 'sources', 'h', '?'], run };
+export const helpCommand: Command = { names: ['help', 'start', 'sources', 'about', 'h', '?'], run };

@@ -83,7 +83,12 @@ const isoDay = /^(\d{4}-\d{2})-\d{2}$/;
 
 const statsLine = (filled: Filled): string => {
   const { period, region, first, second } = filled;
-  if (region) return `region ${region}`;
+  if (region) {
+    const time = first && second ? `${first} to ${second}` : (first ?? second ?? '');
+    const open = first && !second && isoDay.test(first) ? 'since ' : '';
+    const spell = time === '' && period !== 'records' ? (period ?? '') : `${open}${time}`;
+    return `region ${region} ${spell}`.trim();
+  }
   if (first && second) return `${first} and ${second}`;
   const day = first ?? second;
   if (day) return `month ${isoDay.exec(day)?.[1] ?? day}`;

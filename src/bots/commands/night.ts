@@ -16,7 +16,13 @@ import { withPicture } from './picture.ts';
  * the night, where it is over and within the archive's time but nobody told of it.
  */
 export type Asked =
-  { readonly night: LocalDate } | { readonly answer: Message; readonly unreported?: LocalDate };
+  | { readonly night: LocalDate }
+  | {
+      readonly answer: Message;
+      /** True where a date was understood and nothing can be told of it. */
+      readonly understood?: true;
+      readonly unreported?: LocalDate;
+    };
 
 /** Understands the date typed against what the archive holds; nothing typed means the newest night. */
 export const askedNight = async (
@@ -33,11 +39,22 @@ export const askedNight = async (
   if (parsed.kind !== 'date') return { answer: errorMessage('unknown-date', values, language) };
   const night = parsed.date;
   if (night > today(now))
-    return { answer: errorMessage('future-date', { ...values, night }, language) };
+    return {
+      answer: errorMessage('future-date', { ...values, night }, language),
+      understood: true,
+    };
   if (night < first)
-    return { answer: errorMessage('before-archive', { ...values, night }, language) };
+    return {
+      answer: errorMessage('before-archive', { ...values, night }, language),
+      understood: true,
+    };
   if (await store.night(night)) return { night };
-  return { answer: errorMessage('no-data', { ...values, night }, language), unreported: night };
+  const code = night === today(now) ? 'not-yet' : 'no-data';
+  return {
+    answer: errorMessage(code, { ...values, night }, language),
+    understood: true,
+    unreported: night,
+  };
 };
 
 /** "2025-07-21 uk": a language at the end is that of the answer. */

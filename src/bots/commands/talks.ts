@@ -64,12 +64,7 @@ const run = async (question: Question) => {
     const parsed = await findDate(others.join(' '), now, zone);
     if (parsed.kind === 'date') {
       if (parsed.date > today(now)) {
-        const newest = await store.newestNight();
-        return errorMessage(
-          'future-date',
-          { night: parsed.date, newest, typed: others.join(' ') },
-          language,
-        );
+        return errorMessage('future-day', { night: parsed.date }, language);
       }
       since = parsed.date;
     } else if (parsed.kind === 'impossible')
@@ -81,8 +76,12 @@ const run = async (question: Question) => {
   const events = await store.events(beginning, horizon);
   const typed = party;
   party = typed === null ? null : partyOf(typed, new Set(events.flatMap(({ parties }) => parties)));
-  if (typed !== null && party === null)
-    return errorMessage('unknown-topic', { typed: typed.slice(0, 60) }, language);
+  if (typed !== null && party === null) {
+    // As it was typed, capitals and all.
+    const at = question.argument.toLowerCase().indexOf(typed);
+    const shown = at < 0 ? typed : question.argument.slice(at, at + typed.length);
+    return errorMessage('unknown-topic', { typed: shown.slice(0, 60) }, language);
+  }
   return timelineMessage(events, { now, since, party, kind, page, language });
 };
 

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { DiplomaticEvent, EventFigure } from '../model/event.ts';
 import { datePrecisions, eventKinds, eventStatuses } from '../model/terms.ts';
 import type { ArchiveDocument } from '../store/store.ts';
-import { outletName, ukrainianWording } from './wordings.ts';
+import { englishWording, outletName, ukrainianWording } from './wordings.ts';
 
 const rowSchema = z.object({
   date: z.iso.date(),
@@ -97,7 +97,7 @@ const figuresOf = ({ kind, status, what }: Row): EventFigure[] => {
 
 const eventOf = (row: Row, id: string): DiplomaticEvent => {
   const span = row.dateTo !== '' && row.dateTo !== row.date;
-  const english = row.what.replaceAll("'", '"').trim();
+  const english = englishWording(id) ?? row.what.replaceAll("'", '"').trim();
   const ukrainian = ukrainianWording(id);
   return {
     kind: row.kind,

@@ -9,6 +9,8 @@ const wordingsSchema = z.object({
   outlets: z.record(z.string(), z.string()),
   /** Ukrainian wording by document id. */
   chronology: z.record(z.string(), z.string()),
+  /** English wording by document id, where the chronology's own is in note form. */
+  chronologyInEnglish: z.record(z.string(), z.string()),
   /** Wordings of events of bundled articles, by the text's name; `speaker` empty: the text's own words. */
   texts: z.record(
     z.string(),
@@ -36,6 +38,10 @@ export const outletName = (word: string): string | null =>
 /** The Ukrainian wording of a chronology's document, null where it has none. */
 export const ukrainianWording = (documentId: string): string | null =>
   wordings.chronology[documentId] ?? null;
+
+/** The English wording of a chronology's document, null where its own words stand. */
+export const englishWording = (documentId: string): string | null =>
+  wordings.chronologyInEnglish[documentId] ?? null;
 
 /**
  * Our wording of an event that was read from a bundled article; null where its structure says all, or for any

@@ -335,6 +335,38 @@ const nightDates =
     return dates.flatMap(({ night }) => night ?? []).sort();
   };
 
+const regionDates =
+  (db: Kysely<Tables>) =>
+  async (
+    { id, spelled }: Parameters<Store['regionDates']>[0],
+    from: LocalDate,
+    to: LocalDate,
+  ): Promise<readonly LocalDate[]> => {
+    const dates = await db
+      .selectFrom('claims')
+      .select('night')
+      .where('current', '=', 1)
+      .where('region', '=', id)
+      .where('night', '>=', from)
+      .where('night', '<=', to)
+      .union(
+        db
+          .selectFrom('incidents')
+          .select('night')
+          .where('current', '=', 1)
+          .where((where) =>
+            where.or([
+              where('region', '=', id),
+              ...(spelled === null ? [] : [where('place', 'like', `%${spelled}%oblasts`)]),
+            ]),
+          )
+          .where('night', '>=', from)
+          .where('night', '<=', to),
+      )
+      .execute();
+    return dates.flatMap(({ night }) => night ?? []).sort();
+  };
+
 const edgeNight = async (db: Kysely<Tables>, order: 'asc' | 'desc'): Promise<LocalDate | null> => {
   const edge = async (table: 'claims' | 'incidents') =>
     (
@@ -355,9 +387,13 @@ const edgeNight = async (db: Kysely<Tables>, order: 'asc' | 'desc'): Promise<Loc
 /** The part of the store that answers. */
 export const nightStore = (
   db: Kysely<Tables>,
-): Pick<Store, 'night' | 'nightDates' | 'firstNight' | 'newestNight' | 'series' | 'events'> => ({
+): Pick<
+  Store,
+  'night' | 'nightDates' | 'regionDates' | 'firstNight' | 'newestNight' | 'series' | 'events'
+> => ({
   night: night(db),
   nightDates: nightDates(db),
+  regionDates: regionDates(db),
   firstNight: () => edgeNight(db, 'asc'),
   newestNight: () => edgeNight(db, 'desc'),
   series: series(db),

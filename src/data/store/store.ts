@@ -115,6 +115,15 @@ export interface Store extends SubscriberStore, OutboxStore {
   night(date: LocalDate): Promise<Night | null>;
   /** Dates that have at least one claim or incident, ascending, both ends included. */
   nightDates(from?: LocalDate, to?: LocalDate): Promise<readonly LocalDate[]>;
+  /**
+   * Dates `from`..`to` on which a claim or an incident is about the region, ascending. `spelled`: its name as places
+   * of several regions spell it ("Kyiv and Kharkiv oblasts"); null where it is in none.
+   */
+  regionDates(
+    region: { readonly id: string; readonly spelled: string | null },
+    from: LocalDate,
+    to: LocalDate,
+  ): Promise<readonly LocalDate[]>;
   firstNight(): Promise<LocalDate | null>;
   newestNight(): Promise<LocalDate | null>;
   /** Official first-hand figures ascending by night; where a source revised itself, its newest. */

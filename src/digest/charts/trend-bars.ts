@@ -1,19 +1,22 @@
 // Records and two nights side by side, as bars from zero.
-import type { SeriesKey } from '../../data/model/series.ts';
-import { wordsOf, type Words } from '../locale.ts';
-import { subjectName, titleOf } from '../sections/stats.ts';
+import { wordsOf } from '../locale.ts';
+import {
+  amountText,
+  comparedName,
+  recordHeading,
+  recordNight,
+  recordText,
+  titleOf,
+} from '../sections/stats.ts';
 import { boxAt, hatchedBox, textAt, type Element } from './canvas.ts';
 import type { CardOptions } from './night-card.ts';
 import { palettes, type Palette } from './picture.ts';
 import { edge, panelTop, width, type Panels } from './trend-columns.ts';
-import type { ComparedThing, TrendData } from './trend-data.ts';
+import type { TrendData } from './trend-data.ts';
 import { textWidth, wrapText } from './typeface.ts';
 
 const size = 30;
 const rowHeight = 50;
-
-const nightText = (words: Words, subject: Pick<SeriesKey, 'part'>, night: string): string =>
-  subject.part === 'day' ? words.day(night, { year: true }) : words.night(night, { year: true });
 
 /** A name, a bar from zero and its number; without a number, stripes and the words that say so. */
 const barRow = (
@@ -26,9 +29,11 @@ const barRow = (
     readonly share: number;
     readonly fill: string;
   },
+  /** Width of the longest of the texts behind the bars, so that none is cut. */
+  aside: number,
 ): readonly Element[] => {
   const left = 470;
-  const room = width - edge - left - 150;
+  const room = width - edge - left - Math.max(150, Math.ceil(aside) + 20);
   const wide = Math.max(2, Math.round(room * row.share));
   const [name = ''] = wrapText(row.name, left - edge - 20, size, { most: 1 });
   return [
@@ -61,6 +66,17 @@ const groupHeading = (
   };
 };
 
+const barPanels = (
+  title: string,
+  elements: readonly Element[],
+  bottom: number,
+  note: string,
+  told: readonly string[],
+): Panels => ({ title, elements, charts: [], bottom, marks: new Set(), notes: [note], told });
+
+const widest = (texts: readonly string[]): number =>
+  Math.max(0, ...texts.map((text) => textWidth(text, size, 'bold')));
+
 /** Records of each thing, each group with its own scale from zero. */
 export const recordPanels = (
   data: Extract<TrendData, { view: 'records' }>,
@@ -72,56 +88,34 @@ export const recordPanels = (
   const told: string[] = [];
   let y = panelTop;
   for (const { subject, nights, top } of data.records) {
-    const heading = words.say('stats-records-of', {
-      thing: subjectName(words, subject),
-      by: words.say(`by-${subject.by}`),
-      nights: words.say('stats-nights', { value: words.number(nights), count: nights }),
-    });
+    const heading = recordHeading(words, { subject, nights });
     const drawn = groupHeading(palette, y, heading);
     elements.push(...drawn.elements);
     y = drawn.bottom;
     const largest = top[0]?.value ?? 1;
+    const aside = widest(top.map(({ value }) => words.number(value)));
     const fill = subject.quantity === 'launched' ? palette.rest : palette.stopped;
     for (const { night, value } of top) {
       elements.push(
-        ...barRow(palette, y, {
-          name: nightText(words, subject, night),
-          value,
-          text: words.number(value),
-          share: value / largest,
-          fill,
-        }),
+        ...barRow(
+          palette,
+          y,
+          {
+            name: recordNight(words, subject, night),
+            value,
+            text: words.number(value),
+            share: value / largest,
+            fill,
+          },
+          aside,
+        ),
       );
       y += rowHeight;
     }
     y += 14;
-    told.push(
-      `${heading}: ${top
-        .map(({ night, value }) =>
-          words.say('stats-record', {
-            value: words.number(value),
-            night: nightText(words, subject, night),
-          }),
-        )
-        .join('; ')}.`,
-    );
+    told.push(`${recordText(words, { subject, nights, top })}.`);
   }
-  return {
-    title: titleOf(words, data),
-    elements,
-    charts: [],
-    bottom: y,
-    marks: new Set(),
-    notes: [words.say('stats-own')],
-    told,
-  };
-};
-
-const thingText = (words: Words, thing: ComparedThing): string => {
-  const key = `stats-series-${thing.quantity}-${thing.munition}`;
-  return thing.attacker === 'ukraine' || thing.quantity === 'launched'
-    ? words.say(key)
-    : words.say(`thing-${thing.quantity}`, { kind: words.say(`label-${thing.munition}`) });
+  return barPanels(titleOf(words, data), elements, y, words.say('stats-own'), told);
 };
 
 /** Two nights, thing by thing; both bars of a thing have one scale. */
@@ -136,41 +130,34 @@ export const comparePanels = (
   const nights = data.question.kind === 'compare' ? data.question.nights : [];
   let y = panelTop;
   for (const thing of data.things) {
-    const drawn = groupHeading(
-      palette,
-      y,
-      `${thingText(words, thing)} (${words.say(`by-${thing.by}`)})`,
-    );
+    const heading = comparedName(words, thing);
+    const drawn = groupHeading(palette, y, heading);
     elements.push(...drawn.elements);
     y = drawn.bottom;
     const largest = Math.max(1, ...thing.amounts.map((amount) => amount?.value ?? 0));
-    const texts = thing.amounts.map((amount) =>
-      amount ? words.count(amount) : words.say('stats-not-published'),
-    );
+    const texts = thing.amounts.map((amount) => amountText(words, amount));
+    const aside = widest(texts);
     thing.amounts.forEach((amount, index) => {
       elements.push(
-        ...barRow(palette, y, {
-          name: words.night(nights[index] ?? '', { year: true }),
-          value: amount?.value ?? null,
-          text: texts[index] ?? '',
-          share: (amount?.value ?? 0) / largest,
-          fill: index === 0 ? palette.plain : palette.stopped,
-        }),
+        ...barRow(
+          palette,
+          y,
+          {
+            name: words.night(nights[index] ?? '', { year: true }),
+            value: amount?.value ?? null,
+            text: texts[index] ?? '',
+            share: (amount?.value ?? 0) / largest,
+            fill: index === 0 ? palette.plain : palette.stopped,
+          },
+          aside,
+        ),
       );
       y += rowHeight;
     });
     y += 14;
-    told.push(`${thingText(words, thing)} (${words.say(`by-${thing.by}`)}): ${texts.join(' | ')}.`);
+    told.push(`${heading}: ${texts.join(' | ')}.`);
   }
-  return {
-    title: titleOf(words, data),
-    elements,
-    charts: [],
-    bottom: y,
-    marks: new Set(),
-    notes: [words.say('stats-own')],
-    told,
-  };
+  return barPanels(titleOf(words, data), elements, y, words.say('stats-own'), told);
 };
 
 /** Size at which a title is one line. */

@@ -184,6 +184,15 @@ export const regionPanels = (
       number: words.number,
       record: null,
       ends: [words.day(data.nights[0]?.night ?? ''), words.day(data.nights.at(-1)?.night ?? '')],
+      // Only dates that name the region have a column: each bears its own.
+      ...(data.nights.length <= fewColumns
+        ? {
+            names: data.nights.map(({ night }) => shortDay(night)),
+            values: columns.map(({ launched }) =>
+              launched === null ? null : words.number(launched),
+            ),
+          }
+        : {}),
     },
   );
   const marks = new Set<LegendMark>();
@@ -201,7 +210,7 @@ export const regionPanels = (
     told: data.nights.flatMap(({ night, hits, downed, struck }) =>
       hits || downed || struck
         ? [
-            `${words.night(night)}: ${[
+            `${words.night(night, { year: true })}: ${[
               ...(downed ? [`${words.say('map-downed')} ${words.count(downed)}`] : []),
               ...(hits ? [words.say('picture-hits', { value: words.count(hits) })] : []),
               ...(struck && !hits ? [words.say('map-struck')] : []),

@@ -1,9 +1,8 @@
 // What the picture of a view of `/stats` shows: numbers only, one speaker beside itself.
 import type { NightFigure, Series } from '../../data/model/series.ts';
-import type { LocalDate, Munition, Quantity, Side, Speaker } from '../../data/model/terms.ts';
-import type { Digest } from '../digest.ts';
+import type { LocalDate, Side, Speaker } from '../../data/model/terms.ts';
+import { comparedThings, type ComparedThing } from '../compared.ts';
 import type { Stats, StatsQuestion, StatsRecord } from '../stats.ts';
-import { nightFigure } from '../tally.ts';
 import { pointOf, type Amount, type CardRoot, type NightPoint } from './card-data.ts';
 import { mapData } from './map-data.ts';
 
@@ -13,15 +12,6 @@ export interface TrendRow {
   readonly root: CardRoot;
   readonly by: Speaker;
   readonly points: readonly NightPoint[];
-}
-
-/** One thing on two nights; null where it was not published. */
-export interface ComparedThing {
-  readonly attacker: Side;
-  readonly quantity: Quantity;
-  readonly munition: Munition;
-  readonly by: Speaker;
-  readonly amounts: readonly [Amount | null, Amount | null];
 }
 
 /** Months of a series: our sum of its nights, and of how many. */
@@ -67,30 +57,6 @@ const missing = (night: LocalDate): NightPoint => ({
 
 const told = ({ launched, stopped, withheld }: NightPoint): boolean =>
   launched !== null || stopped !== null || withheld;
-
-const compared = [
-  ['air-force-ua', 'russia', 'launched', 'drone'],
-  ['air-force-ua', 'russia', 'launched', 'missile'],
-  ['air-force-ua', 'russia', 'intercepted', 'drone'],
-  ['air-force-ua', 'russia', 'interceptedOrSuppressed', 'drone'],
-  ['air-force-ua', 'russia', 'lost', 'drone'],
-  ['air-force-ua', 'russia', 'impacts', 'drone'],
-  ['defence-ministry-ru', 'ukraine', 'intercepted', 'drone'],
-] as const;
-
-const comparedThings = (digests: readonly (Digest | null)[]): readonly ComparedThing[] =>
-  compared.flatMap(([by, attacker, quantity, munition]) => {
-    const amount = (digest: Digest | null | undefined): Amount | null => {
-      const figure = digest
-        ? nightFigure(digest, { by, attacker, quantity, munition, part: 'night' })
-        : null;
-      return figure ? { value: figure.lead.value, bound: figure.lead.bound } : null;
-    };
-    const amounts = [amount(digests[0]), amount(digests[1])] as const;
-    return amounts[0] === null && amounts[1] === null
-      ? []
-      : [{ attacker, quantity, munition, by, amounts }];
-  });
 
 const regionNights = (
   stats: Stats,

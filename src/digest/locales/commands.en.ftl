@@ -15,8 +15,8 @@ subscription-in-chats = Subscriptions live in the chats: add the bot in Telegram
 console-welcome = Ask /night 21 July 2025, /talks, /stats records or /help. Ctrl-D leaves.
 console-age = { $days ->
     [0] This is the night that ended today.
-    [one] This night ended { $days } day ago; it is the newest we know.
-   *[other] This night ended { $days } days ago; it is the newest we know.
+    [one] This night ended { $days } day ago; it is the newest with a report in our archive.
+   *[other] This night ended { $days } days ago; it is the newest with a report in our archive.
 }
 suggest-command = I do not know "{ $typed }". Did you mean /{ $meant }? /help shows what can be asked.
 command-failed = This could not be answered; the fault is ours. Other questions still work.

@@ -13,6 +13,7 @@ weak-source = (one second-hand source)
 
 days-either = { $first } or { $last }
 days-range = { $first }–{ $last }
+days-range-wide = { $first } – { $last }
 days-week = week of { $first }
 
 ## Talks
@@ -155,6 +156,14 @@ item-loan = loan
 ## /talks
 
 timeline-title = Talks and aid, as told
+timeline-since = since { $day }
+timeline-only-talks-round = talks only
+timeline-only-proposal = proposals only
+timeline-only-statement = statements only
+timeline-only-exchange = exchanges only
+timeline-only-repatriation = return of bodies only
+timeline-only-ceasefire = ceasefires only
+timeline-only-pledge = aid only
 timeline-summary-next = Next: { $text }
 timeline-summary-last = Last round: { $text }
 timeline-none = Nothing of this in our archive.

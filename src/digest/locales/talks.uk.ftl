@@ -13,6 +13,7 @@ weak-source = (одне джерело з других рук)
 
 days-either = { $first } або { $last }
 days-range = { $first }–{ $last }
+days-range-wide = { $first } – { $last }
 days-week = тиждень з { $first }
 
 ## Переговори
@@ -173,6 +174,14 @@ item-loan = кредит
 ## /talks
 
 timeline-title = Переговори й допомога: що повідомляли
+timeline-since = з { $day }
+timeline-only-talks-round = лише переговори
+timeline-only-proposal = лише пропозиції
+timeline-only-statement = лише заяви
+timeline-only-exchange = лише обміни
+timeline-only-repatriation = лише повернення тіл
+timeline-only-ceasefire = лише перемир’я
+timeline-only-pledge = лише допомога
 timeline-summary-next = Далі: { $text }
 timeline-summary-last = Останній раунд: { $text }
 timeline-none = Цього в нашому архіві немає.

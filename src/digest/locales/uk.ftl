@@ -310,6 +310,8 @@ line-launched = Запущено: { $items }
 missiles-list = ракети: { $items }
 missiles-total = { $total }: { $items }
 line-areas = Звідки: { $areas }
+verb-launched = запущено
+verb-impacts = влучили
 verb-intercepted = збито
 verb-suppressed = подавлено
 verb-interceptedOrSuppressed = збито або подавлено
@@ -514,7 +516,7 @@ quotes-none = Для цієї ночі цитат не збережено.
 title-week = Сім ночей до { $date }
 title-month = { $month }
 title-records = Рекорди від { $date }
-title-region = { $region }: ночі до { $date }
+title-region = { $region }, { $from } – { $to }
 title-compare = { $first } і { $second }
 stats-nights = { $value } { $count ->
     [one] ніч
@@ -532,27 +534,46 @@ stats-none = За цей час у нашому архіві немає дани
 stats-line = { $night }: { $value }
 stats-records-of = { $thing } ({ $by }, { $nights })
 stats-compare-line = { $thing }: { $first } | { $second }
+stats-compare-thing = { $thing } ({ $by })
+stats-ours = { $value } (наша сума)
+stats-theirs = { $value }
 stats-series-launched-drone = Дрони, запущені по Україні
 stats-series-launched-missile = Ракети, запущені по Україні
 stats-series-launched = { $kind }, запущено по Україні
 stats-series-intercepted-drone = Дрони, збиті над Росією
 stats-region-line = { $night }: { $text }
-stats-region-none = Про регіон «{ $region }» у нашому архіві за ці ночі нічого немає. Більшість повідомлень регіонів не називає.
+stats-region-none = Про регіон «{ $region }» за ці дати в нашому архіві нічого немає.
+stats-region-searched = Переглянуто: { $dates } нашого архіву; регіон названо у { $named } з них.
+stats-region-page = Спершу новіші, сторінка { $page } з { $pages }.
+stats-region-by-day = удень: { $text }
+stats-region-told = { $text } ({ $by })
+stats-region-unsaid = названо; див. /night { $date }
+stats-region-note = Більшість повідомлень не називає областей: якщо ночі тут немає, це не означає, що атак не було.
 stats-month-before = { $month }: { $total }
 stats-own = Кожен рядок порівнює джерело лише з ним самим.
 stats-record = { $value } ({ $night })
 stats-no-report = немає повідомлення
 stats-not-told = не повідомлено
 stats-not-published = не оприлюднено
+stats-dates = { $value } { $count ->
+    [one] дата
+    [few] дати
+   *[other] дат
+}
 stats-days = { $value } { $count ->
     [one] день
     [few] дні
    *[other] днів
 }
 stats-series-launched-drone-day = Дрони, запущені по Україні вдень
+incident-damage-unsaid = пошкодження
+incident-fire-unsaid = пожежа
+incident-power-cut-unsaid = відключення світла
+incident-transport-halted-unsaid = перебої з транспортом
+incident-airport-closed-unsaid = закрито аеропорт
 incident-damage = пошкоджено: { $what }
 incident-fire = пожежа: { $what }
-incident-power-cut = без світла { $what }
+incident-power-cut = без світла: { $what }
 incident-transport-halted = перебої з транспортом: { $what }
 incident-airport-closed = закрито аеропорт: { $what }
 
@@ -563,13 +584,13 @@ help-what = Що сталося за ніч у повітрі між Росіє�
 help-commands = КОМАНДИ
 help-night = /night [дата]: остання або будь-яка ніч; «20–21 липня» – ніч, що закінчується 21-го
 help-talks = /talks [від дати]: стан переговорів, обміни, допомога
-help-stats = /stats тиждень, місяць, рекорди, область або дві дати
+help-stats = /stats тиждень, місяць, рекорди, область (/stats Бєлгород 2025) або дві дати
 help-subscribe = /subscribe: ранковий дайджест: година, мова, розділи, зупинка
 help-help = /help: ця довідка
 help-dates = Дати – як зручно: вчора, 21 липня 2025, 2025-07-21.
 help-sources = ХТО ГОВОРИТЬ
 help-source = { $name }: востаннє { $moment }
-help-source-never = Ще не чули: { $names }
+help-source-never = Цей бот від них ще нічого не прочитав: { $names }. Що він про них знає – з його архіву.
 help-range = Ночі від { $first } до { $newest }.
 help-reading = ЯК ЧИТАТИ
 help-not-reported = «Ще не повідомлено» та «число не оприлюднено» – це не нуль: про це ніхто не сказав.
@@ -584,6 +605,13 @@ error-future-date = Ніч { $night } ще не настала. Найновіш
 error-before-archive = Мій архів починається з ночі { $first }. Запитайте про неї або пізнішу, до { $newest }.
 error-no-data = У нашому архіві немає повідомлення про ніч { $night }; це не означає «нічого не запускали». Запитайте про будь-яку ніч від { $first } до { $newest }.
 error-unknown-region = Я не знаю регіону «{ $typed }». Напишіть, наприклад, Київська область або Бєлгород.
+error-not-yet = Ще не повідомлено: наші джерела поки нічого не сказали про ніч { $night }. Найновіша, яку я маю, – { $newest }.
+error-not-yet-bare = Ще не повідомлено: наші джерела поки нічого не сказали про ніч { $night }.
+error-missing-region = Яка область? Запитайте /region Київська область, /region Бєлгород липень 2025 або /region Одеса з 2025.
+error-unknown-period = Область із «{ $typed }» я знаю, а час – ні. Напишіть, наприклад, липень 2025, 2025, з 1 травня 2025 або 1 травня 2025 до 9 травня 2025.
+error-unknown-month = Я не розумію місяця «{ $typed }». Напишіть, наприклад, липень 2025 або 2025-07.
+error-unknown-stats = Я не розумію «{ $typed }». Запитайте /stats week, /stats липень 2025, /stats records, /stats Бєлгород 2025 або дві дати (/stats 2025-07-21 and 2025-07-09).
+error-future-day = { $day } ще не настало.
 error-unknown-topic = Я не знаю «{ $typed }» у переговорах. Запитайте про день (/talks 2025-07-01), сторону (/talks Туреччина) або раунди, обміни, перемир’я, допомогу.
 error-empty-archive = В архіві ще немає жодної ночі. Спробуйте за хвилину.
 error-future-date-bare = Ніч { $night } ще не настала.

@@ -85,13 +85,16 @@ const within = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   [...a].every((word) => b.has(word));
 
 /** "damage: a kindergarten", for one region's record. */
-export const wordsForIncident = (words: Words, incident: SourcedIncident): string =>
-  words.say(`incident-${incident.kind}`, {
-    what:
-      incident.kind === 'airport-closed' ? (incident.place ?? '') : whatText(words, incident.what),
-  });
+export const wordsForIncident = (words: Words, incident: SourcedIncident): string => {
+  const what =
+    incident.kind === 'airport-closed' ? (incident.place ?? '') : whatText(words, incident.what);
+  return what === ''
+    ? words.say(`incident-${incident.kind}-unsaid`)
+    : words.say(`incident-${incident.kind}`, { what });
+};
 
-interface Told {
+/** One thing on the ground with the documents that tell it. */
+export interface GroundItem {
   readonly incident: SourcedIncident;
   readonly documents: readonly string[];
 }
@@ -116,8 +119,9 @@ const spoken = (incident: SourcedIncident): number =>
   Number(incident.speaker !== null) * 2 + Number(incident.by !== null);
 
 /** One item for one thing: same kind and place, and one description within the other. */
-const merge = (incidents: readonly SourcedIncident[]): readonly Told[] => {
-  const merged: Told[] = [];
+export const groundItems = (all: readonly SourcedIncident[]): readonly GroundItem[] => {
+  const incidents = all.map(settled);
+  const merged: GroundItem[] = [];
   for (const incident of incidents) {
     const at = merged.findIndex(({ incident: other }) => {
       if (other.kind !== incident.kind || placeKey(other) !== placeKey(incident)) return false;
@@ -142,7 +146,7 @@ const merge = (incidents: readonly SourcedIncident[]): readonly Told[] => {
   return merged;
 };
 
-const saidBy = (view: View, told: Told): string => {
+const saidBy = (view: View, told: GroundItem): string => {
   const { by, speaker, document } = told.incident;
   const mark = view.citations.mark(...told.documents);
   return by === null && speaker === null
@@ -151,16 +155,16 @@ const saidBy = (view: View, told: Told): string => {
 };
 
 /** Things at one place stand together: "in Kyiv a metro entrance (Tkachenko [1]) and a kindergarten [2]". */
-const placesText = (view: View, told: readonly Told[]): string => {
+const placesText = (view: View, told: readonly GroundItem[]): string => {
   const { words } = view;
-  const groups = new Map<string, Told[]>();
+  const groups = new Map<string, GroundItem[]>();
   for (const one of told) {
     const { place, region } = one.incident;
     // What has no place stands alone; two such things need not lie together.
     const key = place === null && region === null ? `${groups.size}` : placeKey(one.incident);
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
-  const isArea = ([first]: readonly Told[]): boolean =>
+  const isArea = ([first]: readonly GroundItem[]): boolean =>
     first?.incident.place != null && regionsIn(first.incident.place) !== null;
   return [...groups.values()]
     .sort((a, b) => Number(isArea(b)) - Number(isArea(a)))
@@ -187,9 +191,9 @@ const placesText = (view: View, told: readonly Told[]): string => {
     .join('. ');
 };
 
-const airportLines = (view: View, told: readonly Told[]): readonly string[] => {
+const airportLines = (view: View, told: readonly GroundItem[]): readonly string[] => {
   const { words } = view;
-  const groups = new Map<string, Told[]>();
+  const groups = new Map<string, GroundItem[]>();
   for (const one of told) {
     const key = `${one.incident.document.id}|${one.incident.speaker ?? ''}`;
     groups.set(key, [...(groups.get(key) ?? []), one]);
@@ -221,10 +225,10 @@ const lineKeys: Readonly<Partial<Record<IncidentKind, string>>> = {
 
 /** Lines about the ground of the side attacked; airports stay when detail is dropped. */
 export const groundLines = (view: View, attacker: Side): Block['lines'] => {
-  const told = merge(
-    view.digest.incidents.filter((incident) => incident.attacker === attacker).map(settled),
+  const told = groundItems(
+    view.digest.incidents.filter((incident) => incident.attacker === attacker),
   );
-  const of = (kind: IncidentKind): readonly Told[] =>
+  const of = (kind: IncidentKind): readonly GroundItem[] =>
     told.filter(({ incident }) => incident.kind === kind);
   const lines: Block['lines'][number][] = [];
   for (const kind of ['damage', 'fire', 'power-cut', 'transport-halted'] as const) {

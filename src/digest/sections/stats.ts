@@ -1,13 +1,14 @@
 // `/stats` in words. Every total is our sum of one speaker's figures and says of how many nights.
 import type { Language, LocalDate } from '../../data/model/terms.ts';
 import { wordsOf, type Words } from '../locale.ts';
-import { lineOf } from '../marks.ts';
+import { lineOf, messageSources, startCitations } from '../marks.ts';
 import type { Action, Block, Message } from '../message.ts';
-import type { Stats, StatsTotal } from '../stats.ts';
+import { comparedThings, type ComparedAmount, type ComparedThing } from '../compared.ts';
+import type { Stats, StatsRecord, StatsTotal } from '../stats.ts';
 import { nightFigure } from '../tally.ts';
 import { countedMunition, munitionLabel } from '../munitions.ts';
 import type { Digest } from '../digest.ts';
-import { wordsForIncident } from './ground.ts';
+import { regionLines, type RegionView } from './region.ts';
 
 /** "Drones launched at Ukraine": what a series counts. */
 export const subjectName = (words: Words, subject: StatsTotal['subject']): string => {
@@ -80,82 +81,57 @@ const nightText = (words: Words, digest: Digest | null): string => {
   return figures.length === 0 ? words.say('stats-no-report') : figures.join(', ');
 };
 
-const recordLines = (words: Words, stats: Stats): string[] =>
-  stats.records.map(
-    ({ subject, nights, top }) =>
-      `${words.say('stats-records-of', {
-        thing: subjectName(words, subject),
-        by: words.say(`by-${subject.by}`),
-        nights: countedText(words, subject, nights),
-      })}: ${top
-        .map(({ night, value }) =>
-          words.say('stats-record', {
-            value: words.number(value),
-            night:
-              subject.part === 'day'
-                ? words.day(night, { year: true })
-                : words.night(night, { year: true }),
-          }),
-        )
-        .join('; ')}`,
-  );
+/** The night of a record, or its day. */
+export const recordNight = (
+  words: Words,
+  { part }: Pick<StatsTotal['subject'], 'part'>,
+  night: LocalDate,
+): string =>
+  part === 'day' ? words.day(night, { year: true }) : words.night(night, { year: true });
 
-const regionLines = (words: Words, stats: Stats, region: string): string[] => {
-  const lines = stats.nights.flatMap(({ night, digest }) => {
-    if (!digest) return [];
-    const figures = digest.directions
-      .flatMap(({ figures: totals, regions }) => [...regions, ...totals])
-      .filter((figure) => figure.region === region && figure.part === 'night')
-      .map((figure) =>
-        figure.munition === null
-          ? words.say(`people-${figure.quantity}`, {
-              value: words.count(figure.lead, { people: true }),
-              count: figure.lead.value,
-            })
-          : `${countedMunition(words, figure.lead, figure.munition)} ${words.say(`verb-${figure.quantity}`)}`,
-      );
-    const ground = digest.incidents
-      .filter((incident) => incident.region === region)
-      .map((incident) => wordsForIncident(words, incident));
-    const told = [...new Set([...figures, ...ground])];
-    return told.length === 0
-      ? []
-      : [words.say('stats-region-line', { night: words.night(night), text: told.join('; ') })];
+/** "Drones launched at Ukraine (Air Force, 996 nights)". */
+export const recordHeading = (
+  words: Words,
+  { subject, nights }: Pick<StatsRecord, 'subject' | 'nights'>,
+): string =>
+  words.say('stats-records-of', {
+    thing: subjectName(words, subject),
+    by: words.say(`by-${subject.by}`),
+    nights: countedText(words, subject, nights),
   });
-  return lines.length > 0
-    ? lines.reverse().slice(0, 20)
-    : [words.say('stats-region-none', { region: words.say(`region-${region}`) })];
+
+/** A record's heading with its largest nights behind it. */
+export const recordText = (words: Words, record: StatsRecord): string =>
+  `${recordHeading(words, record)}: ${record.top
+    .map(({ night, value }) =>
+      words.say('stats-record', {
+        value: words.number(value),
+        night: recordNight(words, record.subject, night),
+      }),
+    )
+    .join('; ')}`;
+
+/** "Drones launched at Ukraine (Air Force)": one thing of two nights. */
+export const comparedName = (words: Words, thing: ComparedThing): string => {
+  const { attacker, quantity, munition, by } = thing;
+  const name =
+    attacker === 'ukraine' || quantity === 'launched'
+      ? words.say(`stats-series-${quantity}-${munition}`)
+      : words.say(`thing-${quantity}`, { kind: words.say(`label-${munition}`) });
+  return words.say('stats-compare-thing', { thing: name, by: words.say(`by-${by}`) });
 };
 
-const compareLines = (words: Words, stats: Stats): string[] => {
-  const [first, second] = stats.nights;
-  const things = [
-    ['air-force-ua', 'russia', 'launched', 'drone'],
-    ['air-force-ua', 'russia', 'launched', 'missile'],
-    ['air-force-ua', 'russia', 'intercepted', 'drone'],
-    ['air-force-ua', 'russia', 'interceptedOrSuppressed', 'drone'],
-    ['air-force-ua', 'russia', 'lost', 'drone'],
-    ['air-force-ua', 'russia', 'impacts', 'drone'],
-    ['defence-ministry-ru', 'ukraine', 'intercepted', 'drone'],
-  ] as const;
-  const none = words.say('stats-not-told');
-  return things.flatMap(([by, attacker, quantity, munition]) => {
-    const value = (digest: Digest | null | undefined): string => {
-      const figure = digest
-        ? nightFigure(digest, { by, attacker, quantity, munition, part: 'night' })
-        : null;
-      return figure ? words.count(figure.lead) : none;
-    };
-    const [a, b] = [value(first?.digest), value(second?.digest)];
-    if (a === none && b === none) return [];
-    const key = `stats-series-${quantity}-${munition}`;
-    const thing =
-      attacker === 'ukraine' || quantity === 'launched'
-        ? words.say(key)
-        : words.say(`thing-${quantity}`, { kind: words.say(`label-${munition}`) });
-    return [words.say('stats-compare-line', { thing, first: a, second: b })];
+/** "24 (our sum)", or the words for no figure. */
+export const amountText = (words: Words, amount: ComparedAmount | null): string =>
+  amount === null
+    ? words.say('stats-not-told')
+    : words.say(amount.ours ? 'stats-ours' : 'stats-theirs', { value: words.count(amount) });
+
+const compareLines = (words: Words, stats: Stats): string[] =>
+  comparedThings(stats.nights.map(({ digest }) => digest)).map((thing) => {
+    const [first = '', second = ''] = thing.amounts.map((amount) => amountText(words, amount));
+    return words.say('stats-compare-line', { thing: comparedName(words, thing), first, second });
   });
-};
 
 /** What a view of `/stats` is called. */
 export const titleOf = (words: Words, stats: Pick<Stats, 'question' | 'since'>): string => {
@@ -172,7 +148,8 @@ export const titleOf = (words: Words, stats: Pick<Stats, 'question' | 'since'>):
     case 'region':
       return words.say('title-region', {
         region: capital(words.say(`region-${question.region}`)),
-        date: words.day(question.to, { year: true }),
+        from: words.day(question.from, { year: true }),
+        to: words.day(question.to, { year: true }),
       });
     case 'compare':
       return words.say('title-compare', {
@@ -182,8 +159,26 @@ export const titleOf = (words: Words, stats: Pick<Stats, 'question' | 'since'>):
   }
 };
 
-const actionsOf = (words: Words, stats: Stats): readonly Action[] =>
-  (
+/** Further pages of a region, and the nights of a comparison, where each figure has its link. */
+const ownActions = (words: Words, { question }: Stats): readonly Action[] => {
+  if (question.kind === 'compare')
+    return question.nights.map((night) => ({
+      label: words.say('action-night', { night: words.night(night, { year: true }) }),
+      command: `/night ${night}`,
+    }));
+  if (question.kind !== 'region') return [];
+  const { region, from, to, page, pages } = question;
+  const command = (number: number): string =>
+    `/stats region ${region} ${from}..${to}${number > 1 ? ` p ${number}` : ''}`;
+  return [
+    ...(page > 1 ? [{ label: words.say('timeline-newer'), command: command(page - 1) }] : []),
+    ...(page < pages ? [{ label: words.say('timeline-older'), command: command(page + 1) }] : []),
+  ];
+};
+
+const actionsOf = (words: Words, stats: Stats): readonly Action[] => [
+  ...ownActions(words, stats),
+  ...(
     [
       ['week', 'action-stats-week'],
       ['month', 'action-stats-month'],
@@ -191,11 +186,14 @@ const actionsOf = (words: Words, stats: Stats): readonly Action[] =>
     ] as const
   )
     .filter(([kind]) => kind !== stats.question.kind)
-    .map(([kind, key]) => ({ label: words.say(key), command: `/stats ${kind}` }));
+    .map(([kind, key]) => ({ label: words.say(key), command: `/stats ${kind}` })),
+];
 
 export const renderStats = (stats: Stats, options: { readonly language: Language }): Message => {
   const words = wordsOf(options.language);
   const { question } = stats;
+  const documents = stats.nights.flatMap(({ digest }) => digest?.sources ?? []);
+  const view: RegionView = { words, citations: startCitations(documents) };
   const year = stats.nights.at(-1)?.night.slice(0, 4) ?? null;
   const lines = ((): string[] => {
     switch (question.kind) {
@@ -212,9 +210,9 @@ export const renderStats = (stats: Stats, options: { readonly language: Language
       case 'month':
         return rangeLines(words, stats, year ?? '');
       case 'records':
-        return recordLines(words, stats);
+        return stats.records.map((record) => recordText(words, record));
       case 'region':
-        return regionLines(words, stats, question.region);
+        return regionLines(view, stats, question);
       case 'compare':
         return compareLines(words, stats);
     }
@@ -229,13 +227,15 @@ export const renderStats = (stats: Stats, options: { readonly language: Language
   const notes: Block = {
     id: 'notes',
     heading: null,
-    lines: question.kind === 'region' ? [] : [{ spans: lineOf(words.say('stats-own')) }],
+    lines: [
+      { spans: lineOf(words.say(question.kind === 'region' ? 'stats-region-note' : 'stats-own')) },
+    ],
   };
   return {
     language: words.language,
     summary: title,
-    blocks: notes.lines.length > 0 ? [block, notes] : [block],
-    sources: [],
+    blocks: [block, notes],
+    sources: messageSources(words, view.citations, documents),
     actions: actionsOf(words, stats),
   };
 };

@@ -68,7 +68,8 @@ export const daysText = (
   if (precision === 'month') return words.month(first);
   const sameMonth = first.slice(0, 7) === last.slice(0, 7);
   const from = sameMonth ? String(Number(first.slice(8))) : words.day(first);
-  return words.say(precision === 'either' ? 'days-either' : 'days-range', {
+  const range = sameMonth ? 'days-range' : 'days-range-wide';
+  return words.say(precision === 'either' ? 'days-either' : range, {
     first: from,
     last: words.day(last, options),
   });

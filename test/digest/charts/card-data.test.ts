@@ -232,9 +232,18 @@ describe('what trends show', () => {
   });
   test('where nothing is known nothing is drawn', () => {
     expect(trendData(buildStats({ kind: 'week', to: '2025-07-21' }, [], []))).toBeNull();
-    expect(
-      trendData(buildStats({ kind: 'region', region: 'RU-BEL', to: '2025-07-21' }, [], [])),
-    ).toBeNull();
+    const region = {
+      kind: 'region',
+      region: 'RU-BEL',
+      from: '2025-07-01',
+      to: '2025-07-21',
+      searched: 20,
+      named: 0,
+      shown: [],
+      page: 1,
+      pages: 1,
+    } as const;
+    expect(trendData(buildStats(region, [], []))).toBeNull();
   });
   test('a month without a figure keeps its place in the archive, and is no zero', () => {
     const data = archiveData({

@@ -1,0 +1,122 @@
+// `/stats` and `/region` as people type them, over the bundled archive.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { composeAnswer } from '../../src/bots/compose.ts';
+import { consoleRequest } from '../../src/bots/console/console.ts';
+import { formatText } from '../../src/bots/console/format.ts';
+import type { Language } from '../../src/data/model/terms.ts';
+import type { Store } from '../../src/data/store/store.ts';
+import type { Message } from '../../src/digest/message.ts';
+import { archiveNow, openArchive } from './archive-store.ts';
+
+let store: Store;
+beforeAll(async () => {
+  store = await openArchive();
+});
+afterAll(() => store.close());
+
+const asked = async (line: string, language: Language = 'en'): Promise<Message> => {
+  const [command = '', ...rest] = line.split(' ');
+  const answer = composeAnswer(store, { now: () => archiveNow });
+  const reply = await answer(
+    consoleRequest({ command, argument: rest.join(' '), language, zone: 'Europe/Kyiv' }),
+  );
+  if (!reply) throw new Error('no answer');
+  return reply.message;
+};
+const said = async (line: string, language: Language = 'en'): Promise<string> =>
+  formatText(await asked(line, language));
+
+describe('one region', () => {
+  test('is looked for in the whole archive, and the answer says what was searched', async () => {
+    const text = await said('region Kyiv');
+    expect(text).toContain('Kyiv, 28 September 2022 – 25 September 2026');
+    expect(text).toMatch(
+      /Searched: 1,\d\d\d dates of our archive; the region is named in 2 of them/,
+    );
+    expect(text).toMatch(/20–21 July 2025: damage: .*a kindergarten \(News article \[\d\]\)/);
+    expect(text).toContain('a night that is not here is not a night without attacks');
+  });
+  test('each figure has its speaker and a source', async () => {
+    const text = await said('region Kursk 2023');
+    expect(text).toContain(
+      "28–29 December 2023: 1 drone shot down (Russia's Defence Ministry [1])",
+    );
+    expect(text).toContain('[1] Russian MoD, Telegram, 29 December');
+    expect(text).toContain('4 November 2023: by day: 2 drones shot down');
+  });
+  test('the same thing on the ground told by two is one item', async () => {
+    const text = await said('region Kyiv July 2025');
+    expect(text.match(/metro/g)).toHaveLength(1);
+    expect(text).toContain('a metro entrance (Tkachenko [');
+  });
+  test('an oblast is found where several are named together', async () => {
+    expect(await said('region Ivano-Frankivsk')).toContain('20–21 July 2025: damage');
+  });
+  test('has pages, and the button for the next one asks for it', async () => {
+    const first = await asked('region Belgorod');
+    const older = first.actions.find(({ command }) => command.endsWith(' p 2'));
+    expect(formatText(first)).toMatch(/Newest first, page 1 of \d+/);
+    const [, ...line] = (older?.command ?? '').split(' ');
+    const second = await said(`stats ${line.join(' ')}`);
+    expect(second).toMatch(/page 2 of \d+/);
+    expect(await said('region Belgorod p 2')).toBe(second);
+    expect(await said('region Belgorod page 999')).toMatch(/page (\d+) of \1\./);
+  });
+  test('a command fits the button of every platform', async () => {
+    const { actions } = await asked('region Belgorod 2025');
+    for (const { command } of actions) expect(Buffer.byteLength(command)).toBeLessThanOrEqual(60);
+  });
+  test('in Ukrainian', async () => {
+    const text = await said('region Київ липень 2025', 'uk');
+    expect(text).toContain('Київ, 1 липня 2025 року – 31 липня 2025 року');
+    expect(text).toContain('Переглянуто: 31 дата нашого архіву; регіон названо у 1 з них.');
+  });
+  test.each([
+    ['region', 'Which region?'],
+    ['region Atlantis', 'I do not know the region "Atlantis"'],
+    ['region Moscow purple', 'I know the region of "Moscow purple", but not the time'],
+    ['region Crimea 2021', 'My archive begins with the night of'],
+    ['region Crimea 2027', 'has not happened yet'],
+    ['region Lviv', 'Nothing is told of Lviv oblast on these dates'],
+  ])('/%s: %s', async (line, sentence) => {
+    expect(await said(line)).toContain(sentence);
+  });
+});
+
+describe('weeks, months and dates', () => {
+  test.each([
+    ['stats 2025-07-21', 'Seven nights to 21 July 2025'],
+    ['stats week 2025-07-21', 'Seven nights to 21 July 2025'],
+    ['stats July 2025', 'July 2025\nDrones launched'],
+    ['stats month липень 2025', 'July 2025\nDrones launched'],
+    ['stats month 2022-08', 'My archive begins with'],
+    ['stats month 2027-01', 'has not happened yet'],
+    ['stats month purple', 'I do not understand the month "purple"'],
+    ['stats purple', 'I do not understand "purple". Ask /stats week'],
+    ['stats 2025', 'I do not understand "2025". Ask /stats week'],
+    ['stats 2026-11-20 and 2025-07-21', 'has no report of the night of 19–20 November 2026'],
+  ])('/%s: %s', async (line, sentence) => {
+    expect(await said(line)).toContain(sentence);
+  });
+  test('the month that goes on counts no night that has not come', async () => {
+    expect(await said('stats November 2026')).toContain('24 nights without a report');
+  });
+  test('the figure of a night is the same as its own message has', async () => {
+    // 11 over Kursk, 3 over Belgorod oblast and 5 over several regions: the series alone would have 5.
+    expect(await said('stats week 2024-07-19')).toMatch(
+      /Drones shot down over Russia: .*largest 19 \(18–19 July\)/,
+    );
+  });
+  test('two nights say whose figures they are, and a sum of ours is called so', async () => {
+    const text = await said('stats 2025-07-21 and 2025-07-09');
+    expect(text).toContain('Missiles launched at Ukraine (Air Force): 24 (our sum) | 13 (our sum)');
+    expect(text).not.toContain('403');
+    expect((await asked('stats 2025-07-21 and 2025-07-09')).actions[0]?.command).toBe(
+      '/night 2025-07-21',
+    );
+  });
+});
+
+test('this morning without a report is not reported yet', async () => {
+  expect(await said('night today')).toMatch(/^Not reported yet: .* 23–24 November 2026 so far/);
+});
