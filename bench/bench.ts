@@ -14,6 +14,7 @@ import { measureWeek } from './week.ts';
 import {
   isOver,
   machine,
+  whereAndWhen,
   regressions,
   replaced,
   resultsSchema,
@@ -30,6 +31,15 @@ const partsOfBench: Readonly<Record<string, () => Promise<readonly Measured[]>>>
   pictures: measurePictures,
   week: measureWeek,
   delivery: measureDelivery,
+};
+
+/** What a table says nothing about, told under it. */
+const notMeasured: Readonly<Record<string, string>> = {
+  telegram: ' Not measured: the live Telegram, TLS, a network.',
+  discord: ' Not measured: the live Discord, TLS, a network.',
+  week: ' Not measured: the live platforms and sources.',
+  delivery:
+    ' Not measured: the live platforms, TLS, a network, a machine that loses its power, hours in their real length.',
 };
 
 const resultsFile = 'bench/results.json';
@@ -60,20 +70,26 @@ const chosen = positionals.length > 0 ? positionals : Object.keys(partsOfBench);
 const known = resultsIn(resultsFile);
 const parts: Record<string, Measured[]> = { ...known?.parts };
 const baseline = resultsIn(baselineFile);
+/** Lines of a run without their own date are of the run that kept them. */
+const before = { date: known?.date ?? '', machine: known?.machine ?? '' };
+for (const [name, lines] of Object.entries(parts))
+  parts[name] = lines.map((line) => ({ ran: before, ...line }));
+const now = { date: new Date().toISOString(), machine: machine() };
 const measured: Measured[] = [];
 const warnings: string[] = [];
 for (const name of chosen) {
   process.stderr.write(`measuring ${name} ...\n`);
   const part = name.split(':')[0] ?? name;
-  const lines = [...((await (pieces.get(name) ?? partsOfBench[name])?.()) ?? [])];
+  const lines = [...((await (pieces.get(name) ?? partsOfBench[name])?.()) ?? [])].map((line) => ({
+    ...line,
+    ran: now,
+  }));
   parts[part] = isPiece(name) ? replaced(parts[part] ?? [], lines) : lines;
   measured.push(...lines);
   warnings.push(...regressions(baseline?.parts[part] ?? [], lines));
 }
-process.stdout.write(
-  `${resultTable(measured)}\n\n${machine()}, ${new Date().toISOString().slice(0, 10)}\n`,
-);
-const results: Results = { machine: machine(), date: new Date().toISOString(), parts };
+process.stdout.write(`${resultTable(measured)}\n\n${whereAndWhen(measured)}\n`);
+const results: Results = { ...now, parts };
 const json = `${JSON.stringify(results, null, 2)}\n`;
 writeFileSync(resultsFile, json);
 if (values.baseline) writeFileSync(baselineFile, json);
@@ -88,7 +104,7 @@ if (values.readme) {
     writeTable(
       values.readme,
       `bench-${name}`,
-      `${resultTable(shown)}\n\n\`npm run bench -- ${name}\` on ${machine()}, ${results.date.slice(0, 10)}.`,
+      `${resultTable(shown)}\n\n\`npm run bench -- ${name}\` on ${whereAndWhen(shown)}.${notMeasured[name] ?? ''}`,
     );
   }
 }

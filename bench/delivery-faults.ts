@@ -140,7 +140,7 @@ export const goneChats = async (): Promise<Measured[]> => {
             : null,
       },
       async (scene) => {
-        const sender = await startSender(scene, platform, 400);
+        const sender = await startSender(scene, platform, 800);
         await sender.ended;
         const states = await scene.store.subscriberCounts();
         const paused = states.find(({ state }) => state === 'paused')?.count ?? 0;

@@ -17,6 +17,8 @@ export const measuredSchema = z.object({
   floor: z.number().optional(),
   /** Scale, conditions, what was done in place of an hour. */
   note: z.string().optional(),
+  /** When and on what; a line that was not measured again keeps it. */
+  ran: z.object({ date: z.string(), machine: z.string() }).optional(),
 });
 export type Measured = Readonly<z.infer<typeof measuredSchema>>;
 
@@ -84,6 +86,14 @@ export const resultTable = (measured: readonly Measured[]): string =>
       String(line.n),
     ]),
   );
+
+/** Where and when the lines were measured, each pair once: "MACHINE, DATE; MACHINE, DATE". */
+export const whereAndWhen = (lines: readonly Measured[]): string =>
+  [
+    ...new Set(
+      lines.flatMap(({ ran }) => (ran ? [`${ran.machine}, ${ran.date.slice(0, 10)}`] : [])),
+    ),
+  ].join('; ');
 
 /** What the figures were measured on; they mean little elsewhere. */
 export const machine = (): string =>

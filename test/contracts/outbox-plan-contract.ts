@@ -50,6 +50,21 @@ export const outboxPlanContract = (current: () => Store): void => {
       expect(await current().deliveryCounts({ slot })).toMatchObject({ pending: 2, sent: 0 });
     });
 
+    test('planned slice by slice everybody gets one row all the same', async () => {
+      for (let chat = 0; chat < 12; chat += 1) await join(String(chat));
+      const bodyId = await bodyOf();
+      const edges = [0, 250_000, 500_000, 1_000_000];
+      let rows = 0;
+      for (const [index, from] of edges.slice(0, -1).entries()) {
+        const below = edges[index + 1] ?? 0;
+        const count = await current().enqueue(order(bodyId, { places: { from, below } }), due);
+        expect(count).toBeLessThan(12);
+        rows += count;
+      }
+      expect(rows).toBe(12);
+      expect(await current().enqueue(order(bodyId), due)).toBe(0);
+    });
+
     test('two who plan at once plan once', async () => {
       for (let chat = 0; chat < 50; chat += 1) await join(String(chat));
       const bodyId = await bodyOf();

@@ -1,4 +1,5 @@
 // The planner: turns "who is due" into rows of the outbox, once each. Safe to run twice and in two processes.
+import { setImmediate as turn } from 'node:timers/promises';
 import type { DeliveryKind, Edition } from '../../data/model/delivery.ts';
 import type { PlatformName } from '../../data/model/subscriber.ts';
 import type { LocalDate } from '../../data/model/terms.ts';
@@ -68,18 +69,29 @@ const byThreshold = (
   return { send: { metBy: launched }, leave: whole ? { above: launched } : null };
 };
 
+/** Rows planned in one statement, about; between two statements whoever asks something is answered. */
+const atOnce = 10_000;
+const places = 1_000_000;
+
 /** Plans one group of equal wishes for one slot; returns how many rows are new. */
 const planGroup = async (
   planning: Planning,
   scene: Scene,
   base: Base,
-  wish: Pick<WishGroup, 'platform' | 'language' | 'sections'>,
+  wish: Pick<WishGroup, 'platform' | 'language' | 'sections' | 'count'>,
   now: Date,
 ): Promise<number> => {
   const { store, render, tell } = planning;
   const { send, leave } = byThreshold(base.kind, scene);
   const plan = async (order: PlanOrder): Promise<number> => {
-    const count = await store.enqueue(order, now);
+    const slices = Math.max(1, Math.ceil(wish.count / atOnce));
+    const edge = (slice: number): number => Math.ceil((places * slice) / slices);
+    let count = 0;
+    for (let slice = 0; slice < slices; slice += 1) {
+      if (slice > 0) await turn();
+      const slicing = slices > 1 && { places: { from: edge(slice), below: edge(slice + 1) } };
+      count += await store.enqueue({ ...order, ...slicing }, now);
+    }
     if (count > 0)
       tell({
         event: 'planned',
@@ -237,10 +249,12 @@ export const planNight = async (
   const scene = await sceneOf(planning, 'daily', slot, now);
   const groups = new Map<string, WishGroup>();
   for (const wish of await store.wishes())
-    if (platforms.includes(wish.platform))
-      groups.set(`${wish.platform}/${wish.language}/${wish.sections}`, wish);
+    if (platforms.includes(wish.platform)) {
+      const key = `${wish.platform}/${wish.language}/${wish.sections}`;
+      groups.set(key, { ...wish, count: wish.count + (groups.get(key)?.count ?? 0) });
+    }
   let count = 0;
-  for (const { platform, language, sections } of groups.values())
+  for (const { platform, language, sections, count: wishing } of groups.values())
     count += await planGroup(
       planning,
       scene,
@@ -253,7 +267,7 @@ export const planNight = async (
         dueAt: now,
         expiresAt: new Date(now.getTime() + timetable.DIGEST_MAX_LATE),
       },
-      { platform, language, sections },
+      { platform, language, sections, count: wishing },
       now,
     );
   return count;

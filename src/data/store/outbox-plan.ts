@@ -49,6 +49,12 @@ const matches = (row: Row, order: PlanOrder) => {
     ...(order.at === undefined ? [] : [row('subscribers.at', '=', order.at)]),
     ...(order.weekly === undefined ? [] : [row('subscribers.weekly', '=', 1)]),
     ...(order.subscriberId === undefined ? [] : [row('subscribers.id', '=', order.subscriberId)]),
+    ...(order.places === undefined
+      ? []
+      : [
+          row('subscribers.place_order', '>=', order.places.from),
+          row('subscribers.place_order', '<', order.places.below),
+        ]),
     ...(order.createdBefore === undefined
       ? []
       : [row('subscribers.created_at', '<', order.createdBefore.toISOString())]),

@@ -39,6 +39,8 @@ export interface PlanOrder {
   /** Threshold met by a night of so many launches (who has none is met by every night), or above it. */
   readonly threshold?:
     { readonly metBy: number } | { readonly above: number } | { readonly none: true };
+  /** Only those whose kept place in the order (0 to 999,999) is from `from` on and below `below`. */
+  readonly places?: { readonly from: number; readonly below: number };
   readonly createdBefore?: Date;
   readonly createdFrom?: Date;
   readonly outcome:

@@ -1,5 +1,6 @@
 // Mornings from report to message: who gets what when, over a real store, with a clock that is passed.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { draft } from '../../contracts/outbox-scene.ts';
 import { at, night, openMorning, type Morning } from './morning-scene.ts';
 
 let morning: Morning;
@@ -142,6 +143,29 @@ describe('a morning', () => {
     await morning.tickAt('20:01');
     await morning.sendAll();
     expect(morning.server.accepted).toHaveLength(1);
+  });
+
+  test('many who wish the same are planned in slices, each once, and other work is done between them', async () => {
+    const { store } = morning.scene;
+    await store.importSubscribers(
+      Array.from({ length: 25_000 }, (_, index) => draft(String(index + 1))),
+      at('00:00'),
+    );
+    await morning.airForceSays(496, '08:41');
+    morning.clock = at('08:45');
+    let turns = 0;
+    let over = false;
+    const look = (): void => {
+      turns += 1;
+      if (!over) setImmediate(look);
+    };
+    setImmediate(look);
+    await morning.delivery.tick();
+    over = true;
+    expect(turns).toBeGreaterThan(2);
+    expect((await store.deliveryCounts()).pending).toBe(25_000);
+    await morning.tickAt('08:46');
+    expect((await store.deliveryCounts()).pending).toBe(25_000);
   });
 
   test('a zone that cannot be read stops nobody else', async () => {
