@@ -1,8 +1,8 @@
 // The operator's tool: npm run -s cli -- COMMAND. Exit 0 done, 1 failed, 2 wrong use.
 import { parseArgs } from 'node:util';
 import { tools } from './cli/index.ts';
-import { Failure, WrongUse, type Terminal } from './cli/tool.ts';
-import { ConfigError, readEnvironment } from './config.ts';
+import { wordsOf, WrongUse, type Terminal } from './cli/tool.ts';
+import { readEnvironment } from './config.ts';
 
 const terminal: Terminal = {
   out: (text) => void process.stdout.write(`${text}\n`),
@@ -15,7 +15,7 @@ const overview = async (): Promise<string> => {
   return [
     'usage: npm run -s cli -- COMMAND [--help]',
     '',
-    ...every.map(({ name, purpose }) => `  ${name.padEnd(9)} ${purpose}`),
+    ...every.map(({ name, purpose }) => `  ${name.padEnd(11)} ${purpose}`),
     '',
     'Data goes to standard output as JSON, everything for people to standard error.',
   ].join('\n');
@@ -54,8 +54,7 @@ ${await overview()}`);
       terminal.err(`${(error as Error).message}\nusage: npm run -s cli -- ${tool.usage}`);
       return 2;
     }
-    if (error instanceof Failure || error instanceof ConfigError) terminal.err(error.message);
-    else terminal.err(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+    terminal.err(wordsOf(error));
     return 1;
   }
 };

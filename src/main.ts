@@ -1,15 +1,8 @@
 // npm start: reads the settings and the flags, then serves. Wrong settings end the start with one list.
 import './small-heap.ts';
 import { parseArgs } from 'node:util';
-import {
-  ConfigError,
-  idleKeys,
-  readConfig,
-  readEnvironment,
-  terminalLanguage,
-  unknownKeys,
-} from './config.ts';
-import { SourceListError } from './data/sources/list.ts';
+import { idleKeys, readConfig, readEnvironment, terminalLanguage, unknownKeys } from './config.ts';
+import { wordsOf } from './cli/tool.ts';
 import { languages, type Language } from './data/model/terms.ts';
 import { roles, type Role } from './serve/platforms.ts';
 import { serve } from './serve/serve.ts';
@@ -89,6 +82,5 @@ const run = async (): Promise<void> => {
 };
 
 run().catch((error: unknown) => {
-  if (error instanceof ConfigError || error instanceof SourceListError) refuse(error.message);
-  refuse(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+  refuse(wordsOf(error));
 });

@@ -88,6 +88,56 @@ describe('extract', () => {
   });
 });
 
+describe('a text in another alphabet', () => {
+  const read = (name: string, bytes: Buffer) => {
+    writeFileSync(join(folder, name), bytes);
+    return cli(['extract', name, '--source', 'air-force-ua', '--published', '2025-07-21']);
+  };
+  test('is read where a mark says which, and a date alone is enough to read it', async () => {
+    for (const [name, bytes] of [
+      ['wide.txt', Buffer.from(`\ufeff${post}`, 'utf16le')],
+      ['marked.txt', Buffer.from(`\ufeff${post}\r\n`, 'utf8')],
+    ] as const) {
+      const { code, out } = await read(name, bytes);
+      expect(code).toBe(0);
+      expect(json(out)).toMatchObject({ status: 'report', period: { date: '2025-07-21' } });
+    }
+  });
+  test('is refused where it would be read as nothing', async () => {
+    const spoilt = Buffer.from([0xd3, 0x20, 0xed, 0xb3, 0xf7, 0x20, 0x31, 0x32, 0x33]);
+    for (const bytes of [spoilt, Buffer.from(post, 'utf16le')]) {
+      const { code, out, err } = await read('spoilt.txt', bytes);
+      expect([code, out]).toEqual([1, '']);
+      expect(err).toContain('spoilt.txt is not text in UTF-8');
+    }
+    const kept = ['--source', 'air-force-ua', '--published', published];
+    for (const name of ['spoilt.txt', 'none.txt']) {
+      writeFileSync(join(folder, 'none.txt'), ' \n');
+      const { code, err } = await cli(['ingest', '--file', name, ...kept]);
+      expect(code).toBe(1);
+      expect(err).toContain(name);
+    }
+  });
+  test('spoils its own line alone, and a line ends where JSON says', async () => {
+    const line = (id: string, text: string) =>
+      JSON.stringify({ id, source: 'air-force-ua', published, text });
+    const bytes = Buffer.concat([
+      Buffer.from(`${line('a', `${post}\u2028${post}`)}\n`),
+      Buffer.from(line('b', 'x!')).map((byte) => (byte === 0x21 ? 0xff : byte)),
+      Buffer.from(`\n${line('c', post)}\n`),
+    ]);
+    writeFileSync(join(folder, 'lines.jsonl'), bytes);
+    const { code, out, err } = await cli(['extract', '--jsonl', 'lines.jsonl']);
+    expect(code).toBe(1);
+    const ids = out
+      .trim()
+      .split('\n')
+      .map((one) => json(one)['id']);
+    expect(ids).toEqual(['a', 'c']);
+    expect(err.trim()).toBe('line 2 cannot be used: it is not text in UTF-8');
+  });
+});
+
 describe('a time of publication', () => {
   test('without a zone is UTC, wherever the tool runs', async () => {
     const line = JSON.stringify({

@@ -10,7 +10,8 @@ export const extractTool: Tool = {
 extract --jsonl [FILE|-]
 
   --source ID       air-force-ua, defence-ministry-ru, isw or news
-  --published ISO   when the text was published, such as 2026-07-02T06:20:00Z; without a zone it is UTC
+  --published ISO   when the text was published, such as 2026-07-02T06:20:00Z; without a zone it is UTC,
+                    a date alone is its noon in Kyiv
   --id ID           echoed in the Report (default: the file's name)
   --url URL         address of the text
   --jsonl           each input line is {"id","source","published","url"?,"text"}; each output line the
@@ -40,6 +41,7 @@ extract --jsonl [FILE|-]
     const { source, published } = sourceAndTime(
       option(invocation, 'source'),
       option(invocation, 'published'),
+      { dateAlone: true },
     );
     const text = await wholeText(file);
     const id =

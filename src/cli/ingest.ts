@@ -17,7 +17,7 @@ import type { Store } from '../data/store/store.ts';
 import { withStore } from './database.ts';
 import { configuredSources, httpFor } from './sources.ts';
 import { sourceAndTime, textLines, wholeText, type TextLine } from './texts.ts';
-import { option, WrongUse, type Invocation, type Terminal, type Tool } from './tool.ts';
+import { Failure, option, WrongUse, type Invocation, type Terminal, type Tool } from './tool.ts';
 
 const postOf = (line: TextLine, key: string): Post => ({
   feed: line.source,
@@ -135,7 +135,9 @@ async function* fromDisk(
   );
   const url = option(invocation, 'url');
   const id = url ?? file.split('/').at(-1) ?? file;
-  yield postOf({ id, source, published, url, text: await wholeText(file) }, id);
+  const text = await wholeText(file);
+  if (text.trim() === '') throw new Failure(`${file} holds no text; nothing was kept`);
+  yield postOf({ id, source, published, url, text }, id);
 }
 
 export const ingestTool: Tool = {

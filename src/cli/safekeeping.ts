@@ -7,7 +7,8 @@ import { Failure, WrongUse, type Tool } from './tool.ts';
 
 const oneFile = (positionals: readonly string[]): string => {
   const [file, ...more] = positionals;
-  if (file === undefined || more.length > 0) throw new WrongUse('give one file');
+  if (file === undefined || file.trim() === '' || more.length > 0)
+    throw new WrongUse('give one file');
   return file;
 };
 

@@ -39,6 +39,15 @@ export class Failure extends Error {
   override readonly name = 'Failure';
 }
 
+/** An error in words: faults of the program with their name, everything said to a person as it is. */
+export const wordsOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  const ours = [TypeError, RangeError, ReferenceError, SyntaxError].some(
+    (kind) => error instanceof kind,
+  );
+  return ours ? `${error.name}: ${error.message}` : error.message;
+};
+
 /** A string option, or null. */
 export const option = (invocation: Invocation, name: string): string | null => {
   const value = invocation.values[name];

@@ -1,9 +1,9 @@
 // Copies of the embedded database: taken while it is in use, put back while it is not, and a damaged
 // file kept aside. Never deletes what may hold subscribers.
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
-import { examineFile, fileOf } from './sqlite.ts';
+import { fileOf, settleCopy } from './sqlite.ts';
 
 const companions = ['-wal', '-shm', '-journal'];
 
@@ -26,9 +26,10 @@ export const copyDatabase = async (database: DatabaseSync, to: string): Promise<
   rmSync(partial, { force: true });
   try {
     await backup(database, partial);
+    settleCopy(partial, to);
     renameSync(partial, to);
   } finally {
-    rmSync(partial, { force: true });
+    for (const end of ['', ...companions]) rmSync(partial + end, { force: true });
   }
 };
 
@@ -53,14 +54,21 @@ const inUse = (file: string): boolean => {
  */
 export const restoreDatabase = (file: string, url: string, now: Date): string | null => {
   if (!existsSync(file)) throw new Error(`there is no backup ${file}`);
-  examineFile(file);
+  if (!statSync(file).isFile()) throw new Error(`${file} is not a file`);
   const target = fileOf(url);
   const partial = `${target}.partial`;
   mkdirSync(dirname(target), { recursive: true });
   if (existsSync(target) && inUse(target))
     throw new Error(`the database ${target} is in use: stop the bot, then restore`);
-  copyFileSync(file, partial);
-  const kept = existsSync(target) ? setAside(url, now, 'before-restore') : null;
-  renameSync(partial, target);
-  return kept;
+  try {
+    // What stands in the log beside a copy made by hand belongs to it.
+    for (const end of ['', '-wal'])
+      if (existsSync(file + end)) copyFileSync(file + end, partial + end);
+    settleCopy(partial, file);
+    const kept = existsSync(target) ? setAside(url, now, 'before-restore') : null;
+    renameSync(partial, target);
+    return kept;
+  } finally {
+    for (const end of ['', ...companions]) rmSync(partial + end, { force: true });
+  }
 };

@@ -48,6 +48,19 @@ const restoreHint = 'Put a backup in its place with the restore command, or move
 const damaged = (file: string, what: string, cause?: unknown): DamagedDatabase =>
   new DamagedDatabase(`The database ${file} ${what}. ${restoreHint}`, { cause });
 
+/** The same fault of a file that was to be put in the database's place. */
+const noBackup = (file: string, error: unknown): unknown =>
+  error instanceof DamagedDatabase
+    ? new DamagedDatabase(
+        error.message
+          .replace(` ${restoreHint}`, '')
+          .replace(/^The database .*? (?=is |belongs )/, `${file} is no backup of ours: it `),
+        {
+          cause: error,
+        },
+      )
+    : error;
+
 /** Turns the engine's words for a broken file and for its place into ours; every other error passes. */
 const translate = (file: string, error: unknown): unknown => {
   const code = codeOf(error);
@@ -85,15 +98,19 @@ const examine = (database: DatabaseSync, file: string): void => {
   if (verdict !== 'ok') throw damaged(file, `is damaged (${String(verdict)})`);
 };
 
-/** Opens and closes without keeping: throws `DamagedDatabase` where the file is not a sound database of ours. */
-export const examineFile = (file: string): void => {
+/**
+ * Makes a copy one whole file, which can be read where nothing may be written: its write-ahead log is taken in.
+ * Throws `DamagedDatabase` where it is not a sound database of ours; `shown`: the name that is told.
+ */
+export const settleCopy = (copy: string, shown: string): void => {
   let database: DatabaseSync | null = null;
   try {
-    database = new DatabaseSync(file, { readOnly: true, timeout: patience });
-    if (isBlank(database)) throw damaged(file, 'is empty');
-    examine(database, file);
+    database = new DatabaseSync(copy, { timeout: patience });
+    if (isBlank(database)) throw damaged(shown, 'is empty');
+    examine(database, copy);
+    database.exec('pragma journal_mode = delete');
   } catch (error) {
-    throw translate(file, error);
+    throw noBackup(shown, translate(copy, error));
   } finally {
     database?.close();
   }

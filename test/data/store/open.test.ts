@@ -1,6 +1,7 @@
 // The embedded database: the contract, two real processes, and files that are not what they should be.
 import { spawn } from 'node:child_process';
 import {
+  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -269,6 +270,37 @@ describe('backup and restore', () => {
     expect(() => restoreDatabase(`${file}.backup`, `file:${file}`, now)).toThrow(DamagedDatabase);
     expect(() => restoreDatabase(`${file}.missing`, `file:${file}`, now)).toThrow('no backup');
     await (await open(file)).close();
+  });
+
+  test('a copy made by hand is taken with the log beside it, and both stay as they are', async () => {
+    await filled();
+    const store = await open(file);
+    await store.savePost(post({ key: 'newer' }), now);
+    const copy = join(folder, `by-hand-${count}.db`);
+    for (const end of ['', '-wal']) copyFileSync(file + end, copy + end);
+    await store.close();
+    const before = [readFileSync(copy), readFileSync(`${copy}-wal`)];
+    restoreDatabase(copy, `file:${file}`, now);
+    expect([readFileSync(copy), readFileSync(`${copy}-wal`)]).toEqual(before);
+    const restored = await open(file);
+    expect((await restored.counts()).posts).toBe(2);
+    await restored.close();
+  });
+
+  test('a backup is one whole file, that a restore only reads', async () => {
+    await filled();
+    const store = await open(file);
+    const shelf = join(folder, `shelf-${count}`);
+    await store.backup(join(shelf, 'copy.db'));
+    await store.close();
+    restoreDatabase(join(shelf, 'copy.db'), `file:${file}`, now);
+    expect(readdirSync(shelf)).toEqual(['copy.db']);
+    writeFileSync(join(shelf, 'none.db'), '');
+    expect(() => restoreDatabase(join(shelf, 'none.db'), `file:${file}`, now)).toThrow(
+      /none\.db is no backup of ours: it is empty\.$/,
+    );
+    expect(() => restoreDatabase(shelf, `file:${file}`, now)).toThrow('is not a file');
+    expect(readdirSync(join(folder, `own-${count}`))).not.toContain('strike-digest.db.partial');
   });
 
   test('a backup leaves no half-written file behind', async () => {
