@@ -19,13 +19,15 @@ export interface Easel {
 const mostWaiting = 24;
 
 interface Waiting {
+  readonly job: Job;
   readonly resolve: (answer: { readonly ok: true; readonly drawn: Drawn } | Fault) => void;
-  readonly timer: NodeJS.Timeout;
+  timer: NodeJS.Timeout;
 }
 
 /**
- * `patience`: milliseconds for one picture, the ones before it included. `idle`: after so many milliseconds
- * without a picture the thread ends and gives its memory back.
+ * `patience`: milliseconds for a picture to wait for its turn, and again to be drawn; one that is not drawn by
+ * then takes the thread with it, but none of those that wait. `idle`: after so many milliseconds without a
+ * picture the thread ends and gives its memory back.
  */
 export const startEasel = ({
   patience = 20_000,
@@ -33,6 +35,8 @@ export const startEasel = ({
   thread = new URL('drawing-thread.ts', import.meta.url),
 }: { readonly patience?: number; readonly idle?: number; readonly thread?: URL } = {}): Easel => {
   const waiting = new Map<number, Waiting>();
+  /** Number of the picture on the easel; the others have not been handed over. */
+  let underWay: number | null = null;
   let worker: Worker | null = null;
   let next = 1;
   let rest: NodeJS.Timeout | null = null;
@@ -53,13 +57,21 @@ export const startEasel = ({
     waiting.delete(number);
     clearTimeout(one.timer);
     one.resolve(answer);
+    if (underWay === number) underWay = null;
     if (waiting.size === 0) restLater();
+    else begin();
+  };
+  const failAll = (detail: string): void => {
+    const numbers = [...waiting.keys()];
+    // Nothing is begun meanwhile.
+    underWay = -1;
+    for (const number of numbers) settle(number, { ok: false, reason: 'failed', detail });
+    underWay = null;
   };
   const give = (up: Worker, detail: string): void => {
     if (worker !== up) return;
     worker = null;
-    for (const number of [...waiting.keys()])
-      settle(number, { ok: false, reason: 'failed', detail });
+    failAll(detail);
     void up.terminate();
   };
   const started = (): Worker => {
@@ -80,6 +92,24 @@ export const startEasel = ({
     worker = made;
     return made;
   };
+  const begin = (): void => {
+    const [first] = waiting;
+    if (underWay !== null || !first) return;
+    const [number, one] = first;
+    underWay = number;
+    clearTimeout(one.timer);
+    one.timer = setTimeout(() => {
+      const stuck = worker;
+      worker = null;
+      void stuck?.terminate();
+      settle(number, { ok: false, reason: 'failed', detail: `no picture after ${patience} ms` });
+    }, patience);
+    try {
+      started().postMessage({ number, job: one.job });
+    } catch (error) {
+      settle(number, { ok: false, reason: 'failed', detail: String(error) });
+    }
+  };
   return {
     draw: (job) =>
       new Promise((resolve) => {
@@ -90,21 +120,17 @@ export const startEasel = ({
         const number = next;
         next += 1;
         const timer = setTimeout(() => {
-          if (worker) give(worker, `no picture after ${patience} ms`);
+          const detail = `its turn did not come in ${patience} ms`;
+          settle(number, { ok: false, reason: 'busy', detail });
         }, patience);
-        waiting.set(number, { resolve, timer });
-        try {
-          started().postMessage({ number, job });
-        } catch (error) {
-          settle(number, { ok: false, reason: 'failed', detail: String(error) });
-        }
+        waiting.set(number, { job, resolve, timer });
+        begin();
       }),
     close: async () => {
       const ending = worker;
-      if (rest) clearTimeout(rest);
       worker = null;
-      for (const number of [...waiting.keys()])
-        settle(number, { ok: false, reason: 'failed', detail: 'pictures are closed' });
+      failAll('pictures are closed');
+      if (rest) clearTimeout(rest);
       await ending?.terminate();
     },
   };

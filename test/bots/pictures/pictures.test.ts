@@ -111,6 +111,23 @@ describe('the thread that draws', () => {
     expect(await easel.draw(job)).toMatchObject({ ok: false, reason: 'failed' });
     await easel.close();
   });
+  test('a picture that takes too long leaves the one that waits behind it its turn', async () => {
+    const stuckOnOne = new URL(
+      `data:text/javascript,${encodeURIComponent(
+        "import { parentPort } from 'node:worker_threads';" +
+          "parentPort.on('message', ({ number }) => {" +
+          '  if (number > 1) parentPort.postMessage({ number, drawn: { alt: String(number) } });' +
+          '});',
+      )}`,
+    );
+    const easel = startEasel({ patience: 1000, thread: stuckOnOne });
+    const stuck = easel.draw(job);
+    await new Promise((resolve) => setImmediate(resolve));
+    const later = easel.draw(job);
+    expect(await stuck).toMatchObject({ ok: false, reason: 'failed' });
+    expect(await later).toEqual({ ok: true, drawn: { alt: '2' } });
+    await easel.close();
+  });
   test('a thread without work ends, and a new one is started for the next picture', async () => {
     const names = new URL(
       `data:text/javascript,${encodeURIComponent(
