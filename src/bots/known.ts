@@ -22,7 +22,7 @@ export interface Known {
 }
 
 /** Nights, and what was made of them, kept at most; those unused for longest go. */
-const mostNights = 120;
+const mostNights = 240;
 const mostAnswers = 40;
 
 const remember = <Asked, Found>(
