@@ -336,6 +336,10 @@ describe('hours and places as people write them', () => {
       suggest({ command: 'night', option, typed, language: 'uk', zone: 'Europe/Kyiv' });
     expect(ask('date', '')).toHaveLength(25);
     expect(ask('date', '21 липня 2025')[0]).toMatchObject({ value: '2025-07-21' });
+    expect(ask('date', '21 лип').map(({ value }) => value)).toEqual(
+      expect.arrayContaining(['2026-07-21', '2025-07-21', '2024-07-21']),
+    );
+    expect(ask('date', '2025-07')).toHaveLength(25);
     expect(ask('region', 'одес')[0]).toMatchObject({ value: 'UA-51' });
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (typed) => {

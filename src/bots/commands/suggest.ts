@@ -17,6 +17,18 @@ const nightChoice = (language: Language, date: LocalDate): Choice => ({
   value: date,
 });
 
+/** Reports of nights begin here. */
+const first = Date.UTC(2022, 8, 28);
+const day = 86_400_000;
+
+/** Every night that can be asked for, the newest first. A date alone has no zone: it is counted in UTC. */
+const every = (today: DateTime): readonly LocalDate[] => {
+  const newest = Date.UTC(today.year, today.month - 1, today.day);
+  return Array.from({ length: Math.round((newest - first) / day) + 1 }, (_, back) =>
+    new Date(newest - back * day).toISOString().slice(0, 10),
+  );
+};
+
 const dates = (typed: string, language: Language, zone: string, now: Date): readonly Choice[] => {
   const today = DateTime.fromJSDate(now, { zone: home });
   const recent = Array.from({ length: most }, (_, days) => today.minus({ days }).toISODate() ?? '');
@@ -25,10 +37,13 @@ const dates = (typed: string, language: Language, zone: string, now: Date): read
   const found =
     parsed.kind === 'date' && parsed.date <= (today.toISODate() ?? '') ? [parsed.date] : [];
   const lower = typed.trim().toLowerCase();
-  const like = recent.filter(
-    (date) =>
+  const ofDay = /^\d{1,2}(?=\D)/.exec(lower)?.[0]?.padStart(2, '0');
+  const like = every(today).filter(
+    (date, index) =>
       date.startsWith(lower) ||
-      wordsOf(language).night(date, { year: true }).toLowerCase().includes(lower),
+      // Words are looked up for the newest nights, and for those that can be meant by the day that stands there.
+      ((index < most || date.slice(-2) === ofDay) &&
+        wordsOf(language).night(date, { year: true }).toLowerCase().includes(lower)),
   );
   return [...new Set([...found, ...like])]
     .slice(0, most)

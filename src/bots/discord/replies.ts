@@ -247,9 +247,18 @@ export const openReplying = ({ rest, application, log }: ReplyingOptions): Reply
           .finally(() => clearTimeout(timer));
         const deferred = deferring as Promise<void> | null;
         if (reply === repeated) return;
-        if (deferred) await deferred;
-        if (reply === null) await silence(interaction, deferred !== null);
-        else if (deferred) await answerLate(interaction, reply, sort);
+        // An announcement that did not get through leaves the answer itself to be tried, while there is time.
+        const announced =
+          deferred !== null &&
+          (await deferred.then(
+            () => true,
+            (error: unknown) => {
+              if (codeOf(error) === unknownInteraction) throw error;
+              return codeOf(error) === alreadyAnswered;
+            },
+          ));
+        if (reply === null) await silence(interaction, announced);
+        else if (announced) await answerLate(interaction, reply, sort);
         else await answerNow(interaction, reply, sort);
       }),
     propose: (interaction, choices) =>

@@ -104,6 +104,19 @@ describe('commands', () => {
     expect(ephemeral(asking.message?.flags)).toBe(true);
     expect(bot.fake.messages(bot.channel)).toHaveLength(0);
   });
+  test('an answer comes although it could not be announced', async () => {
+    let finish = (): void => undefined;
+    const bot = await started({
+      answer: () => new Promise((resolve) => (finish = () => resolve(reply()))),
+    });
+    const callbacks = () => bot.fake.calls.filter(({ path }) => path.endsWith('/callback')).length;
+    bot.fake.fail({ path: '/callback$', times: 3, how: { kind: 'reset', accepted: false } });
+    const asking = bot.fake.people.slash(bot.doing, 'night');
+    await expect.poll(callbacks, { timeout: 10_000 }).toBe(3);
+    finish();
+    await expect.poll(callbacks, { timeout: 10_000 }).toBe(4);
+    if (asking.firstAfter !== null) await bot.fake.people.seen(asking);
+  });
   test('one sentence is said once, and a source in brackets keeps its link', async () => {
     const sentence = 'Only administrators can change this.';
     const bot = await started({
