@@ -193,6 +193,7 @@ const powerAt = (text: string, tokens: readonly Token[], at: number): Raw[] => {
 const lingers = (tokens: readonly Token[], at: number): number => {
   let skip = 0;
   while (
+    tokens[at + 1 + skip]?.word === '—' ||
     tokens[at + 1 + skip]?.is.remains !== undefined ||
     tokens[at + 1 + skip]?.is.passive !== undefined
   )
@@ -286,7 +287,7 @@ const transportAt = (text: string, tokens: readonly Token[], at: number): Raw[] 
     return [{ kind: 'transport-halted', at: k, from: at, end: k + 1, what: noun }];
   }
   // «призупинено рух поїздів»: the verb stands first.
-  for (let k = at - 1; k >= 0 && k >= at - 2; k--) {
+  for (let k = at - 1; k >= 0 && k >= at - 3; k--) {
     const halt = tokens[k];
     if (!halt || halt.word === ',') return [];
     if (halt.is.halt !== undefined && halt.is.power === undefined)

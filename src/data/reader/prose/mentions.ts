@@ -111,7 +111,13 @@ const measures = (tokens: readonly Token[], at: number): boolean => {
   const previous = tokens[at - 1];
   if (!token || isAge(tokens, at)) return true;
   if (next?.is.month !== undefined && next.is.modal === undefined) return true;
-  if (previous?.is.month !== undefined && (previous.is.modal === undefined || next?.word === ','))
+  // "September 22"; behind "22 September" a number is no day.
+  if (
+    previous?.is.month !== undefined &&
+    /^\d/.test(token.word) &&
+    tokens[at - 2]?.day == null &&
+    (previous.is.modal === undefined || next?.word === ',')
+  )
     return true;
   if (next && /^(?:%|°|€|\$|percent)$/.test(next.word)) return true;
   if (previous && /^[$€£#№/[]$/.test(previous.word)) return true;

@@ -191,6 +191,7 @@ export const attackerIn = (tokens: readonly Token[], from: number, to: number): 
       }
     }
     const attack = tokens[k]?.is.attack;
+    let downed = false;
     if (attack !== undefined || tokens[k]?.is.munition !== undefined)
       for (let next = k + 1; next < to && next <= k + 5; next++) {
         const token = tokens[next];
@@ -201,10 +202,16 @@ export const attackerIn = (tokens: readonly Token[], from: number, to: number): 
           token.is.from !== undefined
         )
           break;
+        // "129 drones destroyed over Russia": what was shot down there was flying there.
+        if (token.is.verb === 'intercepted' && tokens[next - 1]?.is.modifier === undefined) {
+          downed = true;
+          continue;
+        }
         if (token.is.verb !== undefined && token.is.verb !== 'launched') break;
         const target =
           sideToken(token) ?? (token.is.region === undefined ? null : ownerOf(token.is.region));
-        if (target && /^(?:by)$/i.test(tokens[next - 1]?.word ?? '')) return target;
+        if (target && /^(?:by)$/i.test(tokens[next - 1]?.word ?? ''))
+          return downed ? otherSide(target) : target;
         if (target && tokens.slice(k + 1, next).some((one) => isPlaceWord(one)))
           return otherSide(target);
       }

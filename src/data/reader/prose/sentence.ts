@@ -213,18 +213,18 @@ export const readSentence = (
     const stranger =
       attributions.length === 0 &&
       within(tokens, 0, tokens.length, (token) => token.is.speech !== undefined);
-    const together =
-      person && mention.kind === 'bare' && lately?.sentence === at ? lately.voice : null;
+    // "90 were destroyed, 63 of them over Bryansk": the part is told by whoever told the whole.
+    const together = mention.kind === 'bare' && lately?.sentence === at ? lately : null;
     const quoted = context.quoting ? (context.speaking?.voice ?? null) : null;
     const voice =
       direct ??
       (attributions.length > 0
         ? null
         : (quoted ??
-          (person && leans && carried?.by === 'air-force-ua'
-            ? together
-            : person && mention.kind === 'bare' && lately?.sentence === at
-              ? together
+          (together !== null
+            ? together.voice
+            : person && leans && carried?.by === 'air-force-ua'
+              ? null
               : leans || goesOn || (!stranger && (passiveOnly || official))
                 ? carried
                 : null)));

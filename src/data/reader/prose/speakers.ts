@@ -25,8 +25,15 @@ export interface Attribution {
   readonly reach: 'after' | 'before' | 'both';
 }
 
+/** Whose officials govern there: those of Crimea are Russia's. */
 const sideOfRegion = (region: string): Side | null =>
-  region.startsWith('UA') ? 'ukraine' : region.startsWith('RU') ? 'russia' : null;
+  region === 'UA-43' || region === 'UA-40'
+    ? 'russia'
+    : region.startsWith('UA')
+      ? 'ukraine'
+      : region.startsWith('RU')
+        ? 'russia'
+        : null;
 
 interface Span {
   readonly from: number;

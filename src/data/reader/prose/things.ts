@@ -124,6 +124,8 @@ export const thingsBefore = (
   tokens: readonly Token[],
   verb: number,
 ): Phrase | null => {
+  // «повреждены два дома, загорелось здание»: what stands behind a comma is of another verb.
+  if (tokens[verb - 1]?.word === ',') return null;
   let from = verb;
   while (
     from > 0 &&

@@ -341,6 +341,16 @@ export const governorOf = (
   const before = leftVerb(tokens, mention);
   const left = before !== null && isShut(tokens, before.at, mention.from, right) ? null : before;
   const adjacent = right !== null && right.at - mention.to <= 1;
+  // «збито 213 БпЛА, ще 64 дрони втрачено»: the verb before has its object, the one behind is this one's.
+  if (
+    right &&
+    left &&
+    adjacent &&
+    right.quantity !== left.quantity &&
+    tokens[mention.from - 1]?.word === ',' &&
+    tokens.slice(left.at + 1, mention.from).some((token) => token.value !== null)
+  )
+    return right;
   if (
     right &&
     (right.passive ||
