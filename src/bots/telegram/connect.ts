@@ -243,7 +243,7 @@ export const createTelegram = (options: TelegramOptions): Telegram => {
       try {
         if (text.length > largestUpdate) throw new Error('too long');
         update = JSON.parse(text) as Update;
-        if (typeof update.update_id !== 'number') throw new Error('no update');
+        if (!Number.isSafeInteger(update.update_id)) throw new Error('no update');
       } catch {
         return new Response(null, { status: 400 });
       }

@@ -1,5 +1,6 @@
 // Connecting: who we are, how updates are to come, the menu; and a Telegram that is in trouble just then.
 import { afterEach, describe, expect, test } from 'vitest';
+import { createTelegram } from '../../../src/bots/telegram/connect.ts';
 import { person, setStage, stranger, type Stage, type StageOptions } from './stage.ts';
 
 let stage: Stage;
@@ -43,6 +44,33 @@ test('a webhook that Telegram will not have ends the start with its words', asyn
   });
   await expect(begin()).rejects.toThrow(/HTTPS URL must be provided/);
   expect(fake.count('setWebhook')).toBe(1);
+});
+test('the menu is registered for each language and scope, and again only when it changed', async () => {
+  await set();
+  await stage.begin();
+  const menus = [...stage.fake.scene.settings.keys()].filter((key) => key.startsWith('commands/'));
+  expect(menus).toHaveLength(6);
+  expect(stage.fake.scene.settings.get('commands/all_group_chats/uk')).toHaveLength(4);
+  expect(stage.fake.scene.settings.get('commands/default/')).toHaveLength(5);
+  const registered = stage.fake.count('setMyCommands');
+  const again = createTelegram({
+    token: stage.fake.token,
+    apiRoot: stage.fake.apiRoot,
+    zone: 'Europe/Kyiv',
+    now: () => new Date(),
+  });
+  await stage.bot.stop();
+  await again.start({
+    answer: () => Promise.resolve(null),
+    suggest: () => [],
+    happened: () => Promise.resolve(),
+    firstSeen: () => Promise.resolve(true),
+    recall: (name) => stage.store.recall(name),
+    remember: (name, value) => stage.store.remember(name, value),
+    log: () => undefined,
+  });
+  await again.stop();
+  expect(stage.fake.count('setMyCommands')).toBe(registered);
 });
 test('a menu that is held back is set when Telegram lets us, and nobody waits for it', async () => {
   const { fake, begin } = await set();

@@ -75,7 +75,7 @@ describe('in private', () => {
         const answers = stage.fake.world.sent.length - before;
         expect(answers).toBe(line.trim() === '' ? 0 : 1);
       }),
-      { numRuns: 80 },
+      { numRuns: 50 },
     );
   });
   test('a hundred thousand characters are answered in short', async () => {

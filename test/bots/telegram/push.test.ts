@@ -199,7 +199,7 @@ describe('never twice', () => {
               apiRoot: stage.fake.apiRoot,
               zone: 'Europe/Kyiv',
               now: () => new Date(),
-              timeout: 200,
+              timeout: 1500,
             })
           : stage.bot;
       const one = outgoing(person, 'x');
@@ -261,77 +261,6 @@ describe('never twice', () => {
       subscription: 'keep',
       platform: 'token',
     });
-  });
-});
-
-describe('connecting', () => {
-  test('a refused token is told at once', async () => {
-    const refused = await setStage({ start: false, empty: true });
-    refused.fake.setTokenValid(false);
-    await expect(
-      refused.bot.start({
-        answer: () => Promise.resolve(null),
-        suggest: () => [],
-        happened: () => Promise.resolve(),
-        firstSeen: () => Promise.resolve(true),
-        recall: () => Promise.resolve(null),
-        remember: () => Promise.resolve(),
-        log: () => undefined,
-      }),
-    ).rejects.toMatchObject({ fault: { platform: 'token' } });
-    await refused.close();
-  });
-  test('a limit on asking who we are is waited out', async () => {
-    const limited = await setStage({ start: false, empty: true });
-    limited.fake.fail({
-      method: 'getMe',
-      times: 2,
-      then: {
-        answer: {
-          error_code: 429,
-          description: 'Too Many Requests: retry after 3',
-          parameters: { retry_after: 3 },
-        },
-      },
-    });
-    await limited.bot.start({
-      answer: () => Promise.resolve(null),
-      suggest: () => [],
-      happened: () => Promise.resolve(),
-      firstSeen: () => Promise.resolve(true),
-      recall: () => Promise.resolve(null),
-      remember: () => Promise.resolve(),
-      log: () => undefined,
-    });
-    expect(limited.fake.count('getMe')).toBe(3);
-    await limited.close();
-  });
-  test('the menu is registered for each language and scope, and again only when it changed', async () => {
-    const menus = [...stage.fake.scene.settings.keys()].filter((key) =>
-      key.startsWith('commands/'),
-    );
-    expect(menus).toHaveLength(6);
-    expect(stage.fake.scene.settings.get('commands/all_group_chats/uk')).toHaveLength(4);
-    expect(stage.fake.scene.settings.get('commands/default/')).toHaveLength(5);
-    const registered = stage.fake.count('setMyCommands');
-    const again = createTelegram({
-      token: stage.fake.token,
-      apiRoot: stage.fake.apiRoot,
-      zone: 'Europe/Kyiv',
-      now: () => new Date(),
-    });
-    await stage.bot.stop();
-    await again.start({
-      answer: () => Promise.resolve(null),
-      suggest: () => [],
-      happened: () => Promise.resolve(),
-      firstSeen: () => Promise.resolve(true),
-      recall: (name) => stage.store.recall(name),
-      remember: (name, value) => stage.store.remember(name, value),
-      log: () => undefined,
-    });
-    await again.stop();
-    expect(stage.fake.count('setMyCommands')).toBe(registered);
   });
 });
 

@@ -81,7 +81,8 @@ test('without the secret nobody is heard, and what is no update is refused', asy
     stage.fake.calls.find(({ method }) => method === 'setWebhook')?.params['secret_token'],
   );
   expect(await post('{', secret)).toBe(400);
-  expect(await post('{"a":1}', secret)).toBe(400);
+  for (const body of ['{"a":1}', 'null', '[]', '{"update_id":1e400}', '{"update_id":"5"}'])
+    expect(await post(body, secret), body).toBe(400);
   expect(stage.shown(person)).toHaveLength(0);
   expect(await post(update, secret)).toBe(200);
   expect(stage.shown(person)).toHaveLength(1);

@@ -165,9 +165,9 @@ describe('updates', () => {
   test('a second poller ends the first with a conflict', async () => {
     const [first] = (await call('getUpdates', { timeout: 0 })).result as { update_id: number }[];
     const offset = (first?.update_id ?? 0) + 1;
-    const waiting = call('getUpdates', { offset, timeout: 5 });
+    const waiting = call('getUpdates', { offset, timeout: 50 });
     await fake.until(() => fake.count('getUpdates') === 2);
-    const second = call('getUpdates', { offset, timeout: 1 });
+    const second = call('getUpdates', { offset, timeout: 50 });
     expect((await waiting).error_code).toBe(409);
     fake.people.says(7, 7, 'hello');
     expect((await second).result).toHaveLength(1);

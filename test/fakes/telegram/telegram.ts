@@ -9,8 +9,8 @@ import {
   type Fault,
   type Faults,
   type Limits,
-  type Refusal,
 } from './faults.ts';
+import { accepted, cutOff, json, refuse } from './http-answers.ts';
 import { methods } from './methods.ts';
 import { createPeople, type People } from './people.ts';
 import { readRequest } from './request.ts';
@@ -77,46 +77,6 @@ export interface FakeTelegram {
 }
 
 export const defaultToken = '123456789:AAfake-token-of-the-tests-0000000';
-
-const json = (response: ServerResponse, status: number, body: unknown, more: object = {}): void => {
-  const text = JSON.stringify(body);
-  response.writeHead(status, {
-    'content-type': 'application/json',
-    'content-length': Buffer.byteLength(text),
-    ...more,
-  });
-  response.end(text);
-};
-const refuse = (response: ServerResponse, refusal: Refusal): void => {
-  const seconds = refusal.parameters?.retry_after;
-  json(
-    response,
-    refusal.error_code,
-    { ok: false, ...refusal },
-    seconds === undefined ? {} : { 'retry-after': String(seconds) },
-  );
-};
-const accepted = { ok: true, result: true } as const;
-
-const cutOff = (
-  response: ServerResponse,
-  how: 'reset' | 'hang' | 'truncated' | 'html',
-  answer: unknown,
-): void => {
-  if (how === 'hang') return;
-  if (how === 'reset') {
-    response.socket?.resetAndDestroy();
-    return;
-  }
-  if (how === 'html') {
-    response.writeHead(502, { 'content-type': 'text/html' });
-    response.end('<html><body><h1>502 Bad Gateway</h1></body></html>');
-    return;
-  }
-  const text = JSON.stringify(answer);
-  response.writeHead(200, { 'content-type': 'application/json' });
-  response.end(text.slice(0, Math.floor(text.length / 2)));
-};
 
 export const startTelegram = async (options: TelegramOptions = {}): Promise<FakeTelegram> => {
   const token = options.token ?? defaultToken;
