@@ -2,6 +2,7 @@
 import type { Bound } from '../data/model/count.ts';
 import type { Munition, Quantity, Side, Speaker } from '../data/model/terms.ts';
 import type { Digest } from './digest.ts';
+import { missilesOf } from './stats.ts';
 import { nightFigure } from './tally.ts';
 
 /** A figure of one night; `ours`: our sum of the speaker's kinds. */
@@ -39,9 +40,11 @@ export const comparedThings = (
 ): readonly ComparedThing[] =>
   things.flatMap(([by, attacker, quantity, munition]) => {
     const amount = (digest: Digest | null | undefined): ComparedAmount | null => {
-      const figure = digest
-        ? nightFigure(digest, { by, attacker, quantity, munition, part: 'night' })
-        : null;
+      if (!digest) return null;
+      const figure =
+        munition === 'missile'
+          ? missilesOf(digest, by)
+          : nightFigure(digest, { by, attacker, quantity, munition, part: 'night' });
       if (!figure || (figure.sumOf === 'kinds' && quantity !== 'launched')) return null;
       return { value: figure.lead.value, bound: figure.lead.bound, ours: figure.ours };
     };

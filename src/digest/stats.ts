@@ -3,7 +3,7 @@
 import type { NightFigure, Series, SeriesKey } from '../data/model/series.ts';
 import { covers, type LocalDate, type Speaker } from '../data/model/terms.ts';
 import { medianOf } from './context.ts';
-import type { Digest } from './digest.ts';
+import type { Digest, Figure } from './digest.ts';
 import { nightFigure } from './tally.ts';
 
 /** One region over the dates `from`..`to`, of which one page is shown. */
@@ -135,11 +135,10 @@ const totalOf = (
   };
 };
 
-/** Missiles of a night: the published total, our sum of the kinds, or the only kind. */
-const missilesOf = (digest: Digest, by: Speaker): number | null => {
-  const subject = { ...launched('missile'), by };
-  const whole = nightFigure(digest, subject);
-  if (whole) return whole.lead.value;
+/** Missiles that one speaker says were launched in a night: its total, our sum of the kinds, or the only kind. */
+export const missilesOf = (digest: Digest, by: Speaker): Figure | null => {
+  const whole = nightFigure(digest, { ...launched('missile'), by });
+  if (whole) return whole;
   const kinds = digest.directions
     .find(({ attacker }) => attacker === 'russia')
     ?.figures.filter(
@@ -151,7 +150,7 @@ const missilesOf = (digest: Digest, by: Speaker): number | null => {
         figure.munition !== null &&
         covers('missile', figure.munition),
     );
-  return kinds?.length === 1 ? (kinds[0]?.lead.value ?? null) : null;
+  return kinds?.length === 1 ? (kinds[0] ?? null) : null;
 };
 
 const withheldIn = (digest: Digest): boolean =>
@@ -194,8 +193,8 @@ export const buildStats = (
   const inRange = new Set(dates);
   const subjects = series.filter(({ munition, part }) => munition === 'drone' && part === 'night');
   const missiles = known.flatMap((digest): NightFigure[] => {
-    const value = missilesOf(digest, 'air-force-ua');
-    return value === null ? [] : [{ night: digest.night, value }];
+    const figure = missilesOf(digest, 'air-force-ua');
+    return figure ? [{ night: digest.night, value: figure.lead.value }] : [];
   });
   const totals =
     question.kind === 'week' || question.kind === 'month'

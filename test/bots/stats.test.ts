@@ -99,7 +99,7 @@ describe('weeks, months and dates', () => {
     expect(await said(line)).toContain(sentence);
   });
   test('the month that goes on counts no night that has not come', async () => {
-    expect(await said('stats November 2026')).toContain('24 nights without a report');
+    expect(await said('stats November 2026')).toContain("24 nights without the Air Force's report");
   });
   test('the figure of a night is the same as its own message has', async () => {
     // 11 over Kursk, 3 over Belgorod oblast and 5 over several regions: the series alone would have 5.

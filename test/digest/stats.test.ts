@@ -53,7 +53,7 @@ describe('a week', () => {
     expect(text).not.toContain('900');
   });
   test('a night without a report is missing and no zero', () => {
-    expect(text).toContain('4 nights without a report (that is not zero)');
+    expect(text).toContain("4 nights without the Air Force's report (that is not zero)");
     expect(text).toContain('6–7 January: no report');
   });
   test('nights whose numbers were withheld are counted', () => {
@@ -62,6 +62,26 @@ describe('a week', () => {
   test('its total is called our sum', () => {
     expect(text).toContain("our sum of the Air Force's figures");
   });
+});
+
+test('a night of one kind of missile alone has it in its line, as in the total', () => {
+  const one = buildDigest(
+    {
+      ...emptyNight('2026-01-10'),
+      claims: [
+        told('launched', 'drone', 100, { night: '2026-01-10' }),
+        told('launched', 'iskander-k', 4, { night: '2026-01-10' }),
+      ],
+    },
+    { series: [], editionCutoff: '2026-01-10T06:00:00Z' },
+  );
+  const text = said({ kind: 'week', to: '2026-01-10' }, [], [one]);
+  expect(text).toContain('Missiles launched at Ukraine: 4 in 1 night');
+  expect(text).toContain('9–10 January: 100 drones, 4 Iskander-K');
+  const compare = { kind: 'compare', nights: ['2026-01-10', '2026-01-09'] } as const;
+  expect(said(compare, [], [one])).toContain(
+    'Missiles launched at Ukraine (Air Force): 4 | not told',
+  );
 });
 
 describe('records', () => {
@@ -100,7 +120,7 @@ test('two nights side by side say what one of them was not told of', () => {
 
 test('without any figure one sentence says so', () => {
   expect(said({ kind: 'month', month: '2021-01' }, [])).toMatch(
-    /31 nights without a report|No figures/,
+    /31 nights without the Air Force's report|No figures/,
   );
 });
 

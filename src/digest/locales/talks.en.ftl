@@ -151,7 +151,7 @@ item-financial-assistance = financial assistance
 item-air-defense = air defence
 item-air-defence = air defence
 item-ammunition = ammunition
-item-loan = loan
+item-loan = a loan
 
 ## /talks
 

@@ -4,7 +4,7 @@ import { wordsOf, type Words } from '../locale.ts';
 import { lineOf, messageSources, startCitations } from '../marks.ts';
 import type { Action, Block, Message } from '../message.ts';
 import { comparedThings, type ComparedAmount, type ComparedThing } from '../compared.ts';
-import type { Stats, StatsRecord, StatsTotal } from '../stats.ts';
+import { missilesOf, type Stats, type StatsRecord, type StatsTotal } from '../stats.ts';
 import { nightFigure } from '../tally.ts';
 import { countedMunition, munitionLabel } from '../munitions.ts';
 import type { Digest } from '../digest.ts';
@@ -65,19 +65,19 @@ const rangeLines = (words: Words, stats: Stats, year: string): string[] => [
     : []),
 ];
 
-/** "426 drones, 24 missiles": a night's launches by the Air Force, and what the ministry shot down. */
+/** "426 drones, 24 missiles": a night's launches as the Air Force tells them. */
 const nightText = (words: Words, digest: Digest | null): string => {
   if (!digest) return words.say('stats-no-report');
-  const figures = (['drone', 'missile'] as const).flatMap((munition) => {
-    const figure = nightFigure(digest, {
-      by: 'air-force-ua',
-      attacker: 'russia',
-      quantity: 'launched',
-      munition,
-      part: 'night',
-    });
-    return figure ? [countedMunition(words, figure.lead, munition)] : [];
+  const drones = nightFigure(digest, {
+    by: 'air-force-ua',
+    attacker: 'russia',
+    quantity: 'launched',
+    munition: 'drone',
+    part: 'night',
   });
+  const figures = [drones, missilesOf(digest, 'air-force-ua')].flatMap((figure) =>
+    figure ? [countedMunition(words, figure.lead, figure.munition ?? 'air-target')] : [],
+  );
   return figures.length === 0 ? words.say('stats-no-report') : figures.join(', ');
 };
 
