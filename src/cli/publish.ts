@@ -105,6 +105,7 @@ export const publishTool: Tool = {
   --wait      delivers too, and prints one line of JSON; without it the running bot delivers
   --platform  to the subscribers of one platform alone
 
+  Exit 1 where something still waits; what was refused (a chat that is gone) is told in the line, with exit 0.
   Run again it finishes what is left and never sends twice. Thresholds of subscribers are kept.`,
   options: {
     night: { type: 'string' },

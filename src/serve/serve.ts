@@ -18,6 +18,7 @@ import { loadSources } from '../data/sources/list.ts';
 import { createLog } from '../log.ts';
 import { openOrSetAside } from '../open-database.ts';
 import { showNewest } from './console-start.ts';
+import { fileMark } from './database-file.ts';
 import { watchDatabase } from './database-watch.ts';
 import { firstSeenOf } from './first-seen.ts';
 import { tellOwner } from './owners.ts';
@@ -63,6 +64,8 @@ export const serve = async (options: ServeOptions): Promise<void> => {
   });
 
   const store = await openOrSetAside(config.DATABASE_URL, { hasTokens, now: now(), tell });
+  const file = databaseFile(config);
+  const openedFile = file === null ? null : fileMark(file);
   const terminal = process.stderr.isTTY === true;
   await fillArchive(store, (done, total) => {
     if (terminal || done === total)
@@ -183,7 +186,7 @@ export const serve = async (options: ServeOptions): Promise<void> => {
   const tick = async (): Promise<void> => {
     ticks += 1;
     if (ticks % lookAroundEvery === 1)
-      await lookAround(ears, store, polls ? sources : [], databaseFile(config), now()).catch(
+      await lookAround(ears, store, polls ? sources : [], file, now(), openedFile).catch(
         (error: unknown) => log('error', 'look-around-failed', { error }),
       );
     await database.look();

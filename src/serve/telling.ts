@@ -8,6 +8,7 @@ import type { PollEvent } from '../data/poll.ts';
 import type { SourceConfig } from '../data/sources/source.ts';
 import type { Store } from '../data/store/store.ts';
 import type { Log, LogLevel } from '../log.ts';
+import { displaced } from './database-file.ts';
 import type { DatabaseWatch } from './database-watch.ts';
 
 export interface Ears {
@@ -110,19 +111,25 @@ export const tellPolling = (
   }
 };
 
-/** Once in a while: silent sources, room on the disk. */
+/** Once in a while: silent sources, room on the disk, the file in its place (`openedFile`: its mark when it was opened). */
 export const lookAround = async (
   { operator, log }: Ears,
   store: Store,
   sources: readonly SourceConfig[],
   databaseFile: string | null,
   now: Date,
+  openedFile: string | null = null,
 ): Promise<void> => {
   const official = new Set(sources.filter(({ side }) => side !== null).map(({ id }) => id));
   const known = new Set(sources.map(({ id }) => id));
   const states = (await store.sourceStates()).filter(({ feed }) => known.has(feed));
   for (const event of sourceEvents(states, official, now)) await operator.tell(event);
   if (databaseFile !== null) {
+    const text = displaced(databaseFile, openedFile);
+    if (text !== null) {
+      log('error', 'database-file-gone', { text });
+      await operator.tell({ what: 'alarm', name: 'database file', text });
+    }
     const disk = await statfs(dirname(databaseFile)).catch((error: unknown) => {
       log('debug', 'disk-unknown', { error });
       return null;

@@ -1,5 +1,5 @@
 // What the operator, the log and the metrics are told when the database takes no writes, and when it does again.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -10,7 +10,8 @@ import type { Store } from '../../src/data/store/store.ts';
 import { createLog } from '../../src/log.ts';
 import { watchDatabase } from '../../src/serve/database-watch.ts';
 import { firstSeenOf } from '../../src/serve/first-seen.ts';
-import { tellDelivery, tellPolling, type Ears } from '../../src/serve/telling.ts';
+import { fileMark } from '../../src/serve/database-file.ts';
+import { lookAround, tellDelivery, tellPolling, type Ears } from '../../src/serve/telling.ts';
 
 const now = (): Date => new Date('2026-07-02T06:00:00Z');
 let folder: string;
@@ -106,6 +107,20 @@ test('trouble that ended while nobody ran is told as ended by the next process',
   await ears.operator.tell({ what: 'database', ended: false, text: 'full' });
   await ears.database.look();
   expect(told).toEqual(['Trouble with the database: full', 'The database answers again.']);
+});
+
+test('a database that was moved away or replaced under the process is told', async () => {
+  const file = join(folder, 'strike.db');
+  const opened = fileMark(file);
+  await lookAround(ears, store, [], file, now(), opened);
+  expect(told.filter((text) => text.includes('strike.db'))).toEqual([]);
+  copyFileSync(file, `${file}.other`);
+  renameSync(file, `${file}.old`);
+  await lookAround(ears, store, [], file, now(), opened);
+  renameSync(`${file}.other`, file);
+  await lookAround(ears, store, [], file, now(), opened);
+  expect(told.filter((text) => /strike\.db was moved or deleted/.test(text))).toHaveLength(1);
+  expect(lines.filter(({ event }) => event === 'database-file-gone')).toHaveLength(2);
 });
 
 describe('a fault that is not the database’s', () => {
