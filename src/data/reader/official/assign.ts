@@ -140,12 +140,10 @@ export const assignSentence = (
   );
   const places = predicates.filter((predicate) => locationQuantities.has(predicate.value));
   let taken: Mark<Quantity> | null = null;
+  let earlier: Mention | undefined;
   return mentions.map((mention, position) => {
     const next = mentions[position + 1];
     if (mention.kind === 'location') {
-      const earlier = mentions.findLast(
-        ({ kind }, index) => kind === 'location' && index < position,
-      );
       const before = lastBefore(places, mention.from, (predicate) => predicate.to <= mention.from);
       const following = after(document, mention, next, places);
       // «влучання на 6 локаціях – уламки на 2»: what stands after the dash is the next count's.
@@ -158,6 +156,7 @@ export const assignSentence = (
           ? null
           : following;
       taken = direct;
+      earlier = mention;
       const found = direct ?? before ?? places[firstFrom(places, mention.to)] ?? null;
       return {
         mention,
@@ -168,7 +167,7 @@ export const assignSentence = (
     }
     const told = after(document, mention, next, spoken);
     // «ракету не збито» tells of nothing shot down.
-    if (told && !predicates.includes(told))
+    if (told && told.value !== 'missedTarget' && negated.has(told.from))
       return { mention, quantity: null, predicate: told, sentence: index };
     const following = told;
     const before = lastBefore(

@@ -81,8 +81,8 @@ export const isRange = (
   if (tokens[number.to + 1]?.glued !== true) return false;
   // «Су-34/35» and «Shahed 136/131» are names.
   if (tokens[number.from - 1]?.lower === '-' && tokens[number.from]?.glued) return false;
-  if (marks.munition.some(({ to, value }) => to === number.from && value.kind === 'name'))
-    return false;
+  const before = within(marks.munition, number.from - 8, number.from);
+  if (before.some(({ to, value }) => to === number.from && value.kind === 'name')) return false;
   return next.mention.kind !== 'bare' || leadsTo(document, predicate, mention);
 };
 

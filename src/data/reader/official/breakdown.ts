@@ -55,8 +55,13 @@ const sameOrKind = (one: string | null, other: string | null): boolean =>
 /** Marks items of a stated total as parts of it. The total itself is about no one region. */
 export const markBreakdown = (document: Document, drafts: readonly Draft[]): Claim[] => {
   const claims = drafts.map(({ claim }) => claim);
-  for (const time of new Set(drafts.map(ofOneTime))) {
-    const own = drafts.flatMap((draft, index) => (ofOneTime(draft) === time ? [index] : []));
+  const times = new Map<string, number[]>();
+  drafts.forEach((draft, index) => {
+    const time = times.get(ofOneTime(draft));
+    if (time) time.push(index);
+    else times.set(ofOneTime(draft), [index]);
+  });
+  for (const own of times.values()) {
     const first = own.findIndex((index) => {
       const draft = drafts[index];
       return (
@@ -71,24 +76,27 @@ export const markBreakdown = (document: Document, drafts: readonly Draft[]): Cla
     const rest = own.slice(first + 1).map((index) => drafts[index] as Draft);
     if (!isTotal(total, rest)) continue;
     // «12 БПЛА и две ракеты «Нептун»: 8 БПЛА – над Крымом, 4 БПЛА и две ракеты – над Черным морем»
-    const totals = [total];
+    const totals = new Map([[total.claim.munition, total]]);
     for (const draft of rest) {
       if (draft.regions.length > 0 || draft.claim.quantity !== total.claim.quantity) break;
-      if (!draft.claim.subset && draft.claim.munition !== total.claim.munition) totals.push(draft);
+      if (!draft.claim.subset && !totals.has(draft.claim.munition))
+        totals.set(draft.claim.munition, draft);
     }
     for (const index of own.slice(first + 1)) {
       const draft = drafts[index];
       const claim = claims[index];
-      if (!draft || !claim || totals.includes(draft)) continue;
+      if (!draft || !claim || totals.get(claim.munition) === draft) continue;
       if (claim.quantity !== total.claim.quantity) continue;
-      const whole = totals.find(
-        (one) =>
-          one.claim.munition === claim.munition ||
-          (claim.region !== null &&
+      const whole =
+        claim.munition === total.claim.munition ||
+        [...totals.values()].some(
+          (one) =>
             one !== total &&
-            sameOrKind(one.claim.munition, claim.munition) &&
-            claim.count.value <= one.claim.count.value),
-      );
+            (one.claim.munition === claim.munition ||
+              (claim.region !== null &&
+                sameOrKind(one.claim.munition, claim.munition) &&
+                claim.count.value <= one.claim.count.value)),
+        );
       if (whole) claims[index] = { ...claim, subset: true };
     }
   }

@@ -77,8 +77,8 @@ export const readOfficial = (
   };
   const launchedLater = launchedByValue(figures);
   const regions = figureRegions(document, figures, house.attacker);
-  const windowOf = (sentence: number): Period | null =>
-    period.windows.find((entry) => entry.sentence === sentence)?.period ?? null;
+  const windows = new Map(period.windows.map((entry) => [entry.sentence, entry.period] as const));
+  const windowOf = (sentence: number): Period | null => windows.get(sentence) ?? null;
   const base = (
     sentence: number,
   ): Pick<Claim, 'night' | 'part' | 'window' | 'attacker' | 'by' | 'speaker' | 'outlet'> => {

@@ -8,13 +8,12 @@ import type { Figure } from './assign.ts';
 const runBefore = (
   document: Document,
   figures: readonly Figure[],
-  word: Mark<true>,
+  last: number,
 ): [first: number, last: number] | null => {
-  const last = figures.findLastIndex(
-    ({ mention }) => mention.number !== null && mention.to <= word.from,
-  );
+  if (figures[last]?.mention.number == null) return null;
   let first = last;
-  while (first > 0) {
+  // No post deals out more counts than a country has oblasts.
+  while (first > 0 && last - first < 30) {
     const one = figures[first - 1];
     const next = figures[first];
     if (!one || !next || one.mention.kind !== 'bare' || one.mention.number === null) break;
@@ -35,15 +34,10 @@ const joins = (document: Document, from: number, to: number): boolean => {
 
 /** The places of a run of `count` counts: named right before it or after it, as many as there are counts. */
 const placesOf = (
-  places: readonly Mark<string>[],
+  before: readonly Mark<string>[],
+  after: readonly Mark<string>[],
   count: number,
-  from: number,
-  to: number,
-  floor: number,
-  limit: number,
 ): readonly Mark<string>[] | null => {
-  const before = places.filter((place) => place.from >= floor && place.to <= from);
-  const after = places.filter((place) => place.from >= to && place.to <= limit);
   if (after.length === count && before.length !== count) return after;
   return before.length >= count && after.length === 0 ? before.slice(-count) : null;
 };
@@ -57,41 +51,38 @@ export const dealOut = (
   sentence: { readonly from: number; readonly to: number },
   figures: readonly Figure[],
 ): { readonly dealt: readonly Figure[]; readonly unclear: boolean } => {
-  let dealt = figures;
+  const words = within(document.marks.respectively, sentence.from, sentence.to);
+  if (words.length === 0) return { dealt: figures, unclear: false };
+  const dealt = [...figures];
+  const { region } = document.marks;
+  let behind = 0;
   let unclear = false;
-  for (const word of within(document.marks.respectively, sentence.from, sentence.to)) {
-    const run = runBefore(document, dealt, word);
+  for (const word of words) {
+    while (behind < dealt.length && (dealt[behind]?.mention.to ?? 0) <= word.from) behind += 1;
+    const run = runBefore(document, dealt, behind - 1);
     if (!run) continue;
     const [first, last] = run;
     const whole = dealt[last];
     const opening = dealt[first];
     if (!whole || !opening) continue;
+    const from = opening.mention.from;
+    const to = whole.mention.to;
     const places = placesOf(
-      within(document.marks.region, sentence.from, sentence.to),
+      within(region, dealt[first - 1]?.mention.to ?? sentence.from, from),
+      within(region, to, dealt[last + 1]?.mention.from ?? sentence.to),
       last - first + 1,
-      opening.mention.from,
-      whole.mention.to,
-      dealt[first - 1]?.mention.to ?? sentence.from,
-      dealt[last + 1]?.mention.from ?? sentence.to,
     );
     if (!places) {
       unclear = true;
       continue;
     }
-    dealt = dealt.map((figure, index): Figure => {
+    for (let index = first; index <= last; index += 1) {
       const place = places[index - first];
-      if (index < first || index > last || !place) return figure;
-      return {
-        ...whole,
-        place,
-        mention: {
-          ...whole.mention,
-          number: figure.mention.number,
-          bound: figure.mention.bound,
-          from: opening.mention.from,
-        },
-      };
-    });
+      const figure = dealt[index];
+      if (!place || !figure) continue;
+      const { number, bound } = figure.mention;
+      dealt[index] = { ...whole, place, mention: { ...whole.mention, number, bound, from } };
+    }
   }
   return { dealt, unclear };
 };

@@ -64,8 +64,8 @@ export const figureRegions = (
     const used = new Set<PlaceMark>();
     for (const index of indices) {
       const place = figures[index]?.place;
-      const mark = place && places.find(({ from }) => from === place.from);
-      if (mark) used.add(mark);
+      const mark = place && places[firstPlace(places, place.from)];
+      if (mark && mark.from === place.from) used.add(mark);
       if (place) regions[index] = [place.value];
     }
     const counted = indices.filter((index) => {
@@ -82,11 +82,14 @@ export const figureRegions = (
       const mention = figures[index]?.mention;
       // «(все летели на Москву)» has no place of its own.
       if (!mention?.bracketed || (mention.kind === 'bare' && mention.number === null)) continue;
-      const place = places.findLast((one) => one.to <= mention.from);
+      const next = firstPlace(places, mention.from);
+      const place = places[next - 1];
       if (!place) continue;
       used.add(place);
       regions[index] = [place.value];
     }
+    const others = uncounted(figures, indices);
+    let passed = 0;
     list.forEach((index, position) => {
       const mention = figures[index]?.mention;
       if (!mention || mention.bracketed) return;
@@ -103,18 +106,15 @@ export const figureRegions = (
       // «..., остальные – над Азовским морем»: those places are the others'.
       const limit = within(document.marks.vague, mention.end, next)[0]?.from ?? next;
       // «ракетами С-300 по Харківщині та 15 БпЛА»: that place is the missiles'.
-      const others =
-        attacker === 'russia' ? lastUncounted(figures, indices, mention.from) : sentence.to;
-      const before = places.filter(
-        (place) =>
-          place.from >= (ahead ?? floor) &&
-          place.from < others &&
-          place.to <= mention.from &&
-          !used.has(place),
+      while ((others[passed] ?? sentence.to) <= mention.from && passed < others.length) passed += 1;
+      const unnumbered = attacker === 'russia' ? others[passed - 1] : undefined;
+      const before = freePlaces(
+        places,
+        ahead ?? floor,
+        Math.min(mention.from, unnumbered ?? mention.from),
+        used,
       );
-      const after = places.filter(
-        (place) => place.from >= mention.end && place.to <= limit && !used.has(place),
-      );
+      const after = freePlaces(places, mention.end, limit, used);
       const chosen =
         (placesFirst || ahead !== null) && before.length > 0
           ? before
@@ -188,19 +188,45 @@ const placesAhead = (
   return null;
 };
 
-/** Where the last weapon without a number before a token ends; past every place where there is none. */
-const lastUncounted = (
-  figures: readonly Figure[],
-  indices: readonly number[],
-  before: number,
-): number =>
-  indices.reduce((last, index) => {
+/** Where each weapon without a number ends, in the order of the text. */
+const uncounted = (figures: readonly Figure[], indices: readonly number[]): readonly number[] =>
+  indices.flatMap((index) => {
     const mention = figures[index]?.mention;
-    if (!mention || mention.kind !== 'munition' || mention.to > before) return last;
-    return mention.number === null && mention.form !== 'one' && mention.all === null
-      ? mention.end
-      : last;
-  }, Number.POSITIVE_INFINITY);
+    return mention?.kind === 'munition' &&
+      mention.number === null &&
+      mention.form !== 'one' &&
+      mention.all === null
+      ? [mention.end]
+      : [];
+  });
+
+/** The index of the first of ordered places that begins at or after a token. */
+const firstPlace = (places: readonly PlaceMark[], token: number): number => {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle]?.from ?? 0) < token) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+/** The places between two tokens, without those that belong to another count. */
+const freePlaces = (
+  places: readonly PlaceMark[],
+  from: number,
+  to: number,
+  used: ReadonlySet<PlaceMark>,
+): PlaceMark[] => {
+  const free: PlaceMark[] = [];
+  for (let at = firstPlace(places, from); at < places.length; at += 1) {
+    const place = places[at];
+    if (!place || place.to > to) break;
+    if (!used.has(place)) free.push(place);
+  }
+  return free;
+};
 
 /**
  * True where only a predicate and "и", "и еще" stand between two counts. `listed`: counts of weapons,

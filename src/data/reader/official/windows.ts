@@ -164,7 +164,8 @@ export const coversDays = (
   for (const mark of within(marks.clock, sentence.from, sentence.to)) {
     if (mark.value !== 'from') continue;
     // «в ночь с 20 по 21 мая»
-    if (parts.some((part) => part.to <= mark.from && mark.from - part.to <= 2)) continue;
+    const beside = within(marks.part, mark.from - 8, mark.from);
+    if (beside.some((part) => mark.from - part.to <= 2)) continue;
     const start = readEnd(document, mark.to);
     const bare = start ? null : rangeDay(document, mark.to);
     let next = start?.to ?? bare?.to ?? sentence.to;
