@@ -211,6 +211,12 @@ describe('figures of articles', () => {
       'У ніч на 6 грудня Росія атакувала Україну. Міністр внутрішніх справ Ігор Клименко заявив, що в Україні постраждали восьмеро людей.',
       ['russia: injured 8 / officials-ua'],
     ],
+    [
+      'who told it is named in the sentence behind',
+      '2025-11-19',
+      'У Тернополі кількість загиблих внаслідок російського удару 19 листопада зросла до 25. Про це повідомили в ДСНС.',
+      ['russia: killed 25 UA-61 / officials-ua'],
+    ],
   ];
   test.each(rows)('%s', (_title, day, text, expected) => {
     expect(claims(day, text)).toEqual(expected);

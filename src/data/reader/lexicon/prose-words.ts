@@ -76,6 +76,7 @@ export type WordClass =
   | 'breaksOut'
   | 'remains'
   | 'respectively'
+  | 'tellsThat'
   | 'beside';
 
 export type Entry = readonly [WordClass, string, string];

@@ -33,6 +33,8 @@ export interface Context {
   quoting: boolean;
   /** The last day named, whatever it was named for: "that night". */
   recent: Anchor | null;
+  /** Who is named in the sentence behind as having told this one: «Про це повідомили в ДСНС». */
+  foretold: Voice | null;
   speaking: { voice: Voice; sentence: number; paragraph: number } | null;
 }
 

@@ -4,7 +4,7 @@ import { belongsTo } from '../../model/terms.ts';
 import type { Context, Reading } from './context.ts';
 import { casualties, within } from './context.ts';
 import type { Mention } from './mentions.ts';
-import { combine } from './mentions.ts';
+import { combine } from './nouns.ts';
 import { regionsIn } from './places.ts';
 import type { Token } from './tokens.ts';
 import type { Governor } from './verbs.ts';

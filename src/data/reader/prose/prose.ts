@@ -9,7 +9,7 @@ import type { Context, Draft, Reading } from './context.ts';
 import type { Relayed } from './relayed.ts';
 import { readSentence } from './sentence.ts';
 import { onceHappened, onceSaid, settle } from './settle.ts';
-import { silent } from './speakers.ts';
+import { attributionsOf, silent } from './speakers.ts';
 import { indexWords, sentencesOf } from './tokens.ts';
 import { localDate, mainAnchor } from './when.ts';
 
@@ -43,6 +43,7 @@ export const readProse = (
     singles: index.words.language !== 'en',
     quoting: false,
     recent: null,
+    foretold: null,
     speaking: null,
   };
   const reading: Reading = { drafts: [], unnumbered: [], incidents: [] };
@@ -67,6 +68,12 @@ export const readProse = (
     if (sentence.paragraph !== paragraph) marksOpen = 0;
     paragraph = sentence.paragraph;
     context.quoting = marksOpen % 2 === 1 || announced;
+    const behind = sentences[at + 1];
+    context.foretold =
+      behind?.tokens.slice(0, 2).some(({ is }) => is.tellsThat !== undefined) === true &&
+      behind.paragraph - sentence.paragraph <= 1
+        ? (attributionsOf(text.text, behind, context.memory, context.attacker)[0]?.voice ?? null)
+        : null;
     readSentence(context, sentence, at, reading);
     announced = sentence.tokens[sentence.tokens.length - 1]?.word === ':';
     marksOpen += sentence.tokens.filter((token) => token.word === '"').length;

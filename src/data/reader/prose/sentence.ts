@@ -220,7 +220,8 @@ export const readSentence = (
       direct ??
       (attributions.length > 0
         ? null
-        : (quoted ??
+        : (context.foretold ??
+          quoted ??
           (together !== null
             ? together.voice
             : person && leans && carried?.by === 'air-force-ua'
@@ -359,7 +360,8 @@ export const readSentence = (
         night: time?.date ?? null,
         attacker: attackerHere,
         near,
-        voiceAt: (token) => voiceAt(attributions, token),
+        voiceAt: (token) =>
+          voiceAt(attributions, token) ?? (attributions.length === 0 ? context.foretold : null),
       }),
     );
     reading.incidents.push(...struck);
