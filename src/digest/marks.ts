@@ -69,6 +69,24 @@ const datedIn = (title: string | null): string | null => {
   return dates.size === 1 && only !== undefined && !Number.isNaN(Date.parse(only)) ? only : null;
 };
 
+/** "Al Jazeera, 14 March 2025; BBC, 12 March 2025"; null where the title does not give each outlet its own part. */
+const eachDated = (words: Words, outlet: string, title: string | null): string | null => {
+  const outlets = outlet.split(', ');
+  const parts = (title ?? '').split(';');
+  if (outlets.length < 2 || parts.length !== outlets.length) return null;
+  const days = parts.map(datedIn);
+  if (days.every((day) => day === null)) return null;
+  return outlets
+    .map((one, at) => {
+      const day = days[at] ?? null;
+      const name = outletName(words, one);
+      return day === null
+        ? name
+        : words.say('source-dated', { name, date: words.day(day, { year: true }) });
+    })
+    .join('; ');
+};
+
 /** How a source is named at the foot: outlet or channel, date, and the table a figure came through. */
 export const sourceLabel = (words: Words, source: DigestSource): string => {
   const known = source.outlet === null ? null : outletName(words, source.outlet);
@@ -82,6 +100,8 @@ export const sourceLabel = (words: Words, source: DigestSource): string => {
   if (at === null) {
     if (source.relayOf !== null)
       return words.say('source-undated', { name, table: tableName(source) });
+    const each = source.outlet === null ? null : eachDated(words, source.outlet, source.title);
+    if (each !== null) return each;
     // Of several outlets nobody knows whose date it is.
     const day = source.outlet?.includes(', ') ? null : datedIn(source.title);
     return day === null

@@ -6,6 +6,7 @@ import type { Language } from '../../src/data/model/terms.ts';
 import type { Digest } from '../../src/digest/digest.ts';
 import { locales } from '../../src/digest/locales/index.ts';
 import { wordsOf } from '../../src/digest/locale.ts';
+import { sourceLabel } from '../../src/digest/marks.ts';
 import { renderNight, type NightOptions } from '../../src/digest/render.ts';
 import { quotation } from '../../src/digest/sections/telling.ts';
 import { byMinistry, digestFrom, document, night, told } from './told.ts';
@@ -184,6 +185,32 @@ test('the scale of a night of missiles says that it counts drones', () => {
   expect(said(digestFrom([drones, told('launched', 'kh-101', 90)], {}, options))).toMatch(
     /Scale: .*2 times the 30-night median; counting drones alone$/m,
   );
+});
+
+describe('a source without an address', () => {
+  const label = (outlet: string, title: string): string =>
+    sourceLabel(wordsOf('en'), {
+      id: 'chronology/x',
+      source: 'news',
+      outlet,
+      title,
+      url: null,
+      publishedAt: null,
+      asOf: null,
+      relayOf: null,
+    });
+  test('of several outlets each has the date that the title gives it', () => {
+    expect(
+      label('Al Jazeera, BBC', 'aljazeera.com 2025-03-14; BBC c5y42125239o (2025-03-12)'),
+    ).toBe('Al Jazeera, 14 March 2025; BBC, 12 March 2025');
+    expect(label('AFP, KFGO', 'KTEN (AFP); kfgo.com 2026-02-26')).toBe(
+      'AFP; KFGO, 26 February 2026',
+    );
+  });
+  test("dates are nobody's where it is not clear whose they are", () => {
+    expect(label('DW, CBC', 'dw 2025-05-24; dw 2025-05-25; cbc 2025-05-25')).toBe('DW, CBC');
+    expect(label('UNN, Stol', 'unn.ua; stol.it')).toBe('UNN, Stol');
+  });
 });
 
 describe('quotation marks', () => {
