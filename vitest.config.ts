@@ -9,6 +9,8 @@ export default defineConfig({
     // Files share the modules of their worker, as the parts of the bot share one process.
     isolate: false,
     testTimeout: 60_000,
+    // Some hooks fill the archive or start a database server.
+    hookTimeout: 60_000,
     env: { TZ: 'UTC' },
   },
 });
