@@ -131,6 +131,11 @@ describe('figures in unusual wordings', () => {
       ['intercepted drone 12'],
     ],
     [
+      'the word stands before the counts',
+      'Минувшей ночью над территорией Республики Адыгея, Краснодарского края и Азовским морем сбито соответственно 2, 5 и 9 беспилотников.',
+      ['intercepted drone 2 RU-AD', 'intercepted drone 5 RU-KDA', 'intercepted drone 9 azov-sea'],
+    ],
+    [
       'English, dealt out',
       'Overnight, air defenses destroyed 3 and 5 UAVs over the Kursk and Belgorod regions, respectively.',
       ['intercepted drone 3 RU-KRS', 'intercepted drone 5 RU-BEL'],

@@ -23,6 +23,25 @@ const runBefore = (
   return last >= 0 && first < last ? [first, last] : null;
 };
 
+/** «сбито соответственно 2, 5 и 9 беспилотников» */
+const runAfter = (
+  document: Document,
+  figures: readonly Figure[],
+  first: number,
+  word: Mark<true>,
+): [first: number, last: number] | null => {
+  if (figures[first]?.mention.from !== word.to) return null;
+  let last = first;
+  while (last - first < 30) {
+    const one = figures[last];
+    const next = figures[last + 1];
+    if (!one || next?.mention.number == null || one.mention.kind !== 'bare') break;
+    if (!joins(document, one.mention.to, next.mention.from)) break;
+    last += 1;
+  }
+  return last > first ? [first, last] : null;
+};
+
 const joins = (document: Document, from: number, to: number): boolean => {
   if (to <= from || to - from > 2) return false;
   for (let at = from; at < to; at += 1) {
@@ -59,7 +78,7 @@ export const dealOut = (
   let unclear = false;
   for (const word of words) {
     while (behind < dealt.length && (dealt[behind]?.mention.to ?? 0) <= word.from) behind += 1;
-    const run = runBefore(document, dealt, behind - 1);
+    const run = runBefore(document, dealt, behind - 1) ?? runAfter(document, dealt, behind, word);
     if (!run) continue;
     const [first, last] = run;
     const whole = dealt[last];
