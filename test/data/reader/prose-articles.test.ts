@@ -217,6 +217,12 @@ describe('figures of articles', () => {
       'У Тернополі кількість загиблих внаслідок російського удару 19 листопада зросла до 25. Про це повідомили в ДСНС.',
       ['russia: killed 25 UA-61 / officials-ua'],
     ],
+    [
+      'where a building burned is not where all missiles were launched at',
+      '2025-09-07',
+      'Russia launched 805 drones and 13 missiles at Ukraine overnight, setting fire to a government building in Kyiv.',
+      ['russia: launched drone 805 / -', 'russia: launched missile 13 / -'],
+    ],
   ];
   test.each(rows)('%s', (_title, day, text, expected) => {
     expect(claims(day, text)).toEqual(expected);
@@ -236,6 +242,15 @@ describe('nights of articles', () => {
         "Russia's defence ministry said its air defences had shot down 232 Ukrainian drones between 8 p.m. Tuesday and 8 a.m. Wednesday.",
       ),
     ).toEqual(['2025-05-21: intercepted 232']);
+  });
+
+  test('a night with figures of its own is not the weekday that another sentence names', () => {
+    expect(
+      nights(
+        '2026-01-03',
+        "Ukrainian air defenses shot down 86 of the 95 drones Russia launched overnight, according to the Air Force. Kharkiv officials said the death toll from Friday's missile strike rose to three.",
+      ),
+    ).toEqual(['2026-01-03: intercepted 86', '2026-01-03: launched 95', '2026-01-02: killed 3']);
   });
 
   test('a strike a day before is of the day before, and what is told ahead of it is not', () => {

@@ -84,7 +84,12 @@ export const mainAnchor = (
     const old = within(tokens, 0, tokens.length, (token) => token.is.record === 'old');
     for (const mark of old ? [] : timesIn(sentence, published)) {
       if (mark.date === null || mark.weak || mark.relative === 'dayBefore') continue;
-      const explicit = mark.relative === null;
+      // "shot down 86 drones overnight": a night of its own figures weighs as much as a day by name.
+      const explicit =
+        mark.relative === null ||
+        (within(tokens, 0, tokens.length, (token) => token.is.munition !== undefined) &&
+          within(tokens, 0, tokens.length, (token) => token.value !== null) &&
+          within(tokens, 0, tokens.length, (token) => token.is.verb !== undefined));
       const old = weights.get(mark.date);
       weights.set(mark.date, {
         weight: (old?.weight ?? 0) + (explicit ? 2 : 1),

@@ -39,6 +39,10 @@ export const regionsOf = (
     if (
       token &&
       (/^[;:]$/.test(token.word) ||
+        // "13 missiles at Ukraine, setting fire to a building in Kyiv"
+        (mention.kind === 'munition' &&
+          token.word === ',' &&
+          (tokens[k + 1]?.is.fire === 'verb' || tokens[k + 1]?.is.damage === 'verb')) ||
         (token.is.subset !== undefined && k > mention.to) ||
         (token.is.clause !== undefined &&
           token.is.against === undefined &&
