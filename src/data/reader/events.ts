@@ -17,14 +17,7 @@ import {
   scopesNear,
   toldOfTruce,
 } from './events/around.ts';
-import {
-  dated,
-  exchangeNumber,
-  isNewDay,
-  isWhere,
-  whenOf,
-  windowOf,
-} from './events/occasion.ts';
+import { dated, exchangeNumber, isNewDay, isWhere, whenOf, windowOf } from './events/occasion.ts';
 import { belligerents, partiesIn, talkersOf } from './events/who.ts';
 import { findingsIn } from './events/topics.ts';
 
@@ -202,6 +195,8 @@ export const readEvents = (source: SourceText): DiplomaticEvent[] => {
           !(when !== null && text.has('forDay', when.from - 1, when.from)) &&
           (kind !== 'talks-round' ||
             (when !== null && when.from >= finding.from && when.from < finding.at))) ||
+        // A truce that was broken is told of as past.
+        (kind === 'ceasefire' && toldOfTruce(text, finding) !== null) ||
         (status === 'announced' &&
           text.has('pastPlan', Math.max(from, finding.from - 2), finding.to));
       let time = dated(

@@ -87,6 +87,24 @@ describe('diplomacy in articles', () => {
       'Denmark donated ten Leopard 1A5 tanks to Ukraine.',
       ['pledge completed - 10 piece'],
     ],
+    [
+      'a truce that was broken was broken in the past',
+      '2026-02-04',
+      'Moscow broke the week-long energy truce with Ukraine on Tuesday, Zelensky said.',
+      ['ceasefire announced 2026-02-03'],
+    ],
+    [
+      'unlike numbers of bodies are not of each side',
+      '2025-12-19',
+      'Россия передала Украине тела 1003 погибших, взамен получила тела 26 российских военных, сообщил Владимир Мединский.',
+      ['repatriation completed - 1003 body', 'repatriation completed - 26 body'],
+    ],
+    [
+      'what each will do is not done',
+      '2026-03-10',
+      'Russia and Ukraine will each free 200 prisoners of war on Thursday, Vladimir Medinsky said on Tuesday.',
+      ['exchange announced 2026-03-12 200 person each'],
+    ],
   ]);
 
   test('givers are those who gave', () => {

@@ -146,7 +146,7 @@ export const peopleIn = (text: EventText, sentence: Sentence, bodies: boolean): 
     }
     at = Math.max(again ?? number.to, number.to) - 1;
   }
-  return withoutSums(withoutParts(found));
+  return withoutSums(withoutParts(bodies ? oneWay(found) : found));
 };
 
 /** "390 people: 270 soldiers and 120 civilians": parts that add up to the number before them. */
@@ -188,3 +188,12 @@ const withoutSums = (found: Person[]): Person[] => {
       : person,
   );
 };
+
+/** "handed over 1,003 bodies and received 26 in return": unlike numbers of bodies are not of each side. */
+const oneWay = (found: readonly Person[]): Person[] =>
+  found.length < 2
+    ? [...found]
+    : found.map((person) => ({
+        ...person,
+        figure: { ...person.figure, item: (person.figure.item ?? '').replace(', each side', '') },
+      }));
