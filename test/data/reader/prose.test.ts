@@ -302,3 +302,16 @@ test('what follows a whole city is not placed in the district named before it', 
     ['power-cut', 'Kyiv'],
   ]);
 });
+
+test.each([
+  ['A fire broke out on the 9th floor of a building in Kyiv.', '9th floor of a building'],
+  ['A fire broke out on Sunday at a warehouse in Kyiv.', 'warehouse'],
+  ['In Kyiv, fires broke out across several districts.', null],
+])('what burned is told where the text names it: %s', (sentence, what) => {
+  const { incidents } = reading(
+    'news',
+    '2025-06-08T12:00:00Z',
+    `Russia launched 407 drones at Ukraine overnight into Sunday, officials said.\n\n${sentence}`,
+  );
+  expect(incidents.map((one) => [one.kind, one.what])).toEqual([['fire', what]]);
+});

@@ -121,14 +121,11 @@ const fireAt = (text: string, tokens: readonly Token[], at: number): Raw[] => {
     return found ? [fromPhrase('fire', at, found)] : [];
   }
   if (token?.is.fire !== 'noun') return [];
-  for (let k = at + 1; k < tokens.length && k <= at + 4; k++)
-    if (
-      tokens[k]?.is.place !== undefined ||
-      /^(?:on the|in the|at the)$/i.test(tokens[k]?.word ?? '')
-    ) {
+  // "on Tuesday at a warehouse": the first of such words need not be the one that names the thing.
+  for (let k = at + 1; k < tokens.length && k <= at + 5; k++)
+    if (tokens[k]?.is.place !== undefined || /^(?:on|in|at)$/i.test(tokens[k]?.word ?? '')) {
       const found = thingsAfter(text, tokens, k);
       if (found) return [fromPhrase('fire', at, found)];
-      break;
     }
   // «виникла пожежа», "a fire broke out": where, the words around tell.
   for (let k = Math.max(0, at - 3); k < Math.min(tokens.length, at + 3); k++)
