@@ -23,10 +23,19 @@ const explained = (digest: Digest): ReadonlySet<number> => {
   const figures = [...digest.directions, ...digest.dayBefore].flatMap(
     ({ figures: all, regions }) => [...all, ...regions],
   );
+  // "Region not named 32": what is left of a total that was told by region.
+  const rests = [...digest.directions, ...digest.dayBefore].flatMap(({ figures: all, regions }) =>
+    all.map(({ lead }) =>
+      regions
+        .filter((one) => one.lead.by === lead.by && one.munition === 'drone')
+        .reduce((left, one) => left - one.lead.value, lead.value),
+    ),
+  );
   const claims = figures.flatMap(({ lead, others, parts }) => [lead, ...others, ...parts]);
   const { context } = digest;
   return new Set([
     ...claims.map(({ value }) => value),
+    ...rests,
     ...digest.checks.flatMap(({ terms, total }) => [
       ...terms,
       ...(total === null ? [] : [total]),
