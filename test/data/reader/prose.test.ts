@@ -303,6 +303,15 @@ test('what follows a whole city is not placed in the district named before it', 
   ]);
 });
 
+test('an auxiliary is no part of a name', () => {
+  const { unnumbered } = reading(
+    'news',
+    '2025-07-22T18:00:00Z',
+    'Russia launched 40 drones overnight. Ukrainian officials have confirmed several people were wounded.',
+  );
+  expect(unnumbered.map(({ speaker }) => speaker)).toEqual(['Ukrainian officials']);
+});
+
 test.each([
   ['A fire broke out on the 9th floor of a building in Kyiv.', '9th floor of a building'],
   ['A fire broke out on Sunday at a warehouse in Kyiv.', 'warehouse'],

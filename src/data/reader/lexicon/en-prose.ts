@@ -687,7 +687,7 @@ const entries: readonly Entry[] = [
   [
     'aroundName',
     'plain',
-    'on|in|late|early|the|and|also|later|earlier|meanwhile|however|separately|in a|for|as|that|by|from|to',
+    'on|in|late|early|the|and|also|later|earlier|meanwhile|however|separately|have|has|had|did|do|still|again|then|now|in a|for|as|that|by|from|to',
   ],
 ];
 
