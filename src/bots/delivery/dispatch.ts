@@ -50,8 +50,11 @@ const troublePause = 500;
 /** Pushes stand back for a person's answer at most so long at a time. */
 const longestYield = 300;
 const stopPatience = 20_000;
-/** Intents committed together: so many are lost at most by a kill between the commit and the calls. */
-const mostTogether = 24;
+/**
+ * Intents committed together at most: so many are lost by a kill between the commit and the calls. One by one as
+ * long as that keeps up with the limiter, more only where a commit takes longer than that.
+ */
+const mostTogether = 8;
 /** Messages a second above which the disk is not waited for at every intent. */
 const hurriedFrom = 100;
 
@@ -264,7 +267,7 @@ export const createLane = (context: LaneContext): Lane => {
     const { picked, pause } = pick(pace);
     if (picked.length > 0) {
       await launch(picked, lease);
-      return pace.limiter.rate(at) > 100 ? 4 : 0;
+      return 0;
     }
     return Math.min(ahead.queue.length > 0 || inFlight > 0 ? pause : idlePause, leaseTime / 6);
   };
@@ -275,7 +278,7 @@ export const createLane = (context: LaneContext): Lane => {
         trouble(error);
         return troublePause;
       });
-      await alarm.sleep(Math.max(pause, 1));
+      await alarm.sleep(pause);
     }
   };
 
