@@ -167,7 +167,13 @@ export const openLanes = (options: LaneOptions): Lanes => {
       return guarded(url, init);
     },
   });
-  const answer = lane(1_000_000, { retries: 0, timeout: 10_000, makeRequest: guarded });
+  const answer = lane(1_000_000, {
+    retries: 0,
+    timeout: 10_000,
+    // Every interaction makes a handler that nobody needs a moment later.
+    handlerSweepInterval: 5000,
+    makeRequest: guarded,
+  });
   return {
     push,
     ask,
