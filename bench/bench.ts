@@ -5,7 +5,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { measureAnswering } from './answering.ts';
 import { measureDiscord } from './discord.ts';
-import { deliveryParts, measureDelivery } from './delivery.ts';
+import { deliveryParts, measureDelivery } from './delivery/delivery.ts';
 import { measurePictures } from './pictures.ts';
 import { measureReading } from './reading.ts';
 import { writeTable } from './readme.ts';

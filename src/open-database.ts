@@ -2,7 +2,7 @@
 import { DamagedDatabase } from './data/store/store.ts';
 import type { Store } from './data/store/store.ts';
 import { isServer, openStore } from './data/store/open.ts';
-import { setAside } from './data/store/safekeeping.ts';
+import { setAside } from './data/store/engine/safekeeping.ts';
 
 /** What a start may do with a damaged file: `hasTokens` means subscribers and what was sent are in it. */
 export interface Opening {

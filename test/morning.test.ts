@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { formatText } from '../src/bots/console/format.ts';
 import { findDigest } from '../src/bots/digests.ts';
 import { formatDiscord } from '../src/bots/discord/format.ts';
-import { formatTelegram } from '../src/bots/telegram/format.ts';
+import { formatTelegram } from '../src/bots/telegram/sending/format.ts';
 import { ingestPosts } from '../src/data/ingest.ts';
 import type { Post } from '../src/data/model/post.ts';
 import type { Language } from '../src/data/model/terms.ts';

@@ -13,5 +13,5 @@ export const tools: Readonly<Record<string, () => Promise<Tool>>> = {
   status: async () => (await import('./status.ts')).statusTool,
   backup: async () => (await import('./safekeeping.ts')).backupTool,
   restore: async () => (await import('./safekeeping.ts')).restoreTool,
-  doctor: async () => (await import('./doctor.ts')).doctorTool,
+  doctor: async () => (await import('./doctor/doctor.ts')).doctorTool,
 };

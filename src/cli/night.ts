@@ -4,7 +4,7 @@ import { askedNight } from '../bots/commands/night.ts';
 import { formatText } from '../bots/console/format.ts';
 import { findDigest, today, unreportedDigest, type FoundDigest } from '../bots/digests.ts';
 import { formatDiscord } from '../bots/discord/format.ts';
-import { formatTelegram } from '../bots/telegram/format.ts';
+import { formatTelegram } from '../bots/telegram/sending/format.ts';
 import { languages, type LocalDate } from '../data/model/terms.ts';
 import type { Store } from '../data/store/store.ts';
 import { digestJson } from '../digest/json.ts';

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { readConfig, type Environment } from '../config.ts';
 import { isServer, openStore } from '../data/store/open.ts';
-import { restoreDatabase } from '../data/store/safekeeping.ts';
+import { restoreDatabase } from '../data/store/engine/safekeeping.ts';
 import { Failure, WrongUse, type Tool } from './tool.ts';
 
 const oneFile = (positionals: readonly string[]): string => {

@@ -2,11 +2,11 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { findZone } from '../bots/commands/zones.ts';
+import { findZone } from '../bots/commands/typed/zones.ts';
 import { readConfig, type Config } from '../config.ts';
 import { languages, sections } from '../data/model/terms.ts';
 import type { Subscriber } from '../data/model/subscriber.ts';
-import type { SubscriberDraft } from '../data/store/subscribers.ts';
+import type { SubscriberDraft } from '../data/store/subscribers/subscribers.ts';
 import { withStore } from './database.ts';
 import { Failure, WrongUse, type Invocation, type Tool } from './tool.ts';
 

@@ -1,8 +1,8 @@
 // `talks`: the dated record of diplomacy.
 import { formatText } from '../bots/console/format.ts';
-import { findDate } from '../bots/commands/dates.ts';
+import { findDate } from '../bots/commands/typed/dates.ts';
 import { languages } from '../data/model/terms.ts';
-import { timelineJson, timelineMessage } from '../digest/timeline.ts';
+import { timelineJson, timelineMessage } from '../digest/events/timeline.ts';
 import { withStore } from './database.ts';
 import { choice, option, WrongUse, type Tool } from './tool.ts';
 

@@ -12,16 +12,16 @@ import {
   type Part,
   type Side,
 } from '../data/model/terms.ts';
-import { checksOf } from './checks.ts';
-import { contextOf } from './context.ts';
+import { checksOf } from './judging/checks.ts';
+import { contextOf } from './judging/context.ts';
 import type { Check, Context, Digest, DigestSource, Direction, Figure } from './digest.ts';
-import { defendersOf, figuresOf } from './lead.ts';
-import { withOutgrown } from './outgrown.ts';
-import { regionsOfTotals } from './regions.ts';
-import { isOwn, statementsOf } from './statements.ts';
-import { withSums, type Scene } from './sums.ts';
-import { daysApart } from './same-event.ts';
-import { conversionChecks } from './timeline.ts';
+import { defendersOf, figuresOf } from './judging/lead.ts';
+import { withOutgrown } from './judging/outgrown.ts';
+import { regionsOfTotals } from './judging/regions.ts';
+import { isOwn, statementsOf } from './judging/statements.ts';
+import { withSums, type Scene } from './judging/sums.ts';
+import { daysApart } from './judging/same-event.ts';
+import { conversionChecks } from './events/timeline.ts';
 
 export interface DigestOptions {
   /**

@@ -4,15 +4,15 @@ import type { Digest } from './digest.ts';
 import { wordsOf, type Words } from './locale.ts';
 import { lineOf, messageSources, startCitations } from './marks.ts';
 import type { Action, Block, Message } from './message.ts';
-import { dayBlock } from './sections/day.ts';
-import { figuresBlock } from './sections/figures.ts';
-import { directionBlock } from './sections/night.ts';
-import { quotesBlocks } from './sections/quotes.ts';
+import { dayBlock } from './sections/strikes/day.ts';
+import { figuresBlock } from './sections/strikes/figures.ts';
+import { directionBlock } from './sections/strikes/night.ts';
+import { quotesBlocks } from './sections/strikes/quotes.ts';
 import { titleBlock } from './sections/title.ts';
-import { pledgeSection } from './sections/pledges.ts';
-import { quoteLines, talksLines } from './sections/talks.ts';
+import { pledgeSection } from './sections/events/pledges.ts';
+import { quoteLines, talksLines } from './sections/events/talks.ts';
 import type { View } from './sections/view.ts';
-import { mergeEvents } from './timeline.ts';
+import { mergeEvents } from './events/timeline.ts';
 
 export interface NightOptions {
   readonly language: Language;

@@ -2,9 +2,9 @@
 // itself; a night without a figure is missing, never zero; what was withheld is said.
 import type { NightFigure, Series, SeriesKey } from '../data/model/series.ts';
 import { covers, type LocalDate, type Speaker } from '../data/model/terms.ts';
-import { medianOf } from './context.ts';
+import { medianOf } from './judging/context.ts';
 import type { Digest, Figure } from './digest.ts';
-import { nightFigure } from './tally.ts';
+import { nightFigure } from './judging/tally.ts';
 
 /** One region over the dates `from`..`to`, of which one page is shown. */
 export interface RegionQuestion {

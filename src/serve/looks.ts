@@ -1,7 +1,7 @@
 // How a pushed edition looks beyond its words: its page, its preview, its picture, its buttons.
 import { buildEditionStats } from './weekly.ts';
-import type { EditionOrder, RenderEdition } from '../bots/delivery/editions.ts';
-import { nightOf } from '../bots/delivery/schedule.ts';
+import type { EditionOrder, RenderEdition } from '../bots/delivery/planning/editions.ts';
+import { nightOf } from '../bots/delivery/planning/schedule.ts';
 import { pictureOf } from '../bots/commands/picture.ts';
 import type { Pictures } from '../bots/pictures/pictures.ts';
 import type { Looks, Picture, Platform } from '../bots/platform.ts';

@@ -18,17 +18,17 @@ import { loadSources } from '../data/sources/list.ts';
 import { createLog } from '../log.ts';
 import { openOrSetAside } from '../open-database.ts';
 import { showNewest } from './console-start.ts';
-import { fileMark } from './database-file.ts';
-import { watchDatabase } from './database-watch.ts';
-import { firstSeenOf } from './first-seen.ts';
-import { tellOwner } from './owners.ts';
+import { fileMark } from './database/database-file.ts';
+import { watchDatabase } from './database/database-watch.ts';
+import { firstSeenOf } from './database/first-seen.ts';
+import { tellOwner } from './telling/owners.ts';
 import { renderWithLooks } from './looks.ts';
-import { sendToOperator } from './operator-chat.ts';
+import { sendToOperator } from './telling/operator-chat.ts';
 import { createChats, type Role } from './platforms.ts';
 import { startPolling } from './polling.ts';
 import { firstSignal } from './signals.ts';
 import { subscriptionsOf } from './subscriptions.ts';
-import { lookAround, tellDelivery, tellPolling, type Ears } from './telling.ts';
+import { lookAround, tellDelivery, tellPolling, type Ears } from './telling/telling.ts';
 
 export interface ServeOptions {
   readonly config: Config;

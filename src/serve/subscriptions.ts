@@ -1,5 +1,5 @@
 // What the panel knows of the process: permissions from the platform, what comes next, what was sent last.
-import { nextDigest, type Timetable } from '../bots/delivery/schedule.ts';
+import { nextDigest, type Timetable } from '../bots/delivery/planning/schedule.ts';
 import type { Platform } from '../bots/platform.ts';
 import type { Subscriptions } from '../bots/subscriptions.ts';
 import type { Config } from '../config.ts';

@@ -11,7 +11,11 @@ import { newestToldNight } from '../../src/bots/digests.ts';
 import { formatText } from '../../src/bots/console/format.ts';
 import { formatDiscord, limits } from '../../src/bots/discord/format.ts';
 import type { Answer } from '../../src/bots/platform.ts';
-import { formatTelegram, textLimit, visibleLength } from '../../src/bots/telegram/format.ts';
+import {
+  formatTelegram,
+  textLimit,
+  visibleLength,
+} from '../../src/bots/telegram/sending/format.ts';
 import { fillArchive } from '../../src/data/archive/fill.ts';
 import type { Language } from '../../src/data/model/terms.ts';
 import { openStore } from '../../src/data/store/open.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findDate, parseDate } from '../../src/bots/commands/dates.ts';
+import { findDate, parseDate } from '../../src/bots/commands/typed/dates.ts';
 
 // Tuesday morning in Kyiv.
 const now = new Date('2026-11-24T07:00:00Z');

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { formatText } from '../../src/bots/console/format.ts';
 import { formatDiscord, limits } from '../../src/bots/discord/format.ts';
-import { formatTelegram, textLimit, visibleLength } from '../../src/bots/telegram/format.ts';
+import {
+  formatTelegram,
+  textLimit,
+  visibleLength,
+} from '../../src/bots/telegram/sending/format.ts';
 import type { Line, Message } from '../../src/digest/message.ts';
 
 const message = (parts: Partial<Message> = {}): Message => ({

@@ -1,7 +1,7 @@
 // Stretches of time and regions as people type them.
 import { describe, expect, test } from 'vitest';
-import { findPeriod, splitPage } from '../../src/bots/commands/periods.ts';
-import { findRegion } from '../../src/bots/commands/regions.ts';
+import { findPeriod, splitPage } from '../../src/bots/commands/typed/periods.ts';
+import { findRegion } from '../../src/bots/commands/typed/regions.ts';
 
 const scene = {
   first: '2022-09-28',

@@ -1,6 +1,6 @@
 // What every database must do for planning: versions of words, and one row per (subscriber, kind, slot).
 import { describe, expect, test } from 'vitest';
-import type { PlanOrder } from '../../src/data/store/outbox.ts';
+import type { PlanOrder } from '../../src/data/store/outbox/outbox.ts';
 import type { Store } from '../../src/data/store/store.ts';
 import { after, due, expires, outboxScene, slot } from './outbox-scene.ts';
 

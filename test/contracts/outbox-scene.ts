@@ -1,8 +1,8 @@
 // One slot of one night with its subscribers, bodies and leases, for what every outbox must do.
 import type { PlatformName } from '../../src/data/model/subscriber.ts';
-import type { Lease, PlanOrder, Waiting } from '../../src/data/store/outbox.ts';
+import type { Lease, PlanOrder, Waiting } from '../../src/data/store/outbox/outbox.ts';
 import type { Store } from '../../src/data/store/store.ts';
-import type { SubscriberDraft } from '../../src/data/store/subscribers.ts';
+import type { SubscriberDraft } from '../../src/data/store/subscribers/subscribers.ts';
 
 export const slot = '2026-07-21';
 export const due = new Date('2026-07-21T06:41:00Z');

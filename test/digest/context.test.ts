@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { contextOf } from '../../src/digest/context.ts';
-import { conversionChecks } from '../../src/digest/timeline.ts';
-import { oddConversions } from '../../src/digest/conversions.ts';
+import { contextOf } from '../../src/digest/judging/context.ts';
+import { conversionChecks } from '../../src/digest/events/timeline.ts';
+import { oddConversions } from '../../src/digest/judging/conversions.ts';
 import type { SourcedEvent } from '../../src/data/model/night.ts';
 import { document } from './told.ts';
 

@@ -8,13 +8,13 @@ import { consoleRequest } from '../../src/bots/console/console.ts';
 import { formatText } from '../../src/bots/console/format.ts';
 import { unreportedDigest } from '../../src/bots/digests.ts';
 import { formatDiscord } from '../../src/bots/discord/format.ts';
-import { formatTelegram } from '../../src/bots/telegram/format.ts';
+import { formatTelegram } from '../../src/bots/telegram/sending/format.ts';
 import { languages } from '../../src/data/model/terms.ts';
 import type { Store } from '../../src/data/store/store.ts';
 import type { Digest } from '../../src/digest/digest.ts';
 import type { Message } from '../../src/digest/message.ts';
 import { renderNight, renderQuotes } from '../../src/digest/render.ts';
-import { timelineMessage } from '../../src/digest/timeline.ts';
+import { timelineMessage } from '../../src/digest/events/timeline.ts';
 import { archivedStore, digestOf } from './archived.ts';
 
 const today = '2026-11-24';

@@ -8,7 +8,7 @@ import { locales } from '../../src/digest/locales/index.ts';
 import { wordsOf } from '../../src/digest/locale.ts';
 import { sourceLabel } from '../../src/digest/marks.ts';
 import { renderNight, type NightOptions } from '../../src/digest/render.ts';
-import { quotation } from '../../src/digest/sections/telling.ts';
+import { quotation } from '../../src/digest/sections/events/telling.ts';
 import { byMinistry, digestFrom, document, night, told } from './told.ts';
 
 const said = (digest: Digest, options: Partial<NightOptions> = {}): string =>

@@ -5,7 +5,7 @@ import {
   mergeEvents,
   timelineJson,
   timelineMessage,
-} from '../../src/digest/timeline.ts';
+} from '../../src/digest/events/timeline.ts';
 
 const event = (
   day: string,

@@ -8,10 +8,15 @@ import { createOperator } from '../../src/bots/operator.ts';
 import { openStore } from '../../src/data/store/open.ts';
 import type { Store } from '../../src/data/store/store.ts';
 import { createLog } from '../../src/log.ts';
-import { watchDatabase } from '../../src/serve/database-watch.ts';
-import { firstSeenOf } from '../../src/serve/first-seen.ts';
-import { fileMark } from '../../src/serve/database-file.ts';
-import { lookAround, tellDelivery, tellPolling, type Ears } from '../../src/serve/telling.ts';
+import { watchDatabase } from '../../src/serve/database/database-watch.ts';
+import { firstSeenOf } from '../../src/serve/database/first-seen.ts';
+import { fileMark } from '../../src/serve/database/database-file.ts';
+import {
+  lookAround,
+  tellDelivery,
+  tellPolling,
+  type Ears,
+} from '../../src/serve/telling/telling.ts';
 
 const now = (): Date => new Date('2026-07-02T06:00:00Z');
 let folder: string;

@@ -8,7 +8,7 @@ import type { Command, Question } from './command.ts';
 import type { Reply } from '../platform.ts';
 import { onceFor } from '../once.ts';
 import type { FoundDigest } from '../digests.ts';
-import { findDate } from './dates.ts';
+import { findDate } from './typed/dates.ts';
 import { withPicture } from './picture.ts';
 
 /**

@@ -9,9 +9,9 @@ import { newestToldNight, today } from '../digests.ts';
 import type { Command, Question } from './command.ts';
 import type { Reply } from '../platform.ts';
 import { askedNight } from './night.ts';
-import { findPeriod, splitPage, type Period, type PeriodScene } from './periods.ts';
+import { findPeriod, splitPage, type Period, type PeriodScene } from './typed/periods.ts';
 import { withPicture } from './picture.ts';
-import { findRegion, oblastName } from './regions.ts';
+import { findRegion, oblastName } from './typed/regions.ts';
 
 /** The figures that a question about many nights asks for. */
 const statsOf = (question: Question, asked: StatsQuestion): Promise<Stats> =>

@@ -4,7 +4,7 @@ import { regionIds } from '../../data/model/regions.ts';
 import type { Language, LocalDate } from '../../data/model/terms.ts';
 import { wordsOf } from '../../digest/locale.ts';
 import type { Choice, Suggest } from '../platform.ts';
-import { parseDate } from './dates.ts';
+import { parseDate } from './typed/dates.ts';
 
 /** Most that a platform shows. */
 const most = 25;

@@ -3,11 +3,11 @@ import { DateTime } from 'luxon';
 import type { EventKind } from '../../data/model/terms.ts';
 import { errorMessage } from '../../digest/help.ts';
 import { wordsOf } from '../../digest/locale.ts';
-import { partyName } from '../../digest/sections/telling.ts';
-import { timelineMessage } from '../../digest/timeline.ts';
+import { partyName } from '../../digest/sections/events/telling.ts';
+import { timelineMessage } from '../../digest/events/timeline.ts';
 import { today } from '../digests.ts';
 import type { Command, Question } from './command.ts';
-import { findDate } from './dates.ts';
+import { findDate } from './typed/dates.ts';
 
 /** What people type for a kind, in any language that we speak: stems. */
 const kinds: readonly EventKind[] = [

@@ -3,14 +3,14 @@ import type { PlatformName } from '../../data/model/subscriber.ts';
 import type { LocalDate } from '../../data/model/terms.ts';
 import type { Store } from '../../data/store/store.ts';
 import type { Platform } from '../platform.ts';
-import { createLane } from './dispatch.ts';
-import { renderDigests, type RenderEdition } from './editions.ts';
-import { planDue, planNight, type Planning } from './enqueue.ts';
+import { createLane } from './sending/dispatch.ts';
+import { renderDigests, type RenderEdition } from './planning/editions.ts';
+import { planDue, planNight, type Planning } from './planning/enqueue.ts';
 import { wordsOfError, type Tell } from './events.ts';
-import { rulesOf, type LaneStatus } from './lane.ts';
-import { createOwner, ends, lives } from './owner.ts';
-import { revise } from './revise.ts';
-import type { Timetable } from './schedule.ts';
+import { rulesOf, type LaneStatus } from './sending/lane.ts';
+import { createOwner, ends, lives } from './sending/owner.ts';
+import { revise } from './planning/revise.ts';
+import type { Timetable } from './planning/schedule.ts';
 
 export interface DeliveryOptions {
   readonly store: Store;

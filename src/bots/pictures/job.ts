@@ -1,12 +1,12 @@
 // One picture to draw, as it is handed to the thread that draws.
 import { type CardData } from '../../digest/charts/card-data.ts';
-import type { MapData } from '../../digest/charts/map-data.ts';
+import type { MapData } from '../../digest/charts/map/map-data.ts';
 import { drawNightCard, type CardOptions } from '../../digest/charts/night-card.ts';
 import type { Drawing } from '../../digest/charts/picture.ts';
 import { rasterise } from '../../digest/charts/rasterise.ts';
-import { drawRegionMap } from '../../digest/charts/region-map.ts';
-import { drawTrend } from '../../digest/charts/trend-chart.ts';
-import type { TrendData } from '../../digest/charts/trend-data.ts';
+import { drawRegionMap } from '../../digest/charts/map/region-map.ts';
+import { drawTrend } from '../../digest/charts/trends/trend-chart.ts';
+import type { TrendData } from '../../digest/charts/trends/trend-data.ts';
 
 export type Job = CardOptions &
   (

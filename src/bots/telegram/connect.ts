@@ -6,16 +6,16 @@ import { Bot, type Context } from 'grammy';
 import type { Update, UserFromGetMe } from 'grammy/types';
 import type { Handlers, Platform } from '../platform.ts';
 import { deliveryErrorOf, describe, faultOf } from './errors.ts';
-import { createFlood, defaultFlood, type FloodLimits } from './flood.ts';
-import { createEars, type Ears } from './hear.ts';
-import { answerInline } from './inline.ts';
+import { createFlood, defaultFlood, type FloodLimits } from './hearing/flood.ts';
+import { createEars, type Ears } from './hearing/hear.ts';
+import { answerInline } from './hearing/inline.ts';
 import { registerMenu } from './menu.ts';
 import { missingRights } from './missing.ts';
-import { heardUpdates, startPolling, type Polling } from './poll.ts';
-import { createPusher, preparePush } from './push.ts';
-import { createResponder } from './respond.ts';
+import { heardUpdates, startPolling, type Polling } from './hearing/poll.ts';
+import { createPusher, preparePush } from './sending/push.ts';
+import { createResponder } from './sending/respond.ts';
 import { createRights } from './rights.ts';
-import { createTransport } from './transport.ts';
+import { createTransport } from './sending/transport.ts';
 
 export interface TelegramOptions {
   readonly token: string;

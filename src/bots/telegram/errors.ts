@@ -2,7 +2,7 @@
 // Matched by error code and a part of the text, in any case: "its contents are subject to change".
 import { BotError, GrammyError, HttpError } from 'grammy';
 import { DeliveryError, type DeliveryFault } from '../platform.ts';
-import { TransportError } from './transport.ts';
+import { TransportError } from './sending/transport.ts';
 
 interface Row {
   readonly codes: readonly number[];

@@ -3,7 +3,7 @@ import type { Api } from 'grammy';
 import type { ChatMember } from 'grammy/types';
 import type { Place } from '../../data/model/subscriber.ts';
 import type { Actor } from '../platform.ts';
-import type { Author } from './asked.ts';
+import type { Author } from './hearing/asked.ts';
 
 /** Kept no longer: somebody who is no administrator any more has so long. */
 const keptFor = 60_000;

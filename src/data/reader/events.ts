@@ -2,11 +2,11 @@
 // pledges (CONTRACT 4). One set of rules; languages are words. Nothing is told that the text does not tell.
 import type { DiplomaticEvent } from '../model/event.ts';
 import type { SourceText } from '../model/report.ts';
-import { pledgesIn } from './events/aid.ts';
+import { pledgesIn } from './events/aid/aid.ts';
 import { agendaAfter, delegationsIn, levelIn } from './events/details.ts';
 import { dayOf, whensIn } from './events/dates.ts';
 import { settleEvents, type Draft } from './events/settle.ts';
-import { nobody, sayingAt, sayingsIn, type Saying } from './events/speakers.ts';
+import { nobody, sayingAt, sayingsIn, type Saying } from './events/who/speakers.ts';
 import { statementIn } from './events/statements.ts';
 import { openText } from './events/text.ts';
 import {
@@ -18,7 +18,7 @@ import {
   toldOfTruce,
 } from './events/around.ts';
 import { dated, exchangeNumber, isNewDay, isWhere, whenOf, windowOf } from './events/occasion.ts';
-import { belligerents, partiesIn, talkersOf } from './events/who.ts';
+import { belligerents, partiesIn, talkersOf } from './events/who/who.ts';
 import { findingsIn } from './events/topics.ts';
 
 interface Memory {

@@ -7,7 +7,7 @@ import { prepare } from './document.ts';
 import { readEvents } from './events.ts';
 import { readOfficial } from './official/official.ts';
 import { readProse } from './prose/prose.ts';
-import { readRelayed } from './prose/relayed.ts';
+import { readRelayed } from './prose/voices/relayed.ts';
 
 /** Counted up with every change of the rules that may change a reading of a stored text. */
 export const readerVersion = 4;

@@ -1,8 +1,8 @@
 // The code behind each kind of page.
-import { feed } from './feed.ts';
-import { page } from './page.ts';
+import { feed } from './feeds/feed.ts';
+import { page } from './articles/page.ts';
 import type { Source, SourceConfig, SourceKind } from './source.ts';
-import { telegramChannel } from './telegram-channel.ts';
+import { telegramChannel } from './telegram/telegram-channel.ts';
 
 const kinds: Readonly<Record<SourceKind, (config: SourceConfig) => Source>> = {
   'telegram-channel': telegramChannel,

@@ -4,11 +4,11 @@ import { changeMarkStore } from './change-mark.ts';
 import { documentStore } from './documents.ts';
 import { migrate } from './migrate.ts';
 import { nightStore } from './nights.ts';
-import { ageStore } from './outbox-age.ts';
-import { editStore } from './outbox-edits.ts';
-import { editionStore } from './outbox-editions.ts';
-import { planStore } from './outbox-plan.ts';
-import { sendStore } from './outbox-send.ts';
+import { ageStore } from './outbox/outbox-age.ts';
+import { editStore } from './outbox/outbox-edits.ts';
+import { editionStore } from './outbox/outbox-editions.ts';
+import { planStore } from './outbox/outbox-plan.ts';
+import { sendStore } from './outbox/outbox-send.ts';
 import {
   aloneOnServer,
   examineServer,
@@ -16,14 +16,14 @@ import {
   postgresPool,
   shownAddress,
   translateOpening,
-} from './postgres.ts';
+} from './engine/postgres.ts';
 import { postStore } from './posts.ts';
 import type { Tables } from './schema.ts';
 import { sourceStateStore } from './source-states.ts';
-import { fileOf, openFile, sqliteDialect } from './sqlite.ts';
+import { fileOf, openFile, sqliteDialect } from './engine/sqlite.ts';
 import type { Store } from './store.ts';
-import { subscriberStore } from './subscribers.ts';
-import { copyDatabase } from './safekeeping.ts';
+import { subscriberStore } from './subscribers/subscribers.ts';
+import { copyDatabase } from './engine/safekeeping.ts';
 
 export interface Opening {
   /** `file:PATH` or `postgres://...`. */

@@ -2,8 +2,8 @@
 import type { Night, SourcedEvent } from '../model/night.ts';
 import type { Post } from '../model/post.ts';
 import type { Report } from '../model/report.ts';
-import type { OutboxStore } from './outbox.ts';
-import type { SubscriberStore } from './subscribers.ts';
+import type { OutboxStore } from './outbox/outbox.ts';
+import type { SubscriberStore } from './subscribers/subscribers.ts';
 import type {
   Instant,
   LocalDate,

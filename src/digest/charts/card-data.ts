@@ -16,7 +16,7 @@ import {
   type Speaker,
 } from '../../data/model/terms.ts';
 import type { Digest, DigestSource, DigestState, Direction, Figure } from '../digest.ts';
-import { officialSpeakers } from '../lead.ts';
+import { officialSpeakers } from '../judging/lead.ts';
 import { sceneOf, voiceOf } from '../sections/view.ts';
 import {
   downedQuantities,
@@ -25,7 +25,7 @@ import {
   tellingOf,
   unnumberedBy,
   type Scene,
-} from '../sums.ts';
+} from '../judging/sums.ts';
 
 /** A number with its hedge; a sum of hedged numbers keeps the widest hedge. */
 export interface Amount {

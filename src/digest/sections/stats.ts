@@ -3,12 +3,12 @@ import type { Language, LocalDate } from '../../data/model/terms.ts';
 import { wordsOf, type Words } from '../locale.ts';
 import { lineOf, messageSources, startCitations } from '../marks.ts';
 import type { Action, Block, Message } from '../message.ts';
-import { comparedThings, type ComparedAmount, type ComparedThing } from '../compared.ts';
+import { comparedThings, type ComparedAmount, type ComparedThing } from '../judging/compared.ts';
 import { missilesOf, type Stats, type StatsRecord, type StatsTotal } from '../stats.ts';
-import { nightFigure } from '../tally.ts';
+import { nightFigure } from '../judging/tally.ts';
 import { countedMunition, munitionLabel } from '../munitions.ts';
 import type { Digest } from '../digest.ts';
-import { regionLines, type RegionView } from './region.ts';
+import { regionLines, type RegionView } from './strikes/region.ts';
 
 /** "Drones launched at Ukraine": what a series counts. */
 export const subjectName = (words: Words, subject: StatsTotal['subject']): string => {

@@ -5,7 +5,7 @@ import type { Digest, Direction, Figure } from '../digest.ts';
 import { lineOf, withoutMarks } from '../marks.ts';
 import type { Block } from '../message.ts';
 import { sourceWord, speakerName } from '../speakers.ts';
-import { downedQuantities, oneLevel, tellingOf, unnumberedBy } from '../sums.ts';
+import { downedQuantities, oneLevel, tellingOf, unnumberedBy } from '../judging/sums.ts';
 import { partOfNight } from './hours.ts';
 import { revisionTexts } from './revisions.ts';
 import { counted, nameOf, publisherName, relaysOf, sceneOf, voiceOf, type View } from './view.ts';

@@ -1,12 +1,12 @@
 // What every part of a night's message needs at hand: words, sources, and the figures of one direction.
 import type { Part, Side, Speaker } from '../../data/model/terms.ts';
 import type { Digest, Direction, Figure, FigureClaim } from '../digest.ts';
-import { officialSpeakers } from '../lead.ts';
+import { officialSpeakers } from '../judging/lead.ts';
 import type { Words } from '../locale.ts';
 import type { Citations } from '../marks.ts';
 import { countedMunition } from '../munitions.ts';
 import { outletName, speakerName } from '../speakers.ts';
-import { leadIsOwn, type Scene } from '../sums.ts';
+import { leadIsOwn, type Scene } from '../judging/sums.ts';
 
 export interface View {
   readonly words: Words;

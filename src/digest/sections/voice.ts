@@ -9,7 +9,7 @@ import {
 } from '../../data/model/terms.ts';
 import type { Direction, Figure } from '../digest.ts';
 import { munitionLabel } from '../munitions.ts';
-import { isTotal, tellingOf, type Scene } from '../sums.ts';
+import { isTotal, tellingOf, type Scene } from '../judging/sums.ts';
 import { relaysOf, type View } from './view.ts';
 
 export const roots = [

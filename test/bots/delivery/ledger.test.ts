@@ -1,6 +1,6 @@
 // Results that cannot be written any more: the process ends all the same, and says how many there were.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createLedger } from '../../../src/bots/delivery/ledger.ts';
+import { createLedger } from '../../../src/bots/delivery/sending/ledger.ts';
 import { embeddedScene, numbered, slot, type Scene } from './scene.ts';
 
 let scene: Scene;

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createBreaker } from '../../../src/bots/delivery/breaker.ts';
-import { createLimiter, type Limits } from '../../../src/bots/delivery/limiter.ts';
+import { createLimiter, type Limits } from '../../../src/bots/delivery/sending/limiter.ts';
 
 const limits: Limits = { rate: 30, perChat: 1, perGroupMinute: 20, mostInFlight: 120 };
 const person = (chat: string) => ({ chat, private: true, group: false });

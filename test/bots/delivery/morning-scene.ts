@@ -4,7 +4,7 @@ import { createDelivery, type Delivery } from '../../../src/bots/delivery/delive
 import type { DeliveryEvent } from '../../../src/bots/delivery/events.ts';
 import { exactly } from '../../../src/data/model/count.ts';
 import type { Claim } from '../../../src/data/model/report.ts';
-import type { SubscriberDraft } from '../../../src/data/store/subscribers.ts';
+import type { SubscriberDraft } from '../../../src/data/store/subscribers/subscribers.ts';
 import { draft } from '../../contracts/outbox-scene.ts';
 import { claim, post, report } from '../../contracts/samples.ts';
 import { countingPlatform } from '../../fakes/counting/platform.ts';

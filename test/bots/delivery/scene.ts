@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { PlatformName } from '../../../src/data/model/subscriber.ts';
 import { openStore } from '../../../src/data/store/open.ts';
 import type { Store } from '../../../src/data/store/store.ts';
-import type { SubscriberDraft } from '../../../src/data/store/subscribers.ts';
+import type { SubscriberDraft } from '../../../src/data/store/subscribers/subscribers.ts';
 import { draft } from '../../contracts/outbox-scene.ts';
 
 export const slot = '2026-07-21';

@@ -10,7 +10,7 @@ import {
   nextDigest,
   slotsAround,
   type Timetable,
-} from '../../../src/bots/delivery/schedule.ts';
+} from '../../../src/bots/delivery/planning/schedule.ts';
 
 const timetable: Timetable = { DIGEST_LATEST: '10:30', DIGEST_MAX_LATE: 4 * 3_600_000 };
 const kyiv = { timezone: 'Europe/Kyiv', at: '08:00' };

@@ -4,7 +4,7 @@ import { GrammyError, HttpError } from 'grammy';
 import { describe as group, expect, test } from 'vitest';
 import type { DeliveryFault } from '../../../src/bots/platform.ts';
 import { deliveryErrorOf, describe, faultOf } from '../../../src/bots/telegram/errors.ts';
-import { TransportError } from '../../../src/bots/telegram/transport.ts';
+import { TransportError } from '../../../src/bots/telegram/sending/transport.ts';
 
 const token = '123456789:AAsecret-secret-secret-secret-1234';
 

@@ -6,7 +6,7 @@ import {
   payloadOf,
   readCommand,
   readMessage,
-} from '../../../src/bots/telegram/asked.ts';
+} from '../../../src/bots/telegram/hearing/asked.ts';
 import { group, person, setStage, stranger, type Stage } from './stage.ts';
 
 let stage: Stage;

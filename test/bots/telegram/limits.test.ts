@@ -7,7 +7,7 @@ import {
   keyboardOf,
   textLimit,
   visibleLength,
-} from '../../../src/bots/telegram/format.ts';
+} from '../../../src/bots/telegram/sending/format.ts';
 import type { Line, Message } from '../../../src/digest/message.ts';
 import { loadParser } from '../../fakes/telegram/text.ts';
 import { setStage, type Stage, type StageOptions } from './stage.ts';

@@ -3,9 +3,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { corpusTexts } from '../../../bench/reading.ts';
-import { scoreFigures, textsOf } from '../../../bench/score-figures.ts';
-import type { TruthLine } from '../../../bench/scoring.ts';
-import { scoreClaims } from '../../../bench/scoring.ts';
+import { scoreFigures, textsOf } from '../../../bench/score/score-figures.ts';
+import type { TruthLine } from '../../../bench/score/scoring.ts';
+import { scoreClaims } from '../../../bench/score/scoring.ts';
 import type { Report, SourceText } from '../../../src/data/model/report.ts';
 import { read } from '../../../src/data/reader/read.ts';
 import { isVisible } from '../../../bench/visible.ts';

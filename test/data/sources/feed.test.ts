@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { readFeed } from '../../../src/data/sources/feed-items.ts';
+import { readFeed } from '../../../src/data/sources/feeds/feed-items.ts';
 import type { FetchRequest } from '../../../src/data/sources/source.ts';
 import {
   articlePage,

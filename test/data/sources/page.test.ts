@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { readArticle } from '../../../src/data/sources/article.ts';
+import { readArticle } from '../../../src/data/sources/articles/article.ts';
 import type { FetchRequest } from '../../../src/data/sources/source.ts';
 import { dateInUrl, parseDate } from '../../../src/data/sources/web/dates.ts';
 import { loadPage } from '../../../src/data/sources/web/text.ts';

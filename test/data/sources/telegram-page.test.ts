@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readChannelPage } from '../../../src/data/sources/telegram-page.ts';
+import { readChannelPage } from '../../../src/data/sources/telegram/telegram-page.ts';
 import { channelPage, emoji, messageHtml, type FakeMessage } from '../../fakes/web/channel.ts';
 
 const at = '2026-07-02T06:20:00+00:00';

@@ -18,8 +18,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { openStore } from '../../../src/data/store/open.ts';
-import { restoreDatabase, setAside } from '../../../src/data/store/safekeeping.ts';
-import { openFile, sqliteDialect } from '../../../src/data/store/sqlite.ts';
+import { restoreDatabase, setAside } from '../../../src/data/store/engine/safekeeping.ts';
+import { openFile, sqliteDialect } from '../../../src/data/store/engine/sqlite.ts';
 import {
   DamagedDatabase,
   NewerDatabase,

@@ -4,8 +4,8 @@ import type { Document, Night, SourcedClaim } from '../../../src/data/model/nigh
 import type { Munition, Quantity, Side, Speaker } from '../../../src/data/model/terms.ts';
 import { buildDigest, emptyNight } from '../../../src/digest/build.ts';
 import { cardData, nightsBefore } from '../../../src/digest/charts/card-data.ts';
-import { mapData } from '../../../src/digest/charts/map-data.ts';
-import { archiveData, trendData } from '../../../src/digest/charts/trend-data.ts';
+import { mapData } from '../../../src/digest/charts/map/map-data.ts';
+import { archiveData, trendData } from '../../../src/digest/charts/trends/trend-data.ts';
 import type { Digest } from '../../../src/digest/digest.ts';
 import { buildStats } from '../../../src/digest/stats.ts';
 

@@ -1,13 +1,13 @@
 // What people type or press for single settings, and what it changes.
 import type { Subscriber } from '../../../data/model/subscriber.ts';
 import { languages, sections, type Section } from '../../../data/model/terms.ts';
-import type { SubscriberChange } from '../../../data/store/subscribers.ts';
+import type { SubscriberChange } from '../../../data/store/subscribers/subscribers.ts';
 import { wordsOf } from '../../../digest/locale.ts';
 import type { Reply } from '../../platform.ts';
-import { parseClock } from '../clock.ts';
+import { parseClock } from '../typed/clock.ts';
 import type { Question } from '../command.ts';
 import { languageName } from '../panel.ts';
-import { findZone } from '../zones.ts';
+import { findZone } from '../typed/zones.ts';
 import { discreet, say, type Aim } from './aim.ts';
 import { questionFor } from './questions.ts';
 import { draftSettings, panelFor } from './shown.ts';

@@ -1,7 +1,7 @@
 // The front page: the newest night, the search by date, the whole archive as a chart and month by month.
 import type { Language } from '../../../data/model/terms.ts';
-import { trendAlt } from '../../../digest/charts/trend-chart.ts';
-import { archiveData } from '../../../digest/charts/trend-data.ts';
+import { trendAlt } from '../../../digest/charts/trends/trend-chart.ts';
+import { archiveData } from '../../../digest/charts/trends/trend-data.ts';
 import { cardData } from '../../../digest/charts/card-data.ts';
 import { cardAlt } from '../../../digest/charts/night-card.ts';
 import { wordsOf } from '../../../digest/locale.ts';

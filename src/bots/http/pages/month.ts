@@ -1,7 +1,7 @@
 // A month: its nights, each with what was launched, and the picture of the month.
 import type { Language } from '../../../data/model/terms.ts';
-import { trendAlt } from '../../../digest/charts/trend-chart.ts';
-import { trendData } from '../../../digest/charts/trend-data.ts';
+import { trendAlt } from '../../../digest/charts/trends/trend-chart.ts';
+import { trendData } from '../../../digest/charts/trends/trend-data.ts';
 import type { Digest } from '../../../digest/digest.ts';
 import { wordsOf } from '../../../digest/locale.ts';
 import { renderStats } from '../../../digest/sections/stats.ts';

@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import type { Language, LocalDate } from '../../../data/model/terms.ts';
 import { cardData } from '../../../digest/charts/card-data.ts';
-import { mapData } from '../../../digest/charts/map-data.ts';
+import { mapData } from '../../../digest/charts/map/map-data.ts';
 import { cardAlt } from '../../../digest/charts/night-card.ts';
-import { mapAlt } from '../../../digest/charts/region-map.ts';
+import { mapAlt } from '../../../digest/charts/map/region-map.ts';
 import { errorMessage } from '../../../digest/help.ts';
 import { wordsOf } from '../../../digest/locale.ts';
 import type { Message } from '../../../digest/message.ts';

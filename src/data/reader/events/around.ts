@@ -2,7 +2,7 @@
 // to another article or another time.
 import type { TruceScope } from '../../model/terms.ts';
 import type { Sentence } from '../clauses.ts';
-import type { Saying } from './speakers.ts';
+import type { Saying } from './who/speakers.ts';
 import type { Finding } from './stages.ts';
 import type { EventText } from './text.ts';
 

@@ -2,7 +2,7 @@
 // numbers that stand nearest to it.
 import type { Sentence } from '../clauses.ts';
 import type { When } from './dates.ts';
-import { peopleIn, type Person } from './people.ts';
+import { peopleIn, type Person } from './who/people.ts';
 import { isNegated, isUnreal, stageOf, thingsIn, type Finding } from './stages.ts';
 import { distance, type EventText } from './text.ts';
 import type { Stage } from './words.ts';

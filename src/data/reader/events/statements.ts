@@ -3,7 +3,7 @@
 import type { DiplomaticEvent } from '../../model/event.ts';
 import type { Sentence } from '../clauses.ts';
 import type { When } from './dates.ts';
-import type { Saying } from './speakers.ts';
+import type { Saying } from './who/speakers.ts';
 import type { EventText } from './text.ts';
 
 const most = 25;

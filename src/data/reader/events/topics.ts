@@ -3,7 +3,7 @@
 import type { Sentence } from '../clauses.ts';
 import type { When } from './dates.ts';
 import { handedOver } from './handed-over.ts';
-import { peopleIn } from './people.ts';
+import { peopleIn } from './who/people.ts';
 import {
   isNear,
   isNegated,

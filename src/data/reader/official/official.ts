@@ -3,11 +3,11 @@
 import type { Claim, Period, Report, SourceText, Unnumbered, Window } from '../../model/report.ts';
 import { covers, munitionKey } from '../../model/terms.ts';
 import type { Quantity, Refusal } from '../../model/terms.ts';
-import type { Figure } from './assign.ts';
-import { dropTitle, markBreakdown } from './breakdown.ts';
+import type { Figure } from './counts/assign.ts';
+import { dropTitle, markBreakdown } from './counts/breakdown.ts';
 import { quoteTokens } from '../document.ts';
 import type { Document } from '../document.ts';
-import type { Mention } from './mentions.ts';
+import type { Mention } from './counts/mentions.ts';
 import {
   endOfPlaces,
   isPlaceCount,
@@ -16,16 +16,16 @@ import {
   isUnknown,
   launchedByValue,
   standsAlone,
-} from './bare.ts';
+} from './counts/bare.ts';
 import { houses, munitionQuantities } from './house.ts';
-import { readPeriod } from './period.ts';
+import { readPeriod } from './period/period.ts';
 import { markAt, within } from '../phrases.ts';
 import { findLaunchAreas } from './places.ts';
 import { labelOf, namesOfClasses, withoutDoubles, withoutRepeats } from './refine.ts';
 import { isAlert, refusalByWords, refusalOfPart, refusalWithoutFigures } from './refusals.ts';
 import { readFigures } from './sentences.ts';
-import { readUnnumbered } from './unnumbered.ts';
-import { figureRegions } from './where.ts';
+import { readUnnumbered } from './counts/unnumbered.ts';
+import { figureRegions } from './counts/where.ts';
 
 /** What an official post says, ready to be put into a Report. */
 export type OfficialReading = Pick<

@@ -4,7 +4,7 @@ import { covers, munitionKey } from '../../model/terms.ts';
 import type { Quantity } from '../../model/terms.ts';
 import type { Claim } from '../../model/report.ts';
 import { nameless } from '../lexicon/lexicon.ts';
-import type { Mention } from './mentions.ts';
+import type { Mention } from './counts/mentions.ts';
 
 const namelessLabels: ReadonlySet<string> = new Set<string>(nameless);
 const classLabels: ReadonlySet<string> = new Set<string>([

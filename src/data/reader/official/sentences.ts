@@ -2,13 +2,13 @@
 import type { Quantity } from '../../model/terms.ts';
 import type { Document } from '../document.ts';
 import { markAt, within } from '../phrases.ts';
-import { assignSentence } from './assign.ts';
-import type { Figure } from './assign.ts';
+import { assignSentence } from './counts/assign.ts';
+import type { Figure } from './counts/assign.ts';
 import { munitionQuantities } from './house.ts';
-import { clockAt, dayAt } from './moments.ts';
+import { clockAt, dayAt } from './period/moments.ts';
 import type { House } from './house.ts';
-import type { PeriodReading } from './period.ts';
-import { dealOut } from './respectively.ts';
+import type { PeriodReading } from './period/period.ts';
+import { dealOut } from './counts/respectively.ts';
 
 /** True for a first line in capitals: the headline, which repeats the body. */
 const isHeadline = (document: Document, index: number): boolean => {

@@ -6,10 +6,10 @@ import { english } from '../lexicon/en-prose.ts';
 import { russianProse } from '../lexicon/ru-prose.ts';
 import { ukrainianProse } from '../lexicon/uk-prose.ts';
 import type { Context, Draft, Reading } from './context.ts';
-import type { Relayed } from './relayed.ts';
+import type { Relayed } from './voices/relayed.ts';
 import { readSentence } from './sentence.ts';
-import { onceHappened, onceSaid, settle } from './settle.ts';
-import { attributionsOf, silent } from './speakers.ts';
+import { onceHappened, onceSaid, settle } from './counts/settle.ts';
+import { attributionsOf, silent } from './voices/speakers.ts';
 import { indexWords, sentencesOf } from './tokens.ts';
 import { localDate, mainAnchor } from './when.ts';
 

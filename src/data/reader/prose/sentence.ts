@@ -1,19 +1,25 @@
 // One sentence of an article as figures: each number with its verb, side, place, night and speaker, or left out.
 import type { Incident } from '../../model/report.ts';
-import { attackerOf } from './attackers.ts';
+import { attackerOf } from './voices/attackers.ts';
 import type { Context, Reading } from './context.ts';
-import { incidentsIn } from './incidents.ts';
+import { incidentsIn } from './ground/incidents.ts';
 import { casualties, namedVoice, outcomes, within } from './context.ts';
-import { inherited, isSubsetMark, munitionOf } from './leaning.ts';
-import { mentionsIn } from './mentions.ts';
-import { isBeyondANight, isCumulative, isForeign, isRecord, warlikeNear } from './outside.ts';
+import { inherited, isSubsetMark, munitionOf } from './voices/leaning.ts';
+import { mentionsIn } from './counts/mentions.ts';
+import {
+  isBeyondANight,
+  isCumulative,
+  isForeign,
+  isRecord,
+  warlikeNear,
+} from './voices/outside.ts';
 import { actorBefore, attackerByPlace, attackerIn, regionsIn } from './places.ts';
-import type { Attribution } from './speakers.ts';
-import { attributionsOf, remember, voiceAt } from './speakers.ts';
+import type { Attribution } from './voices/speakers.ts';
+import { attributionsOf, remember, voiceAt } from './voices/speakers.ts';
 import { resolve, timesIn } from './time.ts';
 import type { Sentence } from './tokens.ts';
-import type { Governor } from './verbs.ts';
-import { governorOf, isUnreal } from './verbs.ts';
+import type { Governor } from './counts/verbs.ts';
+import { governorOf, isUnreal } from './counts/verbs.ts';
 import { nightOf, timeOf } from './when.ts';
 import { capitalOf, placeOfPeople, regionsOf, saysThere, spokenOf } from './where.ts';
 

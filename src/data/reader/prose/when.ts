@@ -4,7 +4,7 @@ import type { SourceText } from '../../model/report.ts';
 import type { Part } from '../../model/terms.ts';
 import type { Context } from './context.ts';
 import { within } from './context.ts';
-import type { Mention } from './mentions.ts';
+import type { Mention } from './counts/mentions.ts';
 import type { Anchor, TimeMark } from './time.ts';
 import { resolve, timesIn } from './time.ts';
 import type { Sentence, Token } from './tokens.ts';

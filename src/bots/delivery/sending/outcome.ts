@@ -1,0 +1,107 @@
+// From what a platform answered to what is written about a delivery. Pure.
+import type {
+  DeliveryResult,
+  EditResult,
+  Waiting,
+  WaitingEdit,
+} from '../../../data/store/outbox/outbox.ts';
+import { DeliveryError, type DeliveryFault } from '../../platform.ts';
+
+/** Tries that certainly sent nothing, before a delivery is given up. */
+const mostTries = 240;
+const mostEdits = 5;
+const hourly = 3_600_000;
+/** An edit that was refused for good is not asked for again that day. */
+const daily = 24 * hourly;
+
+/** A fault of a call that threw something else: it may have been sent, and it is our bug. */
+const unforeseen: DeliveryFault = {
+  delivery: 'unknown',
+  seconds: null,
+  subscription: 'keep',
+  movedTo: null,
+  platform: 'ours',
+  code: 'our-bug',
+  scope: 'unsaid',
+};
+
+export const faultOf = (error: unknown): DeliveryFault =>
+  error instanceof DeliveryError ? error.fault : unforeseen;
+
+/** 1, 2, 4 ... seconds, at most a minute. */
+const backOff = (attempt: number): number => Math.min(60_000, 1000 * 2 ** Math.min(attempt, 6));
+
+const later = (now: Date, milliseconds: number): Date => new Date(now.getTime() + milliseconds);
+
+/**
+ * `repeatable`: how long after the first try a repetition with the same key is no second message; null where
+ * it always would be one.
+ */
+export const resultOf = (
+  row: Waiting,
+  fault: DeliveryFault,
+  repeatable: number | null,
+  now: Date,
+): DeliveryResult => {
+  const { id } = row;
+  const { code } = fault;
+  const first = row.firstTryAt === null ? now.getTime() : Date.parse(row.firstTryAt);
+  // A try before this one may have been accepted.
+  const open = row.firstTryAt !== null;
+  const wait = (milliseconds: number, tried: boolean): DeliveryResult => ({
+    id,
+    state: 'pending',
+    code,
+    notBefore: later(now, milliseconds),
+    tried,
+    open,
+  });
+  if (fault.delivery === 'unknown') {
+    const pause = backOff(row.attempt);
+    const notBefore = later(now, pause);
+    return repeatable !== null && notBefore.getTime() - first < repeatable
+      ? { id, state: 'pending', code: 'ambiguous', notBefore, tried: true, open: true }
+      : { id, state: 'unknown', code };
+  }
+  if (fault.platform === 'token' || fault.platform === 'down' || fault.delivery === 'wait') {
+    const least = fault.delivery === 'wait' ? 1 : 0;
+    return wait((fault.seconds ?? least) * 1000, false);
+  }
+  const given = fault.subscription === 'move' || fault.subscription === 'no-media';
+  if (fault.delivery === 'retry' && given) return wait(0, true);
+  if (fault.delivery === 'retry' && row.attempt + 1 < mostTries)
+    return wait(backOff(row.attempt), true);
+  return { id, state: open ? 'unknown' : 'failed', code };
+};
+
+export const editDone = (row: WaitingEdit, now: Date): EditResult => ({
+  id: row.id,
+  bodyId: row.bodyId,
+  outcome: 'done',
+  freeAt: later(now, hourly),
+});
+
+/** An edit can be repeated at will: what is unknown is simply tried again. */
+export const editResultOf = (row: WaitingEdit, fault: DeliveryFault, now: Date): EditResult => {
+  const { id, bodyId } = row;
+  const { code } = fault;
+  if (fault.delivery === 'gone') return { id, bodyId, outcome: 'gone', code };
+  const again = (milliseconds: number): EditResult => ({
+    id,
+    bodyId,
+    outcome: 'wait',
+    notBefore: later(now, milliseconds),
+  });
+  if (fault.platform === 'token' || fault.platform === 'down' || fault.delivery === 'wait')
+    return again((fault.seconds ?? 1) * 1000);
+  const givenUp = (milliseconds: number): EditResult => ({
+    id,
+    bodyId,
+    outcome: 'failed',
+    code,
+    notBefore: later(now, milliseconds),
+  });
+  if (fault.delivery === 'failed') return givenUp(daily);
+  if (row.attempt + 1 >= mostEdits) return givenUp(hourly);
+  return again(backOff(row.attempt));
+};

@@ -1,0 +1,144 @@
+// Pledges of aid: donor, stage, thing or money. Money in brackets is the same money, "including" a part.
+import type { Sentence } from '../../clauses.ts';
+import { itemAfter, itemBefore, thingsIn } from './given.ts';
+import { donorOf, giverBefore, subjectStart, verbsIn } from './givers.ts';
+import type { EventText, GiveStage } from '../text.ts';
+import { amountsIn, ofDonor, type Amount } from './money.ts';
+import type { EventFigure } from '../../../model/event.ts';
+
+/** One pledge before it is dated and attributed; `from`/`to` are the tokens it was read from. */
+export interface Pledge {
+  readonly donor: string;
+  readonly status: GiveStage;
+  readonly figures: EventFigure[];
+  readonly from: number;
+  to: number;
+}
+
+const figureOf = (sum: Amount, item: string | null): EventFigure => ({
+  value: sum.value,
+  bound: sum.bound,
+  unit: sum.unit,
+  item,
+  ...(sum.converted ? { converted: sum.converted } : {}),
+});
+
+/** Pledges of a sentence. `recipient`: aid to Ukraine is the matter of the paragraph. */
+export const pledgesIn = (text: EventText, sentence: Sentence, recipient: boolean): Pledge[] => {
+  const { from, to } = sentence;
+  if (!recipient && !text.has('recipient', from, to)) return [];
+  if (text.tokens[to]?.lower === '?') return [];
+  // "If Russia refuses, the United States may send ..."
+  if (text.find('unreal', from, from + 3).some((mark) => mark.from === from)) return [];
+  // Totals of the whole war are no pledge.
+  if (text.has('cumulative', from, to)) return [];
+  const found: Pledge[] = [];
+  let donor: string | null = null;
+  let covered = from;
+  for (const verb of verbsIn(text, sentence)) {
+    const { end } = verb;
+    const before = covered;
+    const named = donorOf(text, verb, covered);
+    covered = verb.to;
+    donor = named?.party ?? donor;
+    if (donor === null) continue;
+    if (text.has('negation', Math.max(from, verb.from - 3), verb.from)) continue;
+    if (text.find('unreal', Math.max(from, verb.from - 2), verb.from).length > 0) continue;
+    // What a clause set off by a comma tells is something else.
+    const clause =
+      text.find('clause', verb.to, end).find((mark) => text.tokens[mark.from - 1]?.lower === ',')
+        ?.from ?? end;
+    if (text.has('notGiven', Math.max(from, verb.from - 5), clause)) continue;
+    const given = (at: number, stop: number) =>
+      amountsIn(text, at, stop).flatMap((sum) => ofDonor(sum, donor ?? ''));
+    const behind = given(verb.to, end);
+    const subject = verb.passive ? subjectStart(text, before, verb) : verb.from;
+    // "$500 million was pledged by Canada": the subject is what is given.
+    const fronted =
+      verb.passive && behind.length === 0
+        ? given(subject === verb.from ? before : subject, verb.from)
+        : [];
+    const money = behind.length > 0 ? behind : fronted.slice(-1);
+    const front =
+      verb.passive && money.length === 0 ? thingsIn(text, before, verb.from).slice(-1) : [];
+    const told = thingsIn(text, verb.to, end);
+    const things = (told.length > 0 ? told : front).filter(
+      (thing) => !money.some((sum) => thing.from < sum.end && thing.to > sum.from),
+    );
+    const start = named?.from ?? verb.from;
+    if (money.length === 0 && things.length === 0) {
+      const near = Math.min(end, verb.to + 20);
+      const unspecified =
+        text.has('unspecified', verb.to, near) ||
+        (text.has('weapons', verb.to, near) && !text.has('speech', verb.from, verb.to));
+      if (!unspecified || verb.stage === 'proposed' || verb.stage === 'completed') continue;
+      if (!text.has('recipient', verb.to, end) || !named) continue;
+      found.push({
+        donor,
+        status: verb.stage,
+        figures: [],
+        from: start,
+        to: Math.min(end, verb.to + 16),
+      });
+      continue;
+    }
+    const received =
+      text.has('receives', verb.from, verb.to) ||
+      // "Ukraine was pledged", "donated to Ukraine by Denmark"
+      (verb.passive && text.has('recipient', before, end));
+    const arms = things.length > 0 && text.has('recipient', from, to);
+    if (!recipient && !received && !arms && !text.has('aid', from, to)) continue;
+    const first = found.length;
+    for (const sum of money) {
+      const other = giverBefore(text, sum.from, verb.to);
+      if (other !== null) {
+        found.push({
+          donor: other,
+          status: verb.stage,
+          figures: [figureOf(sum, itemAfter(text, sum.end, end))],
+          from: sum.from - 1,
+          to: sum.end,
+        });
+        continue;
+      }
+      const open = found.length > first ? found.at(-1) : undefined;
+      const next = money.find((other) => other.from > sum.from)?.from ?? end;
+      const limit = sum.to <= verb.from ? verb.from : next;
+      const figure = figureOf(
+        sum,
+        itemAfter(text, sum.end, limit) ?? itemBefore(text, verb.to, sum.from),
+      );
+      if (open && text.has('including', open.to, sum.from)) {
+        open.figures.push(figure);
+        open.to = sum.end;
+        continue;
+      }
+      found.push({
+        donor,
+        status: verb.stage,
+        figures: [figure],
+        from: open ? sum.from : start,
+        to: sum.end,
+      });
+    }
+    for (const thing of things) {
+      const previous = found.at(-1);
+      if (
+        previous &&
+        previous.donor === donor &&
+        previous.from === start &&
+        previous.status === verb.stage
+      )
+        previous.figures.push(thing.figure);
+      else
+        found.push({
+          donor,
+          status: verb.stage,
+          figures: [thing.figure],
+          from: start,
+          to: thing.to,
+        });
+    }
+  }
+  return found;
+};

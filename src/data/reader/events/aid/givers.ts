@@ -1,0 +1,119 @@
+// Who gives in a sentence of aid: before an active verb, behind a passive one, or with the verb left out.
+import type { Sentence } from '../../clauses.ts';
+import { giveStages, type EventText, type GiveStage } from '../text.ts';
+
+const receivers = new Set(['ukraine', 'russia', 'belarus', 'china']);
+
+/** A verb of giving with the stage it tells. `from`/`to`: its tokens. */
+export interface Verb {
+  readonly stage: GiveStage;
+  readonly from: number;
+  readonly to: number;
+  /** Where the next verb begins: what is given stands before it. */
+  readonly end: number;
+  /** "was pledged": what is given is the subject, who gives stands after "by". */
+  readonly passive: boolean;
+}
+
+/** Verbs of giving, "voted to spend" and "pledged to provide" taken as one with the stage of the first. */
+export const verbsIn = (text: EventText, { from, to }: Sentence): Verb[] => {
+  const all = giveStages
+    .flatMap((stage) => [
+      ...text.find(`give-${stage}`, from, to).map((mark) => ({ ...mark, stage, passive: false })),
+      ...text
+        .find(`given-${stage}`, from, to)
+        .filter((mark) => agentOf(text, mark, from, to) !== null)
+        .map((mark) => ({ ...mark, stage, passive: true })),
+    ])
+    .sort((a, b) => a.from - b.from || b.to - a.to || Number(b.passive) - Number(a.passive));
+  const joined: Omit<Verb, 'end'>[] = [];
+  for (const verb of all) {
+    const open = joined.at(-1);
+    if (open && verb.to <= open.to) continue;
+    if (open && verb.from - open.to <= 1 && !verb.passive)
+      joined[joined.length - 1] = { ...open, to: verb.to };
+    else joined.push({ stage: verb.stage, from: verb.from, to: verb.to, passive: verb.passive });
+  }
+  return joined.map((verb, index) => {
+    const next = joined[index + 1];
+    return { ...verb, end: next ? subjectStart(text, verb.to, next) : to };
+  });
+};
+
+/** Where the clause of a passive verb begins: its subject is none of the verb's before it. */
+export const subjectStart = (text: EventText, from: number, verb: Omit<Verb, 'end'>): number => {
+  if (!verb.passive) return verb.from;
+  for (let at = verb.from - 1; at > from; at -= 1)
+    if (
+      /^[,;]$/u.test(text.tokens[at]?.lower ?? '') ||
+      text.has('and', at, at + 1) ||
+      text.has('clause', at, at + 1)
+    )
+      return at;
+  return verb.from;
+};
+
+/** "by the Netherlands", «Німеччиною»: who gives what was given; null where nobody is told. */
+const agentOf = (
+  text: EventText,
+  verb: { readonly from: number; readonly to: number },
+  from: number,
+  to: number,
+): { party: string; from: number } | null => {
+  const cased = text
+    .find('donorCase', Math.max(from, verb.from - 5), Math.min(to, verb.to + 5))
+    .map((mark) => text.find('party', mark.from, mark.to)[0])
+    .find((party) => party !== undefined && !receivers.has(party.value));
+  if (cased) return { party: cased.value, from: cased.from };
+  const by = text
+    .find('donorMark', verb.to, Math.min(to, verb.to + 24))
+    .find((mark) => text.tokens[mark.from]?.lower === 'by');
+  const giver = by ? text.find('party', by.to, Math.min(to, by.to + 4))[0] : undefined;
+  return giver && !receivers.has(giver.value) ? { party: giver.value, from: verb.from } : null;
+};
+
+/** Who gives: named before the verb, or after "received" where Ukraine is the one before it. */
+export const donorOf = (
+  text: EventText,
+  verb: Verb,
+  covered: number,
+): { party: string; from: number } | null => {
+  if (verb.passive) return agentOf(text, verb, covered, verb.end);
+  if (text.has('receives', verb.from, verb.to)) {
+    const mark = text.find('donorMark', verb.to, verb.end)[0];
+    const giver = mark
+      ? text.find('party', mark.to, Math.min(verb.end, mark.to + 6))[0]
+      : undefined;
+    return giver && !receivers.has(giver.value) ? { party: giver.value, from: verb.from } : null;
+  }
+  const named = text
+    .find('party', covered, verb.from)
+    .filter(({ value }) => !receivers.has(value))
+    // "in Brussels" is where it was pledged, not who pledged it.
+    .filter(
+      (mark) => !text.find('place', mark.from - 2, mark.to).some(({ to: end }) => end >= mark.to),
+    )
+    // The "Danish model" is the name of a thing.
+    .filter((mark) => text.tokens[mark.from - 1]?.lower !== '"')
+    .at(-1);
+  if (named) return { party: named.value, from: named.from };
+  const person = text
+    .find('known', covered, verb.from)
+    .filter(({ value }) => !receivers.has(value.party))
+    .at(-1);
+  return person ? { party: person.value.party, from: person.from } : null;
+};
+
+/** "Norway pledged $690 million, and Sweden $75 million": the verb is left out before a second giver. */
+export const giverBefore = (text: EventText, sum: number, verb: number): string | null => {
+  const mark = text.find('party', Math.max(verb + 1, sum - 5), sum).findLast(({ to }) => {
+    const hedge = text.find('bound', to, sum)[0];
+    return to === sum || (hedge !== undefined && hedge.from === to && hedge.to === sum);
+  });
+  if (!mark || receivers.has(mark.value)) return null;
+  let before = mark.from - 1;
+  if (text.tokens[before]?.lower === 'the') before -= 1;
+  return text.has('and', before, before + 1) || /^[,;]$/u.test(text.tokens[before]?.lower ?? '')
+    ? mark.value
+    : null;
+};

@@ -1,0 +1,205 @@
+// Which quantity each count of a sentence is: a count belongs to the predicate that follows it directly,
+// else to the last one before it, else to the first after it, else to the heading it stands under.
+import type { Quantity } from '../../../model/terms.ts';
+import type { Sentence } from '../../clauses.ts';
+import type { Document } from '../../document.ts';
+import { findMentions } from './mentions.ts';
+import type { Mention } from './mentions.ts';
+import { markAt, within } from '../../phrases.ts';
+import type { Mark } from '../../phrases.ts';
+
+/** A count with its quantity; `predicate`: the words that say so, null where it is taken over. */
+export interface Figure {
+  readonly mention: Mention;
+  /** The one place it is about, where the text pairs counts with places ("3 и 5 соответственно"). */
+  readonly place?: Mark<string>;
+  readonly quantity: Quantity | null;
+  readonly predicate: Mark<Quantity> | null;
+  readonly sentence: number;
+}
+
+const locationQuantities: ReadonlySet<Quantity> = new Set<Quantity>(['impacts', 'debrisLocations']);
+
+const breaks = (document: Document, from: number, to: number): boolean => {
+  for (let at = from; at < to; at += 1) {
+    const lower = document.tokens[at]?.lower ?? '';
+    if (lower === ',' || lower === ';' || lower === ':' || lower === '(') return true;
+    if (document.language.conjunctions.has(lower)) return true;
+  }
+  return false;
+};
+
+/** «локаційно втрачені», «не досягли цілей» close a clause even after a list of places. */
+const closing: ReadonlySet<Quantity> = new Set<Quantity>(['lost', 'missedTarget']);
+
+/** Index of the first mark at or after a token; marks are in order. */
+const firstFrom = (marks: readonly Mark<Quantity>[], token: number): number => {
+  let low = 0;
+  let high = marks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((marks[middle]?.from ?? 0) < token) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+/** The last mark before a token that satisfies a condition. */
+const lastBefore = (
+  marks: readonly Mark<Quantity>[],
+  token: number,
+  fits: (mark: Mark<Quantity>) => boolean,
+): Mark<Quantity> | undefined => {
+  for (let at = firstFrom(marks, token) - 1; at >= 0; at -= 1) {
+    const mark = marks[at];
+    if (mark && fits(mark)) return mark;
+  }
+  return undefined;
+};
+
+const after = (
+  document: Document,
+  mention: Mention,
+  next: Mention | undefined,
+  predicates: readonly Mark<Quantity>[],
+): Mark<Quantity> | null => {
+  const limit = next?.from ?? Number.POSITIVE_INFINITY;
+  for (let at = firstFrom(predicates, mention.end); at < predicates.length; at += 1) {
+    const predicate = predicates[at];
+    if (!predicate || predicate.from >= limit) break;
+    const start = Math.min(mention.to, predicate.from);
+    if (!breaks(document, start, predicate.from)) {
+      // «та зафіксовано влучання»: a predicate that leads straight into the next count is that count's.
+      return predicate;
+    }
+    if (closing.has(predicate.value) && (!next || breaks(document, predicate.to, next.from)))
+      return predicate;
+    return null;
+  }
+  return null;
+};
+
+/**
+ * The first predicate after a count that has none of its own. One that stands behind a further count is
+ * shared only along a list («два БПЛА, ракета «Нептун» и снаряд уничтожены»).
+ */
+const laterPredicate = (
+  document: Document,
+  mention: Mention,
+  next: Mention | undefined,
+  predicates: readonly Mark<Quantity>[],
+): Mark<Quantity> | null => {
+  const found = predicates[firstFrom(predicates, mention.end)] ?? null;
+  if (found && next && next.from < found.from && !isList(document, mention.to, next.from))
+    return null;
+  return found;
+};
+
+const isList = (document: Document, from: number, to: number): boolean => {
+  const { marks, tokens, language } = document;
+  for (let at = from; at < to;) {
+    const token = tokens[at];
+    const known =
+      markAt(marks.modifier, at) ??
+      markAt(marks.filler, at) ??
+      markAt(marks.otherKinds, at) ??
+      markAt(marks.munition, at) ??
+      markAt(marks.region, at) ??
+      markAt(marks.area, at);
+    if (known) at = known.to;
+    else if (
+      token &&
+      (token.kind === 'mark' ||
+        language.conjunctions.has(token.lower) ||
+        language.over.has(token.lower) ||
+        language.at.has(token.lower))
+    )
+      at += 1;
+    else return false;
+  }
+  return true;
+};
+
+const ofLocation = (quantity: Quantity): Quantity =>
+  quantity === 'debrisLocations' ? 'debrisLocations' : 'impactLocations';
+
+/** The counts of one sentence with their quantities. `heading`: the quantity of the heading it stands under. */
+export const assignSentence = (
+  document: Document,
+  sentence: Sentence,
+  index: number,
+  masked: Uint8Array,
+  heading: Quantity | null,
+): Figure[] => {
+  const mentions = findMentions(document, sentence.from, sentence.to, masked);
+  const negations = within(document.marks.negation, sentence.from, sentence.to);
+  const negated = new Set(negations.map(({ to }) => to));
+  const spoken = within(document.marks.quantity, sentence.from, sentence.to);
+  const predicates = spoken.filter(
+    (predicate) => predicate.value === 'missedTarget' || !negated.has(predicate.from),
+  );
+  const places = predicates.filter((predicate) => locationQuantities.has(predicate.value));
+  let taken: Mark<Quantity> | null = null;
+  let earlier: Mention | undefined;
+  return mentions.map((mention, position) => {
+    const next = mentions[position + 1];
+    if (mention.kind === 'location') {
+      const before = lastBefore(places, mention.from, (predicate) => predicate.to <= mention.from);
+      const following = after(document, mention, next, places);
+      // «влучання на 6 локаціях – уламки на 2»: what stands after the dash is the next count's.
+      const direct =
+        following &&
+        document.tokens[mention.to]?.lower === '-' &&
+        before &&
+        before !== taken &&
+        before.from >= (earlier?.to ?? sentence.from)
+          ? null
+          : following;
+      taken = direct;
+      earlier = mention;
+      const found = direct ?? before ?? places[firstFrom(places, mention.to)] ?? null;
+      return {
+        mention,
+        quantity: found ? ofLocation(found.value) : heading ? ofLocation(heading) : null,
+        predicate: found,
+        sentence: index,
+      };
+    }
+    const told = after(document, mention, next, spoken);
+    // «ракету не збито» tells of nothing shot down.
+    if (told && told.value !== 'missedTarget' && negated.has(told.from))
+      return { mention, quantity: null, predicate: told, sentence: index };
+    const following = told;
+    const before = lastBefore(
+      predicates,
+      mention.end,
+      (predicate) =>
+        predicate.to <= mention.from ||
+        (predicate.from < mention.end &&
+          predicate.to <= mention.end &&
+          predicate.from < mention.from),
+    );
+    // «влучання 6 БпЛА зафіксовано на 5 локаціях»: the word right before the number tells.
+    const leads =
+      before !== undefined &&
+      before.to === mention.from &&
+      following !== null &&
+      ((before.value === 'impacts' && following.value === 'launched') ||
+        // «збито 20 БпЛА у повітряному просторі Києва» is where they were shot down.
+        (before.value !== 'launched' &&
+          following.value === 'stillFlying' &&
+          markAt(document.marks.inTheAir, following.from)?.to === following.to));
+    const found =
+      (leads ? before : following) ??
+      before ??
+      (heading === null ? laterPredicate(document, mention, next, predicates) : null);
+    // «з 673 засобів збито 635»: the number after "з" is how many there were.
+    const whole =
+      following !== null &&
+      document.language.outOf.has(document.tokens[mention.from - 1]?.lower ?? '') &&
+      next?.kind === 'bare' &&
+      next.from === following.to;
+    if (whole) return { mention, quantity: 'launched', predicate: null, sentence: index };
+    return { mention, quantity: found?.value ?? heading, predicate: found, sentence: index };
+  });
+};

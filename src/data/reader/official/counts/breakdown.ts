@@ -1,0 +1,119 @@
+// Totals and their items: which figures by place are parts of a stated total, and titles that repeat one.
+import type { Claim } from '../../../model/report.ts';
+import { covers } from '../../../model/terms.ts';
+import type { Figure } from './assign.ts';
+import type { Document } from '../../document.ts';
+import { markAt, within } from '../../phrases.ts';
+
+/** A claim with what it was read from and every region it is about. */
+export interface Draft {
+  readonly claim: Claim;
+  readonly figure: Figure;
+  readonly regions: readonly string[];
+}
+
+const isTotal = (draft: Draft, rest: readonly Draft[]): boolean => {
+  const items = rest.filter(
+    ({ claim, figure }) =>
+      claim.munition === draft.claim.munition &&
+      figure !== draft.figure &&
+      claim.quantity !== 'launched',
+  );
+  if (items.length === 0) return false;
+  if (draft.regions.length === 0)
+    return items.some(({ claim, regions }) => claim.region !== null || regions.length > 0);
+  // A total that names its places and then splits over them.
+  const sum = items.reduce((total, { claim }) => total + (claim.subset ? 0 : claim.count.value), 0);
+  return (
+    draft.regions.length > 1 &&
+    sum === draft.claim.count.value &&
+    items.every(({ claim }) => claim.region !== null && draft.regions.includes(claim.region))
+  );
+};
+
+/** A title in small letters («81 БПЛА уничтожен за ночь») that the text below repeats is no figure of its own. */
+export const dropTitle = (document: Document, drafts: Draft[]): void => {
+  const [title] = drafts;
+  if (!title || document.sentences[title.figure.sentence]?.line !== 0) return;
+  const repeated = drafts.some(
+    ({ claim, figure, regions }) =>
+      (document.sentences[figure.sentence]?.line ?? 0) > 0 &&
+      regions.length === 0 &&
+      claim.count.value === title.claim.count.value &&
+      claim.quantity === title.claim.quantity &&
+      claim.munition === title.claim.munition,
+  );
+  if (repeated && title.regions.length === 0) drafts.shift();
+};
+
+const ofOneTime = ({ claim }: Draft): string =>
+  [claim.night, claim.part, claim.window?.from, claim.window?.to].join('|');
+
+const sameOrKind = (one: string | null, other: string | null): boolean =>
+  one === other || (one !== null && other !== null && (covers(one, other) || covers(other, one)));
+
+/** Marks items of a stated total as parts of it. The total itself is about no one region. */
+export const markBreakdown = (document: Document, drafts: readonly Draft[]): Claim[] => {
+  const claims = drafts.map(({ claim }) => claim);
+  const times = new Map<string, number[]>();
+  drafts.forEach((draft, index) => {
+    const time = times.get(ofOneTime(draft));
+    if (time) time.push(index);
+    else times.set(ofOneTime(draft), [index]);
+  });
+  for (const own of times.values()) {
+    const first = own.findIndex((index) => {
+      const draft = drafts[index];
+      return (
+        draft !== undefined &&
+        draft.claim.quantity !== 'launched' &&
+        !draft.claim.subset &&
+        !draft.figure.mention.each
+      );
+    });
+    const total = drafts[own[first] ?? -1];
+    if (!total) continue;
+    const rest = own.slice(first + 1).map((index) => drafts[index] as Draft);
+    if (!isTotal(total, rest)) continue;
+    // «12 БПЛА и две ракеты «Нептун»: 8 БПЛА – над Крымом, 4 БПЛА и две ракеты – над Черным морем»
+    const totals = new Map([[total.claim.munition, total]]);
+    for (const draft of rest) {
+      if (draft.regions.length > 0 || draft.claim.quantity !== total.claim.quantity) break;
+      if (!draft.claim.subset && !totals.has(draft.claim.munition))
+        totals.set(draft.claim.munition, draft);
+    }
+    for (const index of own.slice(first + 1)) {
+      const draft = drafts[index];
+      const claim = claims[index];
+      if (!draft || !claim || totals.get(claim.munition) === draft) continue;
+      if (claim.quantity !== total.claim.quantity) continue;
+      const whole =
+        claim.munition === total.claim.munition ||
+        [...totals.values()].some(
+          (one) =>
+            one !== total &&
+            (one.claim.munition === claim.munition ||
+              (claim.region !== null &&
+                sameOrKind(one.claim.munition, claim.munition) &&
+                claim.count.value <= one.claim.count.value)),
+        );
+      if (whole) claims[index] = { ...claim, subset: true };
+    }
+  }
+  // «два – над Московским регионом, в том числе один, летевший на Москву» lies inside that region's figure.
+  drafts.forEach((draft, index) => {
+    const { mention } = draft.figure;
+    const at = document.tokens[mention.to]?.lower === ',' ? mention.to + 1 : mention.to;
+    if (!markAt(document.marks.boundFor, at)) return;
+    const claim = claims[index];
+    const parent = claims[index - 1];
+    if (!claim) return;
+    const target = within(document.marks.region, at, at + 6)[0]?.value ?? null;
+    claims[index] = {
+      ...claim,
+      subset: true,
+      region: target === 'RU-MOW' && parent?.region === 'RU-MOS' ? 'RU-MOW' : null,
+    };
+  });
+  return claims;
+};

@@ -1,0 +1,254 @@
+// Figures by place: which regions a count is about.
+import type { Side } from '../../../model/terms.ts';
+import type { Figure } from './assign.ts';
+import type { Document } from '../../document.ts';
+import { markAt, within } from '../../phrases.ts';
+
+interface PlaceMark {
+  readonly from: number;
+  readonly to: number;
+  readonly value: string;
+}
+
+const seaBefore = (document: Document, from: number, at: number): boolean =>
+  within(document.marks.region, from, at).some((mark) => mark.value.endsWith('-sea'));
+
+/** Regions where a figure's places may lie: those of its sentence that no target or purpose claims. */
+/** Crimea and the seas are where Russian weapons start from. */
+const attackedLand = /^UA-(?!43|40)/u;
+
+const placesOf = (document: Document, from: number, to: number, attacker: Side): PlaceMark[] =>
+  within(document.marks.region, from, to).filter((mark) => {
+    // Where Russian weapons came from is no place they were counted at.
+    if (attacker === 'russia' && !attackedLand.test(mark.value)) return false;
+    // "Moscow time"
+    if (markAt(document.marks.clock, mark.from)) return false;
+    // «летевших на Москву» is where it was bound for, not where it was.
+    for (let back = mark.from - 1; back >= Math.max(from, mark.from - 3); back -= 1)
+      if (markAt(document.marks.boundFor, back)) return false;
+    // «над акваторией Черного моря вблизи побережья Краснодарского края»: the sea.
+    for (let back = mark.from - 1; back >= Math.max(from, mark.from - 3); back -= 1)
+      if (markAt(document.marks.near, back) && seaBefore(document, from, back)) return false;
+    // «ТОТ Донецька» is where it was launched from.
+    for (let back = mark.from; back >= Math.max(from, mark.from - 3); back -= 1) {
+      const area = markAt(document.marks.area, back);
+      if (area && area.to >= mark.to && (area.from < mark.from || area.to > mark.to)) return false;
+    }
+    return true;
+  });
+
+const counts = (figure: Figure): boolean => figure.mention.kind !== 'location';
+
+/**
+ * The regions of every figure, each once, in the order of the text. Places follow their count; where a
+ * sentence puts them first («Над территорией Брянской области уничтожено 32 БпЛА») they go before it.
+ */
+export const figureRegions = (
+  document: Document,
+  figures: readonly Figure[],
+  attacker: Side,
+): string[][] => {
+  const regions: string[][] = figures.map(() => []);
+  const bySentence = new Map<number, number[]>();
+  figures.forEach((figure, index) => {
+    if (!counts(figure)) return;
+    const list = bySentence.get(figure.sentence);
+    if (list) list.push(index);
+    else bySentence.set(figure.sentence, [index]);
+  });
+  for (const [number, indices] of bySentence) {
+    const sentence = document.sentences[number];
+    if (!sentence) continue;
+    const places = placesOf(document, sentence.from, sentence.to, attacker);
+    if (places.length === 0) continue;
+    const used = new Set<PlaceMark>();
+    for (const index of indices) {
+      const place = figures[index]?.place;
+      const mark = place && places[firstPlace(places, place.from)];
+      if (mark && mark.from === place.from) used.add(mark);
+      if (place) regions[index] = [place.value];
+    }
+    const counted = indices.filter((index) => {
+      const mention = figures[index]?.mention;
+      if (!mention || figures[index]?.place) return false;
+      return mention.number !== null || mention.form === 'one' || mention.all !== null;
+    });
+    const firstMention = figures[counted[0] ?? indices[0] ?? 0]?.mention;
+    const placesFirst =
+      places[0] !== undefined && firstMention !== undefined && places[0].from < firstMention.from;
+    const list = counted.length > 0 ? counted : indices.filter((index) => !figures[index]?.place);
+    // «над территорией Белгородской области (11 БПЛА)»: a figure in brackets takes the place before it.
+    for (const index of list) {
+      const mention = figures[index]?.mention;
+      // «(все летели на Москву)» has no place of its own.
+      if (!mention?.bracketed || (mention.kind === 'bare' && mention.number === null)) continue;
+      const next = firstPlace(places, mention.from);
+      const place = places[next - 1];
+      if (!place) continue;
+      used.add(place);
+      regions[index] = [place.value];
+    }
+    const others = uncounted(figures, indices);
+    let passed = 0;
+    list.forEach((index, position) => {
+      const mention = figures[index]?.mention;
+      if (!mention || mention.bracketed) return;
+      const floor =
+        position === 0
+          ? sentence.from
+          : (figures[list[position - 1] ?? 0]?.mention.to ?? sentence.from);
+      const following = figures[list[position + 1] ?? -1];
+      const next = Math.min(
+        following?.mention.from ?? sentence.to,
+        (following && placesAhead(document, following, mention.end)) ?? sentence.to,
+      );
+      const ahead = placesAhead(document, figures[index] as Figure, floor);
+      // «..., остальные – над Азовским морем»: those places are the others'.
+      const limit = within(document.marks.vague, mention.end, next)[0]?.from ?? next;
+      // «ракетами С-300 по Харківщині та 15 БпЛА»: that place is the missiles'.
+      while ((others[passed] ?? sentence.to) <= mention.from && passed < others.length) passed += 1;
+      const unnumbered = attacker === 'russia' ? others[passed - 1] : undefined;
+      const before = freePlaces(
+        places,
+        ahead ?? floor,
+        Math.min(mention.from, unnumbered ?? mention.from),
+        used,
+      );
+      const after = freePlaces(places, mention.end, limit, used);
+      const chosen =
+        (placesFirst || ahead !== null) && before.length > 0
+          ? before
+          : after.length > 0
+            ? after
+            : position === 0
+              ? before
+              : [];
+      for (const place of chosen) used.add(place);
+      regions[index] = [...new Set(chosen.map((place) => place.value))];
+    });
+    // «удару по Одещині 16 ракетами, 6 Онікс та 32 БпЛА»: the place named first is that of all.
+    list.forEach((index, position) => {
+      const mention = figures[index]?.mention;
+      const previous = figures[list[position - 1] ?? -1]?.mention;
+      const shared = regions[list[position - 1] ?? -1];
+      if (!placesFirst || !mention || !previous || !shared || regions[index]?.length !== 0) return;
+      if (mention.kind !== 'munition' || previous.kind !== 'munition' || mention.subset) return;
+      if (mention.bracketed || previous.bracketed) return;
+      if (coordinated(document, previous.end, mention.from, true)) regions[index] = [...shared];
+    });
+    // «один БПЛА перехвачен и один уничтожен над ...»: both are over the place named last.
+    for (let position = list.length - 2; position >= 0; position -= 1) {
+      const index = list[position] ?? -1;
+      const next = list[position + 1] ?? -1;
+      const mention = figures[index]?.mention;
+      const following = figures[next]?.mention;
+      if (!mention || !following || regions[index]?.length !== 0 || following.each) continue;
+      // «337 БПЛА, в том числе 91 – над Московским регионом»: the whole was not only there.
+      if (following.subset) continue;
+      const listed = mention.kind === 'munition' && following.kind === 'munition';
+      if (coordinated(document, mention.end, following.from, listed))
+        regions[index] = [...(regions[next] ?? [])];
+    }
+    // «над Брянском перехвачены три ..., два из которых уничтожены»: a part is where its whole was.
+    list.forEach((index, position) => {
+      const mention = figures[index]?.mention;
+      const whole = regions[list[position - 1] ?? -1];
+      if (
+        mention?.subset &&
+        !mention.bracketed &&
+        regions[index]?.length === 0 &&
+        whole?.length === 1 &&
+        mention.number &&
+        !markAt(
+          document.marks.boundFor,
+          document.tokens[mention.to]?.lower === ',' ? mention.to + 1 : mention.to,
+        )
+      )
+        regions[index] = [...whole];
+    });
+  }
+  return regions;
+};
+
+/** «один – над Орловской областью, над Рязанской сбиты два»: where the places named ahead of a count begin. */
+const placesAhead = (
+  { tokens, language }: Document,
+  { mention, predicate }: Figure,
+  floor: number,
+): number | null => {
+  if (predicate?.to !== mention.from) return null;
+  for (let at = predicate.from - 1; at > floor; at -= 1) {
+    const before = tokens[at - 1]?.lower ?? '';
+    if (
+      language.over.has(tokens[at]?.lower ?? '') &&
+      (before === ',' || language.conjunctions.has(before))
+    )
+      return at;
+  }
+  return null;
+};
+
+/** Where each weapon without a number ends, in the order of the text. */
+const uncounted = (figures: readonly Figure[], indices: readonly number[]): readonly number[] =>
+  indices.flatMap((index) => {
+    const mention = figures[index]?.mention;
+    return mention?.kind === 'munition' &&
+      mention.number === null &&
+      mention.form !== 'one' &&
+      mention.all === null
+      ? [mention.end]
+      : [];
+  });
+
+/** The index of the first of ordered places that begins at or after a token. */
+const firstPlace = (places: readonly PlaceMark[], token: number): number => {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle]?.from ?? 0) < token) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+/** The places between two tokens, without those that belong to another count. */
+const freePlaces = (
+  places: readonly PlaceMark[],
+  from: number,
+  to: number,
+  used: ReadonlySet<PlaceMark>,
+): PlaceMark[] => {
+  const free: PlaceMark[] = [];
+  for (let at = firstPlace(places, from); at < places.length; at += 1) {
+    const place = places[at];
+    if (!place || place.to > to) break;
+    if (!used.has(place)) free.push(place);
+  }
+  return free;
+};
+
+/**
+ * True where only a predicate and "и", "и еще" stand between two counts. `listed`: counts of weapons,
+ * which commas divide as well («два БПЛА, ракета «Нептун» и снаряд над ...»).
+ */
+const coordinated = (document: Document, from: number, to: number, listed: boolean): boolean => {
+  let joined = false;
+  for (let at = from; at < to;) {
+    const token = document.tokens[at];
+    const predicate = markAt(document.marks.quantity, at);
+    const filler = markAt(document.marks.filler, at) ?? markAt(document.marks.modifier, at);
+    const name = listed ? markAt(document.marks.munition, at) : undefined;
+    if (predicate) at = predicate.to;
+    else if (name) at = name.to;
+    else if (filler) at = filler.to;
+    else if (listed && (token?.lower === ',' || token?.lower === '"')) {
+      joined ||= token.lower === ',';
+      at += 1;
+    } else if (token && document.language.conjunctions.has(token.lower)) {
+      joined = true;
+      at += 1;
+    } else return false;
+  }
+  return joined;
+};

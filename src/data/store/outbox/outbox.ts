@@ -1,0 +1,264 @@
+// The outbox as the delivery sees it: planned once per (subscriber, kind, slot), sent under a lease, never
+// without an intent that was committed before. The statements are in the files beside this one.
+import type { Body, DeliveryKind, DeliveryState, Edition } from '../../model/delivery.ts';
+import type { PlatformName, Subscriber } from '../../model/subscriber.ts';
+import type { Instant, Language, LocalDate } from '../../model/terms.ts';
+
+export interface KeptPicture {
+  readonly key: string;
+  readonly name: string;
+  readonly alt: string;
+  readonly png: Uint8Array;
+}
+
+/** Active subscribers who wish the same: one body and one moment serve them all. */
+export interface WishGroup {
+  readonly platform: PlatformName;
+  readonly timezone: string;
+  readonly at: string;
+  readonly language: Language;
+  /** As kept: "strikes,talks,aid". */
+  readonly sections: string;
+  readonly weekly: boolean;
+  readonly count: number;
+}
+
+/** Rows to plan in one statement: everybody active whom the filters match and who has none for the slot. */
+export interface PlanOrder {
+  readonly kind: DeliveryKind;
+  readonly slot: LocalDate;
+  readonly platform: PlatformName;
+  readonly language?: Language;
+  readonly sections?: string;
+  readonly timezone?: string;
+  readonly at?: string;
+  /** Only those who asked for the week. */
+  readonly weekly?: true;
+  /** One subscriber alone, for a notice. */
+  readonly subscriberId?: string;
+  /** Threshold met by a night of so many launches (who has none is met by every night), or above it. */
+  readonly threshold?:
+    { readonly metBy: number } | { readonly above: number } | { readonly none: true };
+  /** Only those whose kept place in the order (0 to 999,999) is from `from` on and below `below`. */
+  readonly places?: { readonly from: number; readonly below: number };
+  readonly createdBefore?: Date;
+  readonly createdFrom?: Date;
+  readonly outcome:
+    | { readonly state: 'pending'; readonly bodyId: string }
+    | { readonly state: 'expired' | 'cancelled'; readonly code: string };
+  readonly dueAt: Date;
+  readonly expiresAt: Date;
+}
+
+/** One row as the dispatcher reads ahead, with its subscriber as it was at reading. */
+export interface Waiting {
+  readonly id: string;
+  readonly kind: DeliveryKind;
+  readonly slot: LocalDate;
+  readonly bodyId: string;
+  readonly attempt: number;
+  readonly firstTryAt: Instant | null;
+  readonly dueAt: Instant;
+  readonly expiresAt: Instant;
+  readonly subscriber: Subscriber;
+}
+
+/** One message that stands in a chat and is to be changed. */
+export interface WaitingEdit {
+  readonly id: string;
+  readonly messageId: string;
+  readonly bodyId: string;
+  readonly attempt: number;
+  readonly subscriber: Subscriber;
+}
+
+export type DeliveryResult =
+  | { readonly id: string; readonly state: 'sent'; readonly messageId: string }
+  | { readonly id: string; readonly state: 'failed' | 'unknown'; readonly code: string }
+  /**
+   * Waits again until `notBefore`. `tried` false takes the attempt back; `open`: this try or one before it may
+   * have been accepted, so that it can only end as sent or unknown.
+   */
+  | {
+      readonly id: string;
+      readonly state: 'pending';
+      readonly code: string;
+      readonly notBefore: Date;
+      readonly tried: boolean;
+      readonly open: boolean;
+    };
+
+export type EditResult =
+  | {
+      readonly id: string;
+      readonly bodyId: string;
+      readonly outcome: 'done';
+      readonly freeAt: Date;
+    }
+  /** The message is no more, or can never be edited: nothing of it is kept but its slot. */
+  | {
+      readonly id: string;
+      readonly bodyId: string;
+      readonly outcome: 'gone';
+      readonly code: string;
+    }
+  /** Given up; what is wanted instead is not tried before `notBefore`. */
+  | {
+      readonly id: string;
+      readonly bodyId: string;
+      readonly outcome: 'failed';
+      readonly code: string;
+      readonly notBefore: Date;
+    }
+  | {
+      readonly id: string;
+      readonly bodyId: string;
+      readonly outcome: 'wait';
+      readonly notBefore: Date;
+    };
+
+export interface Lease {
+  readonly name: string;
+  readonly owner: string;
+  readonly fence: number;
+}
+
+export interface LastDelivery {
+  readonly kind: DeliveryKind;
+  readonly slot: LocalDate;
+  readonly state: DeliveryState;
+  /** Why it failed, waits or was left out; null where nothing is to be said. */
+  readonly code: string | null;
+  readonly dueAt: Instant;
+  /** When it ended; null while it waits. */
+  readonly finishedAt: Instant | null;
+  readonly editedAt: Instant | null;
+}
+
+export type DeliveryCounts = Readonly<Record<DeliveryState, number>>;
+
+export interface OutboxStore {
+  /** Keeps a version; where the newest of the slot has the same fingerprint and state, that one is given back. */
+  saveEdition(
+    draft: Pick<Edition, 'kind' | 'slot' | 'state' | 'fingerprint' | 'content'>,
+    now: Date,
+  ): Promise<Edition>;
+  /** Versions of one slot, oldest first. */
+  editions(kind: DeliveryKind, slot: LocalDate): Promise<readonly Edition[]>;
+  /** Newest version of every slot that got one since, oldest slot first. */
+  newestEditions(since: Date): Promise<readonly Edition[]>;
+  /** Keeps a body; one that is kept already for that edition, platform, language and variant stays as it is. */
+  saveBody(
+    draft: Omit<Body, 'id' | 'picture'>,
+    picture: KeptPicture | null,
+    now: Date,
+  ): Promise<Body>;
+  findBody(
+    edition: string,
+    platform: PlatformName,
+    language: Language,
+    variant: string,
+  ): Promise<Body | null>;
+  body(id: string): Promise<Body | null>;
+  picture(key: string): Promise<KeptPicture | null>;
+  /** Bodies of every version of a slot that stand in chats, wait to be sent, or are to be edited in. */
+  bodiesInUse(kind: DeliveryKind, slot: LocalDate): Promise<readonly Body[]>;
+
+  wishes(): Promise<readonly WishGroup[]>;
+  /** Changes with every new subscriber and every change of settings. */
+  wishesMark(): Promise<string>;
+  /**
+   * Plans rows in one statement; returns how many are new. Running it again adds none. A slot that ended as
+   * expired or cancelled without any try, and that is planned to be sent now, waits anew.
+   */
+  enqueue(order: PlanOrder, now: Date): Promise<number>;
+  /** Ends rows that are too late, and those whose subscriber is no longer active; an open try as unknown. */
+  settleQueue(now: Date): Promise<{ readonly expired: number; readonly cancelled: number }>;
+  /** By state; the filter narrows. */
+  deliveryCounts(filter?: {
+    readonly platform?: PlatformName;
+    readonly kind?: DeliveryKind;
+    readonly slot?: LocalDate;
+  }): Promise<DeliveryCounts>;
+  /** Since when the oldest delivery that waits or is under way has been due; null where none is due. */
+  oldestDue(now: Date): Promise<Instant | null>;
+  /** Newest delivery of a subscriber; null where there was none. */
+  lastDelivery(subscriberId: string, kind?: DeliveryKind): Promise<LastDelivery | null>;
+  /** Lets go what is older than it is needed: slots of the forgotten after two days, the rest after thirty. */
+  sweepOutbox(now: Date): Promise<void>;
+
+  /** Takes the lease where it is free, over, ours, or held by `dead`; null where another holds it. */
+  acquireLease(
+    wanted: { readonly name: string; readonly owner: string; readonly dead?: string | null },
+    now: Date,
+    milliseconds: number,
+  ): Promise<Lease | null>;
+  /** False where it was lost. */
+  renewLease(lease: Lease, now: Date, milliseconds: number): Promise<boolean>;
+  releaseLease(lease: Lease): Promise<void>;
+  leaseOwner(name: string): Promise<string | null>;
+
+  /**
+   * From now on commits need not reach the disk at once. What is committed survives a killed process as
+   * before, but not a power cut: for rates at which waiting for the disk would be the limit.
+   */
+  hurry(): Promise<void>;
+  /** Rows to send, most urgent first; reading changes nothing. Those in `held` are left out. */
+  waiting(
+    platform: PlatformName,
+    now: Date,
+    limit: number,
+    held?: ReadonlySet<string>,
+  ): Promise<readonly Waiting[]>;
+  /**
+   * Commits that these rows are about to be sent. Only rows that still wait with the body that was read, are not
+   * too late, whose subscriber is active and whose lease is ours are in the answer, with the version of the
+   * settings.
+   */
+  intend(
+    ahead: readonly Pick<Waiting, 'id' | 'bodyId'>[],
+    lease: Lease,
+    now: Date,
+  ): Promise<readonly { readonly id: string; readonly version: number }[]>;
+  /** Writes what became of rows sent under this lease; rows of another fence are left alone. */
+  finish(results: readonly DeliveryResult[], lease: Lease, now: Date): Promise<number>;
+  /**
+   * What a dead owner left in `sending`: rows first tried after `resendableFrom` wait again (null: none;
+   * forum posts never), the others become unknown.
+   */
+  takeOver(
+    platform: PlatformName,
+    lease: Lease,
+    resendableFrom: Date | null,
+    now: Date,
+  ): Promise<{ readonly unknown: number; readonly again: number }>;
+  /** Rows that wait although they were tried before `before` can no longer be repeated safely: unknown. */
+  giveUpRetries(platform: PlatformName, before: Date, now: Date): Promise<number>;
+
+  /** Every message that shows one body is to be edited to the other; rows not yet tried take it at once. */
+  replaceBody(
+    kind: DeliveryKind,
+    slot: LocalDate,
+    from: string,
+    to: string,
+    now: Date,
+  ): Promise<number>;
+  /** Messages that show one of `right` and were to be edited to one of `wrong` stay as they are. */
+  dropEdits(
+    kind: DeliveryKind,
+    slot: LocalDate,
+    right: readonly string[],
+    wrong: readonly string[],
+  ): Promise<number>;
+  waitingEdits(
+    platform: PlatformName,
+    now: Date,
+    limit: number,
+    held?: ReadonlySet<string>,
+  ): Promise<readonly WaitingEdit[]>;
+  /** True where the edit is still wanted, the subscriber active and the lease ours; counts the attempt. */
+  intendEdit(id: string, bodyId: string, lease: Lease): Promise<boolean>;
+  finishEdits(results: readonly EditResult[], lease: Lease, now: Date): Promise<void>;
+  /** Edits that wait, by platform. */
+  editCounts(): Promise<readonly { readonly platform: PlatformName; readonly count: number }[]>;
+}

@@ -1,0 +1,133 @@
+// Subscribers by their places: taken in with their settings, moved with their chat, and forgotten.
+import type { Kysely } from 'kysely';
+import { anonymise, leaveMessages, mergeDeliveries } from '../outbox/outbox-merge.ts';
+import type { Connection } from '../reports.ts';
+import type { SubscriberTable, Tables } from '../schema.ts';
+import {
+  findSubscriber,
+  rowOf,
+  subscriberIdOf,
+  subscriberOf,
+  writeSubscriber,
+} from './subscriber-rows.ts';
+import type { SubscriberStore } from './subscribers.ts';
+
+const importBatch = 500;
+
+/** Rows of chats that moved since, under the place where they are now. */
+const placed = async (
+  db: Connection,
+  rows: readonly SubscriberTable[],
+): Promise<readonly SubscriberTable[]> => {
+  const known = await db
+    .selectFrom('subscribers')
+    .select(['id', 'chat', 'thread'])
+    .where(
+      'id',
+      'in',
+      rows.map(({ id }) => id),
+    )
+    .execute();
+  const places = new Map(known.map(({ id, ...place }) => [id, place]));
+  return rows.map((row) => ({ ...row, ...places.get(row.id) }));
+};
+
+const byPlace = (rows: readonly SubscriberTable[]): readonly SubscriberTable[] => [
+  ...new Map(
+    rows.map((row) => [[row.platform, row.chat, row.thread].join('\n'), row] as const),
+  ).values(),
+];
+
+type Part = Pick<
+  SubscriberStore,
+  'saveSubscriber' | 'importSubscribers' | 'moveSubscribers' | 'forgetSubscriber'
+>;
+
+/** The part of the subscribers' store that knows where they are. */
+export const placeStore = (db: Kysely<Tables>): Part => ({
+  saveSubscriber: (draft, now) =>
+    db.transaction().execute(async (transaction) => {
+      const [row = rowOf(draft, now)] = await placed(transaction, [rowOf(draft, now)]);
+      const { id, created_at, version, place_order, ...settings } = row;
+      const saved = await transaction
+        .insertInto('subscribers')
+        .values({ ...settings, id, created_at, version, place_order })
+        .onConflict((conflict) =>
+          conflict
+            .columns(['platform', 'chat', 'thread'])
+            .doUpdateSet({ ...settings, version: (e) => e('subscribers.version', '+', 1) }),
+        )
+        .returningAll()
+        .executeTakeFirstOrThrow();
+      return subscriberOf(saved);
+    }),
+  importSubscribers: (drafts, now) =>
+    db.transaction().execute(async (transaction) => {
+      const count = async (): Promise<number> =>
+        Number(
+          (
+            await transaction
+              .selectFrom('subscribers')
+              .select(({ fn }) => fn.countAll().as('count'))
+              .executeTakeFirstOrThrow()
+          ).count,
+        );
+      const before = await count();
+      const given = byPlace(drafts.map((draft) => rowOf(draft, now)));
+      const found: SubscriberTable[] = [];
+      for (let at = 0; at < given.length; at += importBatch)
+        found.push(...(await placed(transaction, given.slice(at, at + importBatch))));
+      const rows = byPlace(found);
+      for (let at = 0; at < rows.length; at += importBatch)
+        await transaction
+          .insertInto('subscribers')
+          .values(rows.slice(at, at + importBatch))
+          .onConflict((conflict) =>
+            conflict.columns(['platform', 'chat', 'thread']).doUpdateSet((e) => ({
+              language: e.ref('excluded.language'),
+              timezone: e.ref('excluded.timezone'),
+              at: e.ref('excluded.at'),
+              sections: e.ref('excluded.sections'),
+              threshold: e.ref('excluded.threshold'),
+              weekly: e.ref('excluded.weekly'),
+              silent: e.ref('excluded.silent'),
+              version: e('subscribers.version', '+', 1),
+            })),
+          )
+          .execute();
+      const added = (await count()) - before;
+      return { added, changed: rows.length - added };
+    }),
+  moveSubscribers: (platform, from, to) =>
+    db.transaction().execute(async (transaction) => {
+      const moving = await transaction
+        .selectFrom('subscribers')
+        .select(['id', 'thread'])
+        .where('platform', '=', platform)
+        .where('chat', '=', from)
+        .execute();
+      for (const { id, thread } of moving) {
+        const there = await transaction
+          .selectFrom('subscribers')
+          .select('id')
+          .where('platform', '=', platform)
+          .where('chat', '=', to)
+          .where('thread', '=', thread)
+          .executeTakeFirst();
+        if (there?.id === id) continue;
+        await leaveMessages(transaction, id);
+        if (there) {
+          await mergeDeliveries(transaction, there.id, id);
+          await transaction.deleteFrom('subscribers').where('id', '=', there.id).execute();
+        }
+        await writeSubscriber(transaction, id, { chat: to });
+      }
+    }),
+  forgetSubscriber: (id) =>
+    db.transaction().execute(async (transaction) => {
+      const known = await findSubscriber(transaction, id);
+      if (!known) return;
+      await anonymise(transaction, id, subscriberIdOf(known));
+      await transaction.deleteFrom('subscribers').where('id', '=', id).execute();
+    }),
+});
