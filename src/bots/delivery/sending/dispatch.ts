@@ -54,7 +54,7 @@ const stopPatience = 20_000;
  * Intents committed together at most: so many are lost by a kill between the commit and the calls. One by one as
  * long as that keeps up with the limiter, more only where a commit takes longer than that.
  */
-const mostTogether = 8;
+const mostTogether = 2;
 /** Messages a second above which the disk is not waited for at every intent. */
 const hurriedFrom = 100;
 
