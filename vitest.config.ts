@@ -5,7 +5,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     reporters: ['default', ['json', { outputFile: 'var/test-report.json' }]],
     // Many tests wait for processes and servers of their own: more workers than cores.
-    maxWorkers: 3,
+    maxWorkers: 4,
     // Files share the modules of their worker, as the parts of the bot share one process.
     isolate: false,
     testTimeout: 60_000,
