@@ -3,7 +3,8 @@ import { readConfig } from '../src/config.ts';
 import { createLog, redactor, secretsOf } from '../src/log.ts';
 
 const telegram = '123456789:AAF-composed_for_this_test_only_0000';
-const discord = 'composed.for-this-test.only-and-nothing-else';
+// Three parts with points between them, as Discord's tokens are; composed here, it opens nothing.
+const discord = ['composed', 'for-this-test', 'only-and-nothing-else'].join('.');
 const config = readConfig({
   TELEGRAM_BOT_TOKEN: telegram,
   TELEGRAM_WEBHOOK_SECRET: 'hook5',

@@ -13,6 +13,7 @@ import {
   type CountingOptions,
   type CountingServer,
 } from '../../test/fakes/counting/server.ts';
+import { draft } from '../../test/contracts/outbox-scene.ts';
 import { seeded } from '../../test/fakes/telegram/faults.ts';
 
 const random = seeded(20_260_721);
@@ -59,21 +60,10 @@ export const withScene = async <T>(
     await store.importSubscribers(
       Array.from({ length: count }, (_, index) => {
         const group = options.group !== undefined && index % options.group === 0;
-        return {
+        return draft(`${group ? '-' : ''}${index + 1}`, {
           platform,
-          chat: `${group ? '-' : ''}${index + 1}`,
-          thread: null,
           kind: group || platform === 'discord' ? 'group' : 'private',
-          title: null,
-          owner: null,
-          language: 'en',
-          timezone: 'Europe/Kyiv',
-          at: '08:00',
-          sections: ['strikes', 'talks', 'aid'],
-          threshold: null,
-          weekly: false,
-          silent: false,
-        } as const;
+        });
       }),
       new Date(options.planned === false ? 0 : Date.now() - 60_000),
     );

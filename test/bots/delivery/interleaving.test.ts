@@ -8,6 +8,7 @@ import type { Store } from '../../../src/data/store/store.ts';
 import { countingPlatform } from '../../fakes/counting/platform.ts';
 import { startCounting, type Mishap } from '../../fakes/counting/server.ts';
 import { startPostgres } from '../../fakes/postgres.ts';
+import { draft } from '../../contracts/outbox-scene.ts';
 import { embeddedScene, numbered, sceneAt, slot } from './scene.ts';
 
 /** Everything a killed process would still ask for is never answered. */
@@ -108,21 +109,7 @@ describe('any order of what can happen', () => {
             let fingerprint = 0;
             const kind = name === 'discord' ? 'group' : 'private';
             await scene.store.importSubscribers(
-              numbered(chats).map((chat) => ({
-                platform: name,
-                chat,
-                thread: null,
-                kind,
-                title: null,
-                owner: null,
-                language: 'en',
-                timezone: 'Europe/Kyiv',
-                at: '08:00',
-                sections: ['strikes', 'talks', 'aid'],
-                threshold: null,
-                weekly: false,
-                silent: false,
-              })),
+              numbered(chats).map((chat) => draft(chat, { platform: name, kind })),
               new Date(),
             );
             const act: Readonly<Record<(typeof steps)[number], () => Promise<unknown>>> = {

@@ -87,21 +87,7 @@ describe('a morning', () => {
       ['2', '20:00'],
     ] as const)
       await morning.scene.store.saveSubscriber(
-        {
-          platform: 'telegram',
-          chat,
-          thread: null,
-          kind: 'private',
-          title: null,
-          owner: null,
-          language: 'en',
-          timezone: 'Europe/Kyiv',
-          at: hour,
-          sections: ['strikes'],
-          threshold: null,
-          weekly: false,
-          silent: false,
-        },
+        draft(chat, { at: hour, sections: ['strikes'] }),
         at('00:00', '2026-06-01'),
       );
     await morning.airForceSays(496, '08:41');

@@ -1,35 +1,12 @@
 // Answers under difficulties: pictures, floods of one person, Telegram refusing for a while.
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Answer, Picture } from '../../../src/bots/platform.ts';
-import type { Line, Message } from '../../../src/digest/message.ts';
-import {
-  group,
-  owner,
-  person,
-  setStage,
-  stranger,
-  type Stage,
-  type StageOptions,
-} from './stage.ts';
+import type { Message } from '../../../src/digest/message.ts';
+import { emptyStages, linesOf as lines } from './empty-stage.ts';
+import { group, owner, person, stranger } from './stage.ts';
 
-let stage: Stage | null = null;
-afterEach(async () => {
-  expect(stage?.fake.complaints ?? []).toEqual([]);
-  await stage?.close();
-  stage = null;
-});
-const set = async (options: StageOptions): Promise<Stage> => {
-  stage = await setStage({ empty: true, ...options });
-  return stage;
-};
+const set = emptyStages();
 
-const lines = (...spans: readonly Line[]): Message => ({
-  language: 'en',
-  summary: 'the fact',
-  blocks: [{ id: 'x', heading: null, lines: spans.map((line) => ({ spans: line })) }],
-  sources: [],
-  actions: [],
-});
 const pictureOf = (key: string, width = 1200, height = 600, size = 64): Picture => {
   const png = Buffer.alloc(size);
   png.writeUInt32BE(0x89504e47, 0);

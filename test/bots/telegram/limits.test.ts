@@ -1,5 +1,5 @@
 // What Telegram takes: lengths as it counts them, entities and their bytes, captions, buttons; and what is let go first.
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   captionLimit,
   formatCaption,
@@ -10,26 +10,10 @@ import {
 } from '../../../src/bots/telegram/sending/format.ts';
 import type { Line, Message } from '../../../src/digest/message.ts';
 import { loadParser } from '../../fakes/telegram/text.ts';
-import { setStage, type Stage, type StageOptions } from './stage.ts';
+import { emptyStages, linesOf as lines } from './empty-stage.ts';
 
-let stage: Stage | null = null;
-afterEach(async () => {
-  expect(stage?.fake.complaints ?? []).toEqual([]);
-  await stage?.close();
-  stage = null;
-});
-const set = async (options: StageOptions): Promise<Stage> => {
-  stage = await setStage({ empty: true, ...options });
-  return stage;
-};
+const set = emptyStages();
 
-const lines = (...spans: readonly Line[]): Message => ({
-  language: 'en',
-  summary: 'the fact',
-  blocks: [{ id: 'x', heading: null, lines: spans.map((line) => ({ spans: line })) }],
-  sources: [],
-  actions: [],
-});
 describe('limits', () => {
   const visible = async (html: string): Promise<number> => {
     const { parse } = await loadParser();
@@ -84,7 +68,7 @@ describe('limits', () => {
     }
   });
   test('long addresses are let go from the end before Telegram refuses the whole message', async () => {
-    const { fake } = await set({});
+    const { fake, bot } = await set({});
     const cited = (marks: number, sources: number): Message => ({
       ...lines(
         ...Array.from({ length: marks }, (_, index): Line => [
@@ -106,10 +90,10 @@ describe('limits', () => {
       const before = fake.refusals.size;
       fake.world.addUser({ id: 8000 + marks });
       fake.people.says(8000 + marks, 8000 + marks, 'x');
-      const body = stage?.bot.prepare(cited(marks, sources), { previewUrl: null, picture: null });
-      await stage?.bot.send({
+      const body = bot.prepare(cited(marks, sources), { previewUrl: null, picture: null });
+      await bot.send({
         target: { chat: String(8000 + marks), thread: null, kind: 'private' },
-        body: body ?? '',
+        body,
         key: 'k',
         silent: false,
         picture: null,

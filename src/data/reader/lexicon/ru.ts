@@ -71,8 +71,8 @@ const town = (stem: string, endings: string): string[] =>
   endings.split(' ').map((ending) => stem + (ending === '-' ? '' : ending));
 const citizen = 'ом а у е -';
 
-/** «За май», «в течение мая»: a month's total, no night's. */
-const wholeMonths = [
+/** Each month as it stands after a day, after «за» and after «в». */
+const months: readonly (readonly [of: string, month: string, within: string])[] = [
   ['января', 'январь', 'январе'],
   ['февраля', 'февраль', 'феврале'],
   ['марта', 'март', 'марте'],
@@ -85,7 +85,10 @@ const wholeMonths = [
   ['октября', 'октябрь', 'октябре'],
   ['ноября', 'ноябрь', 'ноябре'],
   ['декабря', 'декабрь', 'декабре'],
-].flatMap(([of, month, within]) => [
+];
+
+/** «За май», «в течение мая»: a month's total, no night's. */
+const wholeMonths = months.flatMap(([of, month, within]) => [
   `в течение ${of}`,
   `за ${month}`,
   `в ${within}`,
@@ -714,20 +717,7 @@ export const russian: Lexicon = {
   launchAreas: {},
   crimeanPlaces: [],
   launchMarks: [],
-  months: [
-    ['января', 'январь', 'январе'],
-    ['февраля', 'февраль', 'феврале'],
-    ['марта', 'март', 'марте'],
-    ['апреля', 'апрель', 'апреле'],
-    ['мая', 'май', 'мае'],
-    ['июня', 'июнь', 'июне'],
-    ['июля', 'июль', 'июле'],
-    ['августа', 'август', 'августе'],
-    ['сентября', 'сентябрь', 'сентябре'],
-    ['октября', 'октябрь', 'октябре'],
-    ['ноября', 'ноябрь', 'ноябре'],
-    ['декабря', 'декабрь', 'декабре'],
-  ],
+  months,
   weekdays: [
     ['понедельник*'],
     ['вторник*'],
