@@ -1,7 +1,7 @@
 // What the sentences of an article are read in: the figures so far, who spoke, which night and place were last told of.
 import type { Claim, Incident, Unnumbered } from '../../model/report.ts';
 import type { Quantity, Side } from '../../model/terms.ts';
-import type { Memory, Voice } from './voices/speakers.ts';
+import type { Memory, Voice } from './voices/voice.ts';
 import type { Anchor } from './time.ts';
 import type { Token } from './tokens.ts';
 

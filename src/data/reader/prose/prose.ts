@@ -9,8 +9,10 @@ import type { Context, Draft, Reading } from './context.ts';
 import type { Relayed } from './voices/relayed.ts';
 import { readSentence } from './sentence.ts';
 import { onceHappened, onceSaid, settle } from './counts/settle.ts';
-import { attributionsOf, silent } from './voices/speakers.ts';
-import { indexWords, sentencesOf } from './tokens.ts';
+import { attributionsOf } from './voices/speakers.ts';
+import { silent } from './voices/voice.ts';
+import { sentencesOf } from './tokens.ts';
+import { indexWords } from './words/look-up.ts';
 import { localDate, mainAnchor } from './when.ts';
 
 const languages = {

@@ -14,12 +14,12 @@ import {
   warlikeNear,
 } from './voices/outside.ts';
 import { actorBefore, attackerByPlace, attackerIn, regionsIn } from './places.ts';
-import type { Attribution } from './voices/speakers.ts';
-import { attributionsOf, remember, voiceAt } from './voices/speakers.ts';
+import { attributionsOf } from './voices/speakers.ts';
+import { remember, voiceAt, type Attribution } from './voices/voice.ts';
 import { resolve, timesIn } from './time.ts';
 import type { Sentence } from './tokens.ts';
-import type { Governor } from './counts/verbs.ts';
-import { governorOf, isUnreal } from './counts/verbs.ts';
+import { isUnreal, type Governor } from './counts/governor.ts';
+import { governorOf } from './counts/verbs.ts';
 import { nightOf, timeOf } from './when.ts';
 import { capitalOf, placeOfPeople, regionsOf, saysThere, spokenOf } from './where.ts';
 

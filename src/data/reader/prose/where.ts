@@ -4,9 +4,9 @@ import type { Context } from './context.ts';
 import { within } from './context.ts';
 import type { Mention } from './counts/mentions.ts';
 import { regionsIn } from './places.ts';
-import type { Voice } from './voices/speakers.ts';
+import type { Voice } from './voices/voice.ts';
 import type { Sentence, Token } from './tokens.ts';
-import { afterAside } from './counts/verbs.ts';
+import { afterAside } from './counts/verb-after.ts';
 
 export const placedFirst = (tokens: readonly Token[], mention: Mention): boolean => {
   if (mention.kind !== 'bare' && mention.kind !== 'people') return false;

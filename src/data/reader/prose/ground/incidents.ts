@@ -5,8 +5,8 @@ import { otherSide } from '../../../model/terms.ts';
 import { happeningsAt, nameOf, type Raw } from './happenings.ts';
 import { attackerIn, isDivided, ownerOf } from '../places.ts';
 import type { Token } from '../tokens.ts';
-import { isUnreal } from '../counts/verbs.ts';
-import type { Voice } from '../voices/speakers.ts';
+import { isUnreal } from '../counts/governor.ts';
+import type { Voice } from '../voices/voice.ts';
 import { capitalOf } from '../where.ts';
 
 /** What the text around a sentence tells: its night, who attacks, the place last spoken of, who speaks. */

@@ -5,9 +5,9 @@ import type { Context } from '../context.ts';
 import { casualties, outcomes } from '../context.ts';
 import type { Mention } from '../counts/mentions.ts';
 import { actorBefore, agentAfter, attackerIn, isDivided, namesBoth, ownersOf } from '../places.ts';
-import type { Voice } from './speakers.ts';
+import type { Voice } from './voice.ts';
 import type { Token } from '../tokens.ts';
-import type { Governor } from '../counts/verbs.ts';
+import type { Governor } from '../counts/governor.ts';
 
 export const voiceSide = (voice: Voice | null): Side | null => {
   const by = voice?.by;

@@ -7,7 +7,7 @@ import type { Mention } from '../counts/mentions.ts';
 import { combine } from '../counts/nouns.ts';
 import { regionsIn } from '../places.ts';
 import type { Token } from '../tokens.ts';
-import type { Governor } from '../counts/verbs.ts';
+import type { Governor } from '../counts/governor.ts';
 import { placedFirst } from '../where.ts';
 
 export const isSubsetMark = (

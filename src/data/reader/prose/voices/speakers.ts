@@ -1,124 +1,8 @@
 // Who says it, sentence by sentence: "The Air Force reported", "he said", "according to". Never a guess: no words, no speaker.
-import type { Side, Speaker } from '../../../model/terms.ts';
+import type { Side } from '../../../model/terms.ts';
 import type { Sentence, Token } from '../tokens.ts';
-
-/**
- * Someone who speaks. `by`: the class, null where the contract has none; `name`: as the text names it;
- * `generic`: the class says it all ("the Air Force"); `outlet`: the outlet a relay quotes.
- */
-export interface Voice {
-  readonly by: Speaker | null;
-  readonly name: string | null;
-  readonly generic: boolean;
-  readonly outlet: string | null;
-  readonly person: boolean;
-  /** The region the speaker speaks for, null where none or several are named. */
-  readonly region: string | null;
-}
-
-/** A voice and the tokens it stands for: what it says follows it, or stands before it. */
-export interface Attribution {
-  readonly voice: Voice;
-  readonly at: number;
-  readonly to: number;
-  /** `after`: "X said that ..."; `before`: "..., X said"; `both`: "according to X". */
-  readonly reach: 'after' | 'before' | 'both';
-}
-
-/** Whose officials govern there: those of Crimea are Russia's. */
-const sideOfRegion = (region: string): Side | null =>
-  region === 'UA-43' || region === 'UA-40'
-    ? 'russia'
-    : region.startsWith('UA')
-      ? 'ukraine'
-      : region.startsWith('RU')
-        ? 'russia'
-        : null;
-
-interface Span {
-  readonly from: number;
-  readonly to: number;
-}
-
-const sideOfSpan = (tokens: readonly Token[], { from, to }: Span): Side | null => {
-  let found: Side | null = null;
-  for (let k = from; k < to; k++) {
-    const is = tokens[k]?.is;
-    if (is?.side === 'russia' || is?.side === 'ukraine') return is.side;
-    if (is?.region !== undefined) found ??= sideOfRegion(is.region);
-  }
-  return found;
-};
-
-const officials = (side: Side | null): Speaker | null =>
-  side === 'ukraine' ? 'officials-ua' : side === 'russia' ? 'officials-ru' : null;
-
-/** The class of a noun phrase, or undefined where it names nobody who could speak. */
-const classOf = (
-  tokens: readonly Token[],
-  span: Span,
-  around: Side | null,
-): { by: Speaker | null; generic: boolean; outlet: string | null; person: boolean } | undefined => {
-  const side = sideOfSpan(tokens, span);
-  let title = false;
-  let speaker: string | null = null;
-  let outlet: string | null = null;
-  let person = false;
-  let defence = false;
-  for (let k = span.from; k < span.to; k++) {
-    const token = tokens[k];
-    if (!token) continue;
-    if (token.is.by !== undefined) {
-      speaker ??= token.is.by;
-      person ||= token.is.by === 'president-ua';
-    }
-    if (token.is.title !== undefined) {
-      title = true;
-      person ||= token.is.title === 'person';
-    }
-    // "Russia's air defenses claimed": what shoots may also speak, where it is said whose it is.
-    defence ||= token.is.defence !== undefined && side !== null;
-    if (token.is.outlet !== undefined) outlet ??= token.word;
-  }
-  if (speaker === 'president-ua' && side === 'russia') speaker = null;
-  if (speaker === 'defence-ministry')
-    speaker =
-      side === 'ukraine'
-        ? 'officials-ua'
-        : side === 'russia'
-          ? 'defence-ministry-ru'
-          : around === 'ukraine'
-            ? 'defence-ministry-ru'
-            : null;
-  if (speaker === 'air-force-ua' && side === 'russia') speaker = 'officials-ru';
-  if (speaker === 'general-staff-ua' && side === 'russia') speaker = 'officials-ru';
-  if (speaker === 'other') return { by: null, generic: false, outlet, person };
-  if (speaker === 'sources') return { by: 'news', generic: true, outlet, person: false };
-  if (speaker !== null)
-    return { by: speaker as Speaker, generic: !person && !hasName(tokens, span), outlet, person };
-  if (title) {
-    const by =
-      officials(side) ??
-      officials(around === null ? null : around === 'russia' ? 'ukraine' : 'russia');
-    return { by, generic: !person && !hasName(tokens, span), outlet, person };
-  }
-  if (outlet !== null) return { by: 'news', generic: true, outlet, person: false };
-  if (defence) return { by: officials(side), generic: true, outlet, person };
-  return undefined;
-};
-
-/** Two capitalised words in a row that the lexicon does not know: somebody's name. */
-function hasName(tokens: readonly Token[], { from, to }: Span): boolean {
-  let run = 0;
-  for (let k = from; k < to; k++) {
-    const token = tokens[k];
-    if (!token) continue;
-    const unknown = Object.keys(token.is).every((key) => key === 'by' || key === 'speaksFor');
-    run = /^\p{Lu}\p{Ll}/u.test(token.word) && unknown ? run + 1 : 0;
-    if (run >= 2) return true;
-  }
-  return false;
-}
+import { classOf, textOf, withName, withOffice, type Span } from './naming.ts';
+import type { Attribution, Memory, Voice } from './voice.ts';
 
 const edge = (token: Token | undefined): boolean =>
   !token || /^["(;:—.]$/.test(token.word) || token.is.speech !== undefined;
@@ -162,33 +46,6 @@ const after = (tokens: readonly Token[], verb: number): Span => {
   }
   return { from: verb + 1, to };
 };
-
-const textOf = (text: string, tokens: readonly Token[], span: Span): string | null => {
-  let { from, to } = span;
-  const skip = (token: Token | undefined): boolean =>
-    !!token &&
-    (/^[[\]\d•*\-]+$/.test(token.word) ||
-      token.word === ',' ||
-      token.is.aroundName !== undefined ||
-      token.is.weekday !== undefined ||
-      token.is.time !== undefined ||
-      token.is.joint !== undefined);
-  while (from < to && skip(tokens[from])) from += 1;
-  while (to > from && (skip(tokens[to - 1]) || tokens[to - 1]?.word === ',')) to -= 1;
-  const first = tokens[from];
-  const last = tokens[to - 1];
-  if (!first || !last || to <= from) return null;
-  const name = text.slice(first.start, last.end).replace(/\s+/g, ' ').trim();
-  return name.length > 120 ? null : name;
-};
-
-/** What the carried voices are: the last person, the last body, and whoever spoke last. */
-export interface Memory {
-  readonly person: Voice | null;
-  readonly body: Voice | null;
-  readonly last: Voice | null;
-}
-export const silent: Memory = { person: null, body: null, last: null };
 
 /** All attributions of a sentence. `around`: the attacker the text is speaking of, which tells a bare "governor". */
 export const attributionsOf = (
@@ -317,31 +174,6 @@ export const attributionsOf = (
   return found;
 };
 
-/** "Tymur Tkachenko, the head of the administration, said": the name stands before the office. */
-function withName(voice: Voice, text: string, tokens: readonly Token[], span: Span): Voice {
-  if (!voice.person || hasName(tokens, span) || tokens[span.from - 1]?.word !== ',') return voice;
-  let from = span.from - 1;
-  while (from > 0 && /^\p{Lu}\p{Ll}/u.test(tokens[from - 1]?.word ?? '')) from -= 1;
-  if (span.from - 1 - from < 2 || !hasName(tokens, { from, to: span.from - 1 })) return voice;
-  return { ...voice, name: textOf(text, tokens, { from, to: span.to }) ?? voice.name };
-}
-
-/** "The governor of the Tula region, Dmitry Miliaev, said": the office stands before the name. */
-function withOffice(
-  voice: Voice,
-  text: string,
-  tokens: readonly Token[],
-  span: Span,
-  wider: Span | null,
-): Voice {
-  const own = tokens.slice(span.from, span.to);
-  if (wider === null || own.some(({ is }) => is.title !== undefined)) return voice;
-  const office = tokens.slice(wider.from, span.from);
-  if (!office.some(({ is }) => is.title === 'person')) return voice;
-  if (office.some(({ is, value }) => is.verb !== undefined || value !== null)) return voice;
-  return { ...voice, name: textOf(text, tokens, wider) ?? voice.name };
-}
-
 /** After "..., the ministry said on Telegram" nothing but time and place follows. */
 function closesSoon(tokens: readonly Token[], verb: number): boolean {
   for (let k = verb + 1; k < tokens.length; k++) {
@@ -354,26 +186,3 @@ function closesSoon(tokens: readonly Token[], verb: number): boolean {
   }
   return true;
 }
-
-/** Whose words a token's are: the nearest voice that reaches it. */
-export const voiceAt = (attributions: readonly Attribution[], at: number): Voice | null => {
-  let best: Attribution | null = null;
-  for (const one of attributions)
-    if (one.at <= at && one.reach !== 'before' && one.to <= at + 1) best = one;
-  if (best) return best.voice;
-  const later = attributions.find((one) => one.at > at && one.reach !== 'after');
-  if (later) return later.voice;
-  // "57 were shot down, the air force said, while another 36 were lost": the same voice goes on.
-  return attributions.findLast((one) => one.to <= at)?.voice ?? null;
-};
-
-/** Memory after a sentence. */
-export const remember = (memory: Memory, attributions: readonly Attribution[]): Memory => {
-  let { person, body, last } = memory;
-  for (const { voice } of attributions) {
-    if (voice.person) person = voice;
-    else body = voice;
-    last = voice;
-  }
-  return { person, body, last };
-};

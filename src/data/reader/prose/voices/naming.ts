@@ -1,0 +1,143 @@
+// Who a noun phrase names: the class of a speaker, their side, their name with its office.
+import type { Side, Speaker } from '../../../model/terms.ts';
+import type { Token } from '../tokens.ts';
+import type { Voice } from './voice.ts';
+
+/** Whose officials govern there: those of Crimea are Russia's. */
+const sideOfRegion = (region: string): Side | null =>
+  region === 'UA-43' || region === 'UA-40'
+    ? 'russia'
+    : region.startsWith('UA')
+      ? 'ukraine'
+      : region.startsWith('RU')
+        ? 'russia'
+        : null;
+
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+const sideOfSpan = (tokens: readonly Token[], { from, to }: Span): Side | null => {
+  let found: Side | null = null;
+  for (let k = from; k < to; k++) {
+    const is = tokens[k]?.is;
+    if (is?.side === 'russia' || is?.side === 'ukraine') return is.side;
+    if (is?.region !== undefined) found ??= sideOfRegion(is.region);
+  }
+  return found;
+};
+
+const officials = (side: Side | null): Speaker | null =>
+  side === 'ukraine' ? 'officials-ua' : side === 'russia' ? 'officials-ru' : null;
+
+/** The class of a noun phrase, or undefined where it names nobody who could speak. */
+export const classOf = (
+  tokens: readonly Token[],
+  span: Span,
+  around: Side | null,
+): { by: Speaker | null; generic: boolean; outlet: string | null; person: boolean } | undefined => {
+  const side = sideOfSpan(tokens, span);
+  let title = false;
+  let speaker: string | null = null;
+  let outlet: string | null = null;
+  let person = false;
+  let defence = false;
+  for (let k = span.from; k < span.to; k++) {
+    const token = tokens[k];
+    if (!token) continue;
+    if (token.is.by !== undefined) {
+      speaker ??= token.is.by;
+      person ||= token.is.by === 'president-ua';
+    }
+    if (token.is.title !== undefined) {
+      title = true;
+      person ||= token.is.title === 'person';
+    }
+    // "Russia's air defenses claimed": what shoots may also speak, where it is said whose it is.
+    defence ||= token.is.defence !== undefined && side !== null;
+    if (token.is.outlet !== undefined) outlet ??= token.word;
+  }
+  if (speaker === 'president-ua' && side === 'russia') speaker = null;
+  if (speaker === 'defence-ministry')
+    speaker =
+      side === 'ukraine'
+        ? 'officials-ua'
+        : side === 'russia'
+          ? 'defence-ministry-ru'
+          : around === 'ukraine'
+            ? 'defence-ministry-ru'
+            : null;
+  if (speaker === 'air-force-ua' && side === 'russia') speaker = 'officials-ru';
+  if (speaker === 'general-staff-ua' && side === 'russia') speaker = 'officials-ru';
+  if (speaker === 'other') return { by: null, generic: false, outlet, person };
+  if (speaker === 'sources') return { by: 'news', generic: true, outlet, person: false };
+  if (speaker !== null)
+    return { by: speaker as Speaker, generic: !person && !hasName(tokens, span), outlet, person };
+  if (title) {
+    const by =
+      officials(side) ??
+      officials(around === null ? null : around === 'russia' ? 'ukraine' : 'russia');
+    return { by, generic: !person && !hasName(tokens, span), outlet, person };
+  }
+  if (outlet !== null) return { by: 'news', generic: true, outlet, person: false };
+  if (defence) return { by: officials(side), generic: true, outlet, person };
+  return undefined;
+};
+
+/** Two capitalised words in a row that the lexicon does not know: somebody's name. */
+function hasName(tokens: readonly Token[], { from, to }: Span): boolean {
+  let run = 0;
+  for (let k = from; k < to; k++) {
+    const token = tokens[k];
+    if (!token) continue;
+    const unknown = Object.keys(token.is).every((key) => key === 'by' || key === 'speaksFor');
+    run = /^\p{Lu}\p{Ll}/u.test(token.word) && unknown ? run + 1 : 0;
+    if (run >= 2) return true;
+  }
+  return false;
+}
+
+export const textOf = (text: string, tokens: readonly Token[], span: Span): string | null => {
+  let { from, to } = span;
+  const skip = (token: Token | undefined): boolean =>
+    !!token &&
+    (/^[[\]\d•*\-]+$/.test(token.word) ||
+      token.word === ',' ||
+      token.is.aroundName !== undefined ||
+      token.is.weekday !== undefined ||
+      token.is.time !== undefined ||
+      token.is.joint !== undefined);
+  while (from < to && skip(tokens[from])) from += 1;
+  while (to > from && (skip(tokens[to - 1]) || tokens[to - 1]?.word === ',')) to -= 1;
+  const first = tokens[from];
+  const last = tokens[to - 1];
+  if (!first || !last || to <= from) return null;
+  const name = text.slice(first.start, last.end).replace(/\s+/g, ' ').trim();
+  return name.length > 120 ? null : name;
+};
+
+/** "Tymur Tkachenko, the head of the administration, said": the name stands before the office. */
+export function withName(voice: Voice, text: string, tokens: readonly Token[], span: Span): Voice {
+  if (!voice.person || hasName(tokens, span) || tokens[span.from - 1]?.word !== ',') return voice;
+  let from = span.from - 1;
+  while (from > 0 && /^\p{Lu}\p{Ll}/u.test(tokens[from - 1]?.word ?? '')) from -= 1;
+  if (span.from - 1 - from < 2 || !hasName(tokens, { from, to: span.from - 1 })) return voice;
+  return { ...voice, name: textOf(text, tokens, { from, to: span.to }) ?? voice.name };
+}
+
+/** "The governor of the Tula region, Dmitry Miliaev, said": the office stands before the name. */
+export function withOffice(
+  voice: Voice,
+  text: string,
+  tokens: readonly Token[],
+  span: Span,
+  wider: Span | null,
+): Voice {
+  const own = tokens.slice(span.from, span.to);
+  if (wider === null || own.some(({ is }) => is.title !== undefined)) return voice;
+  const office = tokens.slice(wider.from, span.from);
+  if (!office.some(({ is }) => is.title === 'person')) return voice;
+  if (office.some(({ is, value }) => is.verb !== undefined || value !== null)) return voice;
+  return { ...voice, name: textOf(text, tokens, wider) ?? voice.name };
+}
