@@ -1,9 +1,11 @@
 // Which regions a figure of an article is about: its own words, its sentence's, the place last spoken of.
 import type { Side } from '../../model/terms.ts';
 import type { Context } from './context.ts';
-import { within } from './context.ts';
+import { casualties, within } from './context.ts';
+import type { Figure } from './counts/governor.ts';
 import type { Mention } from './counts/mentions.ts';
 import { regionsIn } from './places.ts';
+import type { Scanned } from './scan.ts';
 import type { Voice } from './voices/voice.ts';
 import type { Sentence, Token } from './tokens.ts';
 import { afterAside } from './counts/verb-after.ts';
@@ -87,7 +89,7 @@ export const regionsOf = (
 };
 
 /** The one place of a sentence, where it stands before or after all its figures. */
-export const onlyRegion = (tokens: readonly Token[], mentions: readonly Mention[]): string[] => {
+const onlyRegion = (tokens: readonly Token[], mentions: readonly Mention[]): string[] => {
   const first = mentions[0];
   const last = mentions[mentions.length - 1];
   if (!first || !last) return [];
@@ -99,7 +101,7 @@ export const onlyRegion = (tokens: readonly Token[], mentions: readonly Mention[
 };
 
 /** The place casualties belong to when their own sentence names none: the one just spoken of. */
-export const placeOfPeople = (
+const placeOfPeople = (
   context: Context,
   sentence: Sentence,
   at: number,
@@ -135,7 +137,7 @@ export const placeOfPeople = (
 };
 
 /** True for "in the city", "in the region" right after a figure: a place that the text has named before. */
-export const saysThere = (
+const saysThere = (
   tokens: readonly Token[],
   mention: Mention,
   next: Mention | undefined,
@@ -151,7 +153,22 @@ export const saysThere = (
 };
 
 /** "in the city": the place last spoken of, null where that is too far back or was several. */
-export const spokenOf = ({ region }: Context, at: number): string | null =>
+const spokenOf = ({ region }: Context, at: number): string | null =>
   region && at - region.sentence <= 3 && region.ids.length === 1 ? (region.ids[0] ?? null) : null;
+
+/** The regions of a figure: `regions` are its own words', `direct` the voice of its own sentence. */
+export const placeOfFigure = (
+  context: Context,
+  { sentence, at, mentions }: Scanned,
+  { mention, governor, next }: Figure,
+  regions: readonly string[],
+  direct: Voice | null,
+): readonly string[] => {
+  if (regions.length > 0 || !casualties.has(governor.quantity)) return regions;
+  const spoken = saysThere(sentence.tokens, mention, next)
+    ? (direct?.region ?? spokenOf(context, at))
+    : null;
+  return spoken !== null ? [spoken] : placeOfPeople(context, sentence, at, mentions, direct);
+};
 
 export const capitalOf = (attacker: Side): string => (attacker === 'russia' ? 'UA-30' : 'RU-MOW');

@@ -68,3 +68,12 @@ export const isPassive = (tokens: readonly Token[], verb: number): boolean => {
   }
   return false;
 };
+
+/** A number with the verb it hangs on, and the numbers before and behind it. `index`: which of its sentence it is. */
+export interface Figure {
+  readonly mention: Mention;
+  readonly governor: Governor;
+  readonly index: number;
+  readonly previous: Mention | undefined;
+  readonly next: Mention | undefined;
+}
