@@ -175,7 +175,7 @@ export const createTelegram = (options: TelegramOptions): Telegram => {
       log = handlers.log;
       me = await insist(() => bot.api.getMe());
       bot.botInfo = me;
-      const responder = createResponder({ api: bot.api, handlers, pause, now });
+      const responder = createResponder({ api: bot.api, transport, handlers, pause, now });
       const rights = createRights({
         api: bot.api,
         me: () => bot.botInfo.id,
@@ -186,6 +186,7 @@ export const createTelegram = (options: TelegramOptions): Telegram => {
         handlers,
         createEars({
           api: bot.api,
+          call: transport.call,
           me: () => bot.botInfo,
           handlers,
           responder,

@@ -8,10 +8,12 @@ import { describe } from '../errors.ts';
 import type { Verdict } from './flood.ts';
 import { chooseKeyboard, chooseMessage, failedMessage } from '../places.ts';
 import type { Address, Responder } from '../sending/respond.ts';
+import type { Transport } from '../sending/transport.ts';
 import type { Rights } from '../rights.ts';
 
 export interface Hearing {
   readonly api: Api;
+  readonly call: Transport['call'];
   readonly me: () => { readonly id: number; readonly username: string };
   readonly handlers: Handlers;
   readonly responder: Responder;

@@ -28,13 +28,13 @@ const alertOf = (reply: Reply): string =>
   shortened(plainText(formatTelegram(reply.message)).trim(), longestAlert);
 
 export const createPressed = (hearing: Hearing): ((query: CallbackQuery) => Promise<void>) => {
-  const { api, handlers, responder, rights, zone, now } = hearing;
+  const { call, handlers, responder, rights, zone, now } = hearing;
   const callbackAnswered = async (
     query: CallbackQuery,
     more: { readonly text?: string; readonly show_alert?: true; readonly url?: string },
   ): Promise<void> => {
     try {
-      await api.answerCallbackQuery(query.id, more);
+      await call('answerCallbackQuery', JSON.stringify({ callback_query_id: query.id, ...more }));
     } catch (error) {
       // Too late is nothing to a reader: what was asked is shown all the same.
       if (faultOf(error).code !== 'late')

@@ -2,6 +2,7 @@
 import type { Message } from '../../../digest/message.ts';
 import type { Handlers, Looks, Outgoing, Platform } from '../../platform.ts';
 import { deliveryErrorOf, describe, faultOf } from '../errors.ts';
+import { before } from './body.ts';
 import { formatTelegram, keyboardOf, plainText } from './format.ts';
 import type { Transport } from './transport.ts';
 
@@ -30,9 +31,6 @@ export const preparePush: Platform['prepare'] = (message: Message, looks: Looks)
   };
   return JSON.stringify(body);
 };
-
-const before = (head: Readonly<Record<string, unknown>>, body: string): string =>
-  `${JSON.stringify(head).slice(0, -1)},${body.slice(1)}`;
 
 /** The general topic is the chat itself: its number is refused. */
 const threadOf = ({ thread }: Outgoing['target']): number | null =>

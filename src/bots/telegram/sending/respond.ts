@@ -4,8 +4,10 @@ import type { Message as Sent } from 'grammy/types';
 import type { Message } from '../../../digest/message.ts';
 import type { Handlers, Picture, Reply } from '../../platform.ts';
 import { describe, faultOf } from '../errors.ts';
-import { formatCaption, formatTelegram, keyboardOf, plainText } from './format.ts';
+import { answerBody, answerFields, before } from './body.ts';
+import { formatCaption, keyboardOf } from './format.ts';
 import { createPersist, soon } from './persist.ts';
+import type { Transport } from './transport.ts';
 
 /** Where an answer goes. `replyTo`: the question it belongs to, shown in groups. */
 export interface Address {
@@ -28,7 +30,7 @@ export interface Responder {
   /** Replaces the words of a message that was sent on out of the inline mode, with these buttons. */
   replaceInline(inlineId: string, message: Message): Promise<void>;
   /** A message of the platform's own, with any keyboard. Throws what Telegram refuses. */
-  say(chat: number, message: Message, keyboard?: Parameters<Api['sendMessage']>[2]): Promise<Sent>;
+  say(chat: number, message: Message, keyboard?: Parameters<Api['sendMessage']>[2]): Promise<void>;
 }
 
 /** Limits of a photo; what is beyond goes as text alone. */
@@ -52,12 +54,14 @@ const isSendable = ({ png }: Picture): boolean => {
 };
 
 export const createResponder = (options: {
+  /** Carries pictures; words alone go straight to the transport. */
   readonly api: Api;
+  readonly transport: Pick<Transport, 'call'>;
   readonly handlers: Pick<Handlers, 'recall' | 'remember' | 'log' | 'happened'>;
   readonly pause: (milliseconds: number) => Promise<void>;
   readonly now: () => Date;
 }): Responder => {
-  const { api, handlers, pause, now } = options;
+  const { api, transport, handlers, pause, now } = options;
   const uploading = new Map<string, Promise<string>>();
 
   const persist = createPersist(handlers, pause, now);
@@ -67,25 +71,15 @@ export const createResponder = (options: {
       ? {}
       : { reply_parameters: { message_id: replyTo, allow_sending_without_reply: true } }),
   });
-  const words = (html: string, plain: boolean, message: Message) => {
-    const keyboard = keyboardOf(message.actions);
-    return {
-      text: plain ? plainText(html) : html,
-      more: {
-        ...(plain ? {} : { parse_mode: 'HTML' as const }),
-        link_preview_options: { is_disabled: true },
-        ...(keyboard && !plain ? { reply_markup: keyboard } : {}),
-      },
-    };
-  };
 
   const sendText = async (address: Address, message: Message): Promise<number> => {
-    const html = formatTelegram(message);
-    const sent = await persist(address.chat, (chat, plain) => {
-      const { text, more } = words(html, plain, message);
-      return api.sendMessage(chat, text, { ...more, ...whereabouts(address) });
-    });
-    return sent.message_id;
+    const sent = await persist(address.chat, (chat, plain) =>
+      transport.call(
+        'sendMessage',
+        before({ chat_id: chat, ...whereabouts(address) }, answerBody(message, plain)),
+      ),
+    );
+    return (sent as Sent).message_id;
   };
 
   const fileIdOf = (sent: Sent | true): string | null =>
@@ -179,13 +173,13 @@ export const createResponder = (options: {
     }
   };
 
-  const editText = (standing: Standing, message: Message): Promise<unknown> => {
-    const html = formatTelegram(message);
-    return persist(standing.chat, (chat, plain) => {
-      const { text, more } = words(html, plain, message);
-      return api.editMessageText(chat, standing.messageId, text, more);
-    });
-  };
+  const editText = (standing: Standing, message: Message): Promise<unknown> =>
+    persist(standing.chat, (chat, plain) =>
+      transport.call(
+        'editMessageText',
+        before({ chat_id: chat, message_id: standing.messageId }, answerBody(message, plain)),
+      ),
+    );
   const editPicture = (
     standing: Standing,
     message: Message,
@@ -236,21 +230,25 @@ export const createResponder = (options: {
       }
     },
     replaceInline: async (inlineId, message) => {
-      const html = formatTelegram(message);
       try {
-        await persist(0, (_, plain) => {
-          const { text, more } = words(html, plain, message);
-          return api.editMessageTextInline(inlineId, text, more);
-        });
+        await persist(0, (_, plain) =>
+          transport.call(
+            'editMessageText',
+            before({ inline_message_id: inlineId }, answerBody(message, plain)),
+          ),
+        );
       } catch (error) {
         if (faultOf(error).code !== 'not-modified')
           handlers.log('warn', 'telegram-inline-refused', { reason: describe(error) });
       }
     },
-    say: (chat, message, keyboard = {}) =>
-      persist(chat, (at, plain) => {
-        const { text, more } = words(formatTelegram(message), plain, message);
-        return api.sendMessage(at, text, { ...more, ...keyboard });
-      }),
+    say: async (chat, message, keyboard = {}) => {
+      await persist(chat, (at, plain) =>
+        transport.call(
+          'sendMessage',
+          JSON.stringify({ chat_id: at, ...answerFields(message, plain), ...keyboard }),
+        ),
+      );
+    },
   };
 };
