@@ -87,6 +87,7 @@ const deliver = async (
     if (performance.now() - settledAt > 5_000) {
       settledAt = performance.now();
       await store.settleQueue(new Date()).catch(() => undefined);
+      await delivery.follow();
     }
   }
   await delivery.stop();

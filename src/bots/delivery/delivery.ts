@@ -6,6 +6,7 @@ import type { Platform } from '../platform.ts';
 import { createLane } from './sending/dispatch.ts';
 import { renderDigests, type RenderEdition } from './planning/editions.ts';
 import { planDue, planNight, type Planning } from './planning/enqueue.ts';
+import { followSettings } from './planning/follow.ts';
 import { wordsOfError, type Tell } from './events.ts';
 import { rulesOf, type LaneStatus } from './sending/lane.ts';
 import { createOwner, ends, lives } from './sending/owner.ts';
@@ -31,6 +32,8 @@ export interface Delivery {
   start(): void;
   /** Once a minute: plans, ends what is too late, looks for figures that changed. Never throws, never overlaps. */
   tick(): Promise<void>;
+  /** What waits follows settings that changed; each tick does so too. Never throws. */
+  follow(): Promise<void>;
   /** Something new waits. */
   wake(): void;
   /** A person is being answered on that platform; call the result when it is done. */
@@ -91,6 +94,7 @@ export const createDelivery = (options: DeliveryOptions): Delivery => {
       if (settled.expired + settled.cancelled > 0) tell({ event: 'queue', ...settled });
     });
     await attempt(() => planDue(planning, moment, remembered));
+    await attempt(() => followSettings(planning, moment));
     await attempt(() => revise(planning, moment));
     if (elapsed() - sweptAt >= sweepEvery) {
       sweptAt = elapsed();
@@ -108,6 +112,10 @@ export const createDelivery = (options: DeliveryOptions): Delivery => {
         ticking = null;
       });
       return ticking;
+    },
+    follow: async () => {
+      await attempt(() => followSettings(planning, now()));
+      wake();
     },
     wake,
     answering: (platform) =>

@@ -7,8 +7,10 @@ import { nightStore } from './nights.ts';
 import { ageStore } from './outbox/outbox-age.ts';
 import { editStore } from './outbox/outbox-edits.ts';
 import { editionStore } from './outbox/outbox-editions.ts';
+import { enqueueStore } from './outbox/outbox-enqueue.ts';
 import { planStore } from './outbox/outbox-plan.ts';
 import { sendStore } from './outbox/outbox-send.ts';
+import { voidStore } from './outbox/outbox-void.ts';
 import {
   aloneOnServer,
   examineServer,
@@ -41,6 +43,8 @@ const storeOver = (db: Kysely<Tables>, own: Pick<Store, 'backup' | 'hurry'>): St
   ...changeMarkStore(db),
   ...editionStore(db),
   ...planStore(db),
+  ...enqueueStore(db),
+  ...voidStore(db),
   ...ageStore(db),
   ...sendStore(db),
   ...editStore(db),

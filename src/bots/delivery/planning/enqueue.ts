@@ -26,7 +26,7 @@ export interface Planning {
 }
 
 /** A slot with what is said in it; the weekly one has no digest. */
-interface Scene {
+export interface Scene {
   readonly edition: Edition;
   readonly digest: Digest | null;
   readonly launched: number | null;
@@ -38,7 +38,7 @@ const weeklyEdition = (store: Store, slot: LocalDate, now: Date): Promise<Editio
     now,
   );
 
-const sceneOf = async (
+export const sceneOf = async (
   { store, tell }: Planning,
   kind: DeliveryKind,
   slot: LocalDate,
@@ -74,7 +74,7 @@ const atOnce = 10_000;
 const places = 1_000_000;
 
 /** Plans one group of equal wishes for one slot; returns how many rows are new. */
-const planGroup = async (
+export const planGroup = async (
   planning: Planning,
   scene: Scene,
   base: Base,

@@ -1,10 +1,10 @@
-// Planning rows in one statement each: unique by (subscriber, kind, slot), in an order that varies by day.
-import { sql, type ExpressionBuilder, type Kysely } from 'kysely';
+// The queue around planning: who wishes what, what ends unsent, what is counted and what is let go.
+import { sql, type Kysely } from 'kysely';
 import { z } from 'zod';
 import { deliveryKinds, deliveryStates, type DeliveryState } from '../../model/delivery.ts';
 import { platformNames } from '../../model/subscriber.ts';
-import { languages, type LocalDate } from '../../model/terms.ts';
-import type { DeliveryCounts, OutboxStore, PlanOrder } from './outbox.ts';
+import { languages } from '../../model/terms.ts';
+import type { DeliveryCounts, OutboxStore } from './outbox.ts';
 import type { Tables } from '../schema.ts';
 
 const wishWords = z.object({ platform: z.enum(platformNames), language: z.enum(languages) });
@@ -13,147 +13,6 @@ const deliveryWords = z.object({ kind: z.enum(deliveryKinds), state: z.enum(deli
 const day = 86_400_000;
 const forgottenFor = 2 * day;
 const keptFor = 30 * day;
-
-/**
- * Place in the order of a day out of the kept hash x below a million. Over any seven days in a row
- * everybody's places add up to nearly the same: two days and their mirror images, and three that cancel out.
- */
-const turnOf = (slot: LocalDate) => {
-  const weekday = new Date(`${slot}T12:00:00Z`).getUTCDay();
-  const [factor, shift, add] = (
-    [
-      [1, 0, 0],
-      [-1, 0, 999_999],
-      [1, 333_333, 0],
-      [-1, 333_333, 999_999],
-      [1, 166_667, 0],
-      [1, 666_667, 0],
-      [-2, 166_667, 1_999_998],
-    ] as const
-  )[weekday] ?? [1, 0, 0];
-  return sql<number>`(${sql.lit(factor)} * ((subscribers.place_order + ${sql.lit(shift)}) % 1000000) + ${sql.lit(add)}) % 1000000`;
-};
-
-const text = (value: string | null) => sql<string>`cast(${value} as text)`;
-
-type Row = ExpressionBuilder<Tables, 'subscribers'>;
-
-const matches = (row: Row, order: PlanOrder) => {
-  const { threshold } = order;
-  const conditions = [
-    row('subscribers.state', '=', 'active'),
-    row('subscribers.platform', '=', order.platform),
-    ...(order.language === undefined ? [] : [row('subscribers.language', '=', order.language)]),
-    ...(order.sections === undefined ? [] : [row('subscribers.sections', '=', order.sections)]),
-    ...(order.timezone === undefined ? [] : [row('subscribers.timezone', '=', order.timezone)]),
-    ...(order.at === undefined ? [] : [row('subscribers.at', '=', order.at)]),
-    ...(order.weekly === undefined ? [] : [row('subscribers.weekly', '=', 1)]),
-    ...(order.subscriberId === undefined ? [] : [row('subscribers.id', '=', order.subscriberId)]),
-    ...(order.places === undefined
-      ? []
-      : [
-          row('subscribers.place_order', '>=', order.places.from),
-          row('subscribers.place_order', '<', order.places.below),
-        ]),
-    ...(order.createdBefore === undefined
-      ? []
-      : [row('subscribers.created_at', '<', order.createdBefore.toISOString())]),
-    ...(order.createdFrom === undefined
-      ? []
-      : [row('subscribers.created_at', '>=', order.createdFrom.toISOString())]),
-  ];
-  if (threshold && 'metBy' in threshold)
-    conditions.push(
-      row.or([
-        row('subscribers.threshold', 'is', null),
-        row('subscribers.threshold', '<=', threshold.metBy),
-      ]),
-    );
-  if (threshold && 'above' in threshold)
-    conditions.push(row('subscribers.threshold', '>', threshold.above));
-  if (threshold && 'none' in threshold) conditions.push(row('subscribers.threshold', 'is', null));
-  return row.and(conditions);
-};
-
-const enqueue =
-  (db: Kysely<Tables>): OutboxStore['enqueue'] =>
-  async (order, now) => {
-    const pending = order.outcome.state === 'pending';
-    const at = now.toISOString();
-    const due = order.dueAt.toISOString();
-    const result = await db
-      .insertInto('deliveries')
-      .columns([
-        'id',
-        'subscriber_id',
-        'kind',
-        'slot',
-        'platform',
-        'body_id',
-        'state',
-        'code',
-        'urgency',
-        'due_at',
-        'not_before',
-        'expires_at',
-        'turn',
-        'attempt',
-        'planned_at',
-        'finished_at',
-        'edit_attempt',
-      ])
-      .expression((insert) =>
-        insert
-          .selectFrom('subscribers')
-          .select([
-            sql<string>`subscribers.id || ${text(`/${order.kind}/${order.slot}`)}`.as('id'),
-            'subscribers.id as subscriber_id',
-            text(order.kind).as('kind'),
-            text(order.slot).as('slot'),
-            'subscribers.platform as platform',
-            text('bodyId' in order.outcome ? order.outcome.bodyId : null).as('body_id'),
-            text(order.outcome.state).as('state'),
-            text('code' in order.outcome ? order.outcome.code : null).as('code'),
-            sql.lit(1).as('urgency'),
-            text(due).as('due_at'),
-            text(due).as('not_before'),
-            text(order.expiresAt.toISOString()).as('expires_at'),
-            turnOf(order.slot).as('turn'),
-            sql.lit(0).as('attempt'),
-            text(at).as('planned_at'),
-            text(pending ? null : at).as('finished_at'),
-            sql.lit(0).as('edit_attempt'),
-          ])
-          .where((row) => matches(row, order)),
-      )
-      .onConflict((conflict) => {
-        const known = conflict.column('id');
-        if (!pending) return known.doNothing();
-        return known
-          .doUpdateSet((row) => ({
-            body_id: row.ref('excluded.body_id'),
-            state: 'pending',
-            code: null,
-            urgency: row.ref('excluded.urgency'),
-            due_at: due,
-            not_before: due,
-            expires_at: row.ref('excluded.expires_at'),
-            planned_at: at,
-            finished_at: null,
-          }))
-          .where((row) =>
-            row.and([
-              row('deliveries.state', 'in', ['expired', 'cancelled']),
-              row('deliveries.attempt', '=', 0),
-              row('deliveries.first_try_at', 'is', null),
-              // Who got it in a chat that became one with this one has it.
-              row.or([row('deliveries.code', 'is', null), row('deliveries.code', '!=', 'merged')]),
-            ]),
-          );
-      })
-      .executeTakeFirst();
-    return Number(result.numInsertedOrUpdatedRows ?? 0);
-  };
 
 const noCounts = (): Record<DeliveryState, number> => ({
   pending: 0,
@@ -187,13 +46,7 @@ const ending = (state: 'expired' | 'cancelled') =>
 
 type Part = Pick<
   OutboxStore,
-  | 'wishes'
-  | 'wishesMark'
-  | 'enqueue'
-  | 'settleQueue'
-  | 'deliveryCounts'
-  | 'lastDelivery'
-  | 'sweepOutbox'
+  'wishes' | 'wishesMark' | 'settleQueue' | 'deliveryCounts' | 'lastDelivery' | 'sweepOutbox'
 >;
 
 /** The part of the outbox that plans and counts. */
@@ -236,7 +89,6 @@ export const planStore = (db: Kysely<Tables>): Part => ({
       .executeTakeFirstOrThrow();
     return [row.count, row.versions, row.places, row.newest, row.active].join('|');
   },
-  enqueue: enqueue(db),
   settleQueue: async (now) => {
     const at = now.toISOString();
     const expired = await db
@@ -267,6 +119,7 @@ export const planStore = (db: Kysely<Tables>): Part => ({
       .selectFrom('deliveries')
       .selectAll()
       .where('subscriber_id', '=', subscriberId)
+      .where((row) => row.or([row('state', '!=', 'pending'), row('body_id', 'is not', null)]))
       .orderBy('slot', 'desc')
       .orderBy('planned_at', 'desc')
       .limit(1);

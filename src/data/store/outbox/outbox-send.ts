@@ -5,6 +5,7 @@ import { deliveryKinds } from '../../model/delivery.ts';
 import type { DeliveryResult, Lease, OutboxStore } from './outbox.ts';
 import type { SubscriberTable, Tables } from '../schema.ts';
 import { subscriberOf } from '../subscribers/subscriber-rows.ts';
+import { wordsOutdated } from './outbox-void.ts';
 
 const kindSchema = z.enum(deliveryKinds);
 
@@ -90,11 +91,13 @@ const finish =
         ${'messageId' in result ? result.messageId : ''},
         ${waits ? result.notBefore.toISOString() : ''}, ${waits && !result.tried ? 'untried' : ''}, ${waits && !result.open ? 'closed' : ''})`;
     };
+    const comesBack = sql`told.column2 = 'pending' and told.column7 = 'closed'`;
     // Both databases name the columns of values column1, column2 and so on.
     const { numAffectedRows } = await sql`
       update deliveries set
         state = told.column2,
-        code = nullif(told.column3, ''),
+        code = case when ${comesBack} and ${wordsOutdated} then 'new-choice' else nullif(told.column3, '') end,
+        body_id = case when ${comesBack} and ${wordsOutdated} then null else body_id end,
         message_id = nullif(told.column4, ''),
         shown_body = case when told.column2 = 'sent' then body_id else null end,
         not_before = coalesce(nullif(told.column5, ''), not_before),
@@ -170,13 +173,14 @@ export const sendStore = (db: Kysely<Tables>): Part => ({
       .where('deliveries.platform', '=', platform)
       .where('deliveries.state', '=', sql.lit('pending'))
       .where('deliveries.not_before', '<=', now.toISOString())
+      .where('deliveries.body_id', 'is not', null)
       .orderBy('deliveries.urgency')
       .orderBy('deliveries.due_at')
       .orderBy('deliveries.turn')
       .limit(limit + (held?.size ?? 0))
       .execute();
     return rows
-      .filter((row) => !held?.has(row.delivery_id) && row.body_id !== null)
+      .filter((row) => !held?.has(row.delivery_id))
       .slice(0, limit)
       .map((row) => ({
         id: row.delivery_id,

@@ -23,6 +23,22 @@ export interface WishGroup {
   readonly count: number;
 }
 
+/**
+ * Why a waiting row has no words: another hour or zone (whether it is due is asked anew), or another choice of
+ * what it says and whether.
+ */
+export const voidedBy = ['new-hour', 'new-choice'] as const;
+export type VoidedBy = (typeof voidedBy)[number];
+
+/** Waiting rows whose subscriber changed settings since they were planned, by what is wished now. */
+export interface VoidGroup extends WishGroup {
+  readonly kind: DeliveryKind;
+  readonly slot: LocalDate;
+  readonly by: VoidedBy;
+  readonly dueAt: Instant;
+  readonly expiresAt: Instant;
+}
+
 /** Rows to plan in one statement: everybody active whom the filters match and who has none for the slot. */
 export interface PlanOrder {
   readonly kind: DeliveryKind;
@@ -43,6 +59,8 @@ export interface PlanOrder {
   readonly places?: { readonly from: number; readonly below: number };
   readonly createdBefore?: Date;
   readonly createdFrom?: Date;
+  /** Nobody new: only rows due at `dueAt` that lost their words so, which keep their place in the queue. */
+  readonly voided?: VoidedBy;
   readonly outcome:
     | { readonly state: 'pending'; readonly bodyId: string }
     | { readonly state: 'expired' | 'cancelled'; readonly code: string };
@@ -172,6 +190,13 @@ export interface OutboxStore {
    * expired or cancelled without any try, and that is planned to be sent now, waits anew.
    */
   enqueue(order: PlanOrder, now: Date): Promise<number>;
+  /**
+   * Rows that wait for words. A change of settings takes the words from every row of that subscriber that
+   * certainly was not sent yet, in the same transaction; without words nothing is sent.
+   */
+  voided(): Promise<readonly VoidGroup[]>;
+  /** Lets voided rows go, so that their slot is planned when it is due. Returns how many. */
+  letGoVoided(order: Omit<PlanOrder, 'outcome' | 'expiresAt'>): Promise<number>;
   /** Ends rows that are too late, and those whose subscriber is no longer active; an open try as unknown. */
   settleQueue(now: Date): Promise<{ readonly expired: number; readonly cancelled: number }>;
   /** By state; the filter narrows. */
@@ -182,7 +207,7 @@ export interface OutboxStore {
   }): Promise<DeliveryCounts>;
   /** Since when the oldest delivery that waits or is under way has been due; null where none is due. */
   oldestDue(now: Date): Promise<Instant | null>;
-  /** Newest delivery of a subscriber; null where there was none. */
+  /** Newest delivery of a subscriber, those left out that are planned anew; null where there was none. */
   lastDelivery(subscriberId: string, kind?: DeliveryKind): Promise<LastDelivery | null>;
   /** Lets go what is older than it is needed: slots of the forgotten after two days, the rest after thirty. */
   sweepOutbox(now: Date): Promise<void>;

@@ -1,6 +1,7 @@
 // Subscribers by their places: taken in with their settings, moved with their chat, and forgotten.
 import type { Kysely } from 'kysely';
 import { anonymise, leaveMessages, mergeDeliveries } from '../outbox/outbox-merge.ts';
+import { voidWaiting } from '../outbox/outbox-void.ts';
 import type { Connection } from '../reports.ts';
 import type { SubscriberTable, Tables } from '../schema.ts';
 import {
@@ -32,10 +33,33 @@ const placed = async (
   return rows.map((row) => ({ ...row, ...places.get(row.id) }));
 };
 
+const placeKey = (row: Pick<SubscriberTable, 'platform' | 'chat' | 'thread'>): string =>
+  [row.platform, row.chat, row.thread].join('\n');
+
+/** What of these places waits with other settings than they bring. */
+const voidChanged = async (db: Connection, rows: readonly SubscriberTable[]): Promise<void> => {
+  const coming = new Map(rows.map((row) => [placeKey(row), row]));
+  const known = await db
+    .selectFrom('subscribers')
+    .selectAll()
+    .where('platform', 'in', [...new Set(rows.map(({ platform }) => platform))])
+    .where(
+      'chat',
+      'in',
+      rows.map(({ chat }) => chat),
+    )
+    .execute();
+  await voidWaiting(
+    db,
+    known.flatMap((before) => {
+      const after = coming.get(placeKey(before));
+      return after ? [{ id: before.id, before, after }] : [];
+    }),
+  );
+};
+
 const byPlace = (rows: readonly SubscriberTable[]): readonly SubscriberTable[] => [
-  ...new Map(
-    rows.map((row) => [[row.platform, row.chat, row.thread].join('\n'), row] as const),
-  ).values(),
+  ...new Map(rows.map((row) => [placeKey(row), row] as const)).values(),
 ];
 
 type Part = Pick<
@@ -49,6 +73,7 @@ export const placeStore = (db: Kysely<Tables>): Part => ({
     db.transaction().execute(async (transaction) => {
       const [row = rowOf(draft, now)] = await placed(transaction, [rowOf(draft, now)]);
       const { id, created_at, version, place_order, ...settings } = row;
+      await voidChanged(transaction, [row]);
       const saved = await transaction
         .insertInto('subscribers')
         .values({ ...settings, id, created_at, version, place_order })
@@ -78,10 +103,12 @@ export const placeStore = (db: Kysely<Tables>): Part => ({
       for (let at = 0; at < given.length; at += importBatch)
         found.push(...(await placed(transaction, given.slice(at, at + importBatch))));
       const rows = byPlace(found);
-      for (let at = 0; at < rows.length; at += importBatch)
+      for (let at = 0; at < rows.length; at += importBatch) {
+        const batch = rows.slice(at, at + importBatch);
+        await voidChanged(transaction, batch);
         await transaction
           .insertInto('subscribers')
-          .values(rows.slice(at, at + importBatch))
+          .values(batch)
           .onConflict((conflict) =>
             conflict.columns(['platform', 'chat', 'thread']).doUpdateSet((e) => ({
               language: e.ref('excluded.language'),
@@ -95,6 +122,7 @@ export const placeStore = (db: Kysely<Tables>): Part => ({
             })),
           )
           .execute();
+      }
       const added = (await count()) - before;
       return { added, changed: rows.length - added };
     }),

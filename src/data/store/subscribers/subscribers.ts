@@ -8,6 +8,7 @@ import type {
   SubscriberState,
 } from '../../model/subscriber.ts';
 import type { LocalDate } from '../../model/terms.ts';
+import { voidWaiting } from '../outbox/outbox-void.ts';
 import type { SubscriberTable, Tables } from '../schema.ts';
 import { seenUpdates } from '../seen-updates.ts';
 import { placeStore } from './subscriber-places.ts';
@@ -116,7 +117,19 @@ export const subscriberStore = (db: Kysely<Tables>): SubscriberStore => {
       return rows[0] ? subscriberOf(rows[0]) : null;
     },
     subscriberById: (id) => findSubscriber(db, id),
-    changeSubscriber: (id, wanted) => writeSubscriber(db, id, columnsOf(wanted)),
+    changeSubscriber: (id, wanted) =>
+      db.transaction().execute(async (transaction) => {
+        const before = await transaction
+          .selectFrom('subscribers')
+          .selectAll()
+          .where('id', '=', id)
+          .executeTakeFirst();
+        if (!before) return null;
+        const columns = columnsOf(wanted);
+        const changed = await writeSubscriber(transaction, id, columns);
+        await voidWaiting(transaction, [{ id, before, after: columns }]);
+        return changed;
+      }),
     subscribersOf: async (platform, chat) => {
       const rows = await db
         .selectFrom('subscribers')
