@@ -1,0 +1,285 @@
+// Figures of an official post as claims: each number once for every place it is told of, and words that mean
+// "as many as were launched".
+import type { Claim, Period } from '../../../model/report.ts';
+import { covers, munitionKey } from '../../../model/terms.ts';
+import type { Quantity } from '../../../model/terms.ts';
+import { quoteTokens, type Document } from '../../document.ts';
+import { munitionQuantities, type House } from '../house.ts';
+import type { PeriodReading } from '../period/period.ts';
+import { markAt } from '../../phrases.ts';
+import type { Figure } from './assign.ts';
+import {
+  endOfPlaces,
+  isPlaceCount,
+  isRange,
+  isShareOfPlace,
+  isUnknown,
+  launchedByValue,
+  standsAlone,
+} from './bare.ts';
+import type { Draft } from './breakdown.ts';
+import type { Mention } from './mentions.ts';
+import { figureRegions } from './where.ts';
+
+/** A post while its figures are drafted. `last`: the munition and quantity that a bare number goes on with. */
+interface Drafting {
+  readonly document: Document;
+  readonly house: House;
+  readonly period: PeriodReading;
+  /** The times that sentences have of their own. */
+  readonly windows: ReadonlyMap<number, Period>;
+  readonly launchedLater: ReturnType<typeof launchedByValue>;
+  readonly label: (mention: Mention) => string;
+  readonly drafts: Draft[];
+  readonly launched: {
+    readonly value: number;
+    readonly munition: string;
+    readonly from: number;
+    readonly region: string | null;
+  }[];
+  last: { readonly munition: string; readonly quantity: Quantity } | null;
+}
+
+/** A figure, which of the post's it is, and the regions it is about. */
+interface Item {
+  readonly figure: Figure;
+  readonly index: number;
+  readonly places: readonly string[];
+}
+
+/** `words`: the tokens that are its quotation, from and up to. */
+interface Counted extends Pick<Claim, 'quantity' | 'munition' | 'region' | 'subset'> {
+  readonly value: number;
+  readonly words: readonly [from: number, to: number];
+}
+
+const onlyPlace = ({ places }: Item): string | null =>
+  places.length === 1 ? (places[0] ?? null) : null;
+
+const timeOf = (
+  { period, windows }: Drafting,
+  sentence: number,
+): Pick<Claim, 'night' | 'part' | 'window'> => {
+  const own = windows.get(sentence);
+  return {
+    night: own?.date ?? period.period?.date ?? period.published,
+    part: own?.kind ?? period.period?.kind ?? 'night',
+    window: own?.from ? { from: own.from, to: own.to } : null,
+  };
+};
+
+const claim = (drafting: Drafting, { figure, places }: Item, counted: Counted): void => {
+  const { quantity, munition, region, subset, value, words } = counted;
+  const { house } = drafting;
+  drafting.drafts.push({
+    figure,
+    regions: places,
+    claim: {
+      ...timeOf(drafting, figure.sentence),
+      attacker: house.attacker,
+      by: house.by,
+      speaker: null,
+      outlet: null,
+      quantity,
+      munition,
+      count: { value, bound: figure.mention.bound },
+      region,
+      subset,
+      quote: quoteTokens(drafting.document, ...words),
+    },
+  });
+};
+
+/** «Обидва – знищені», «Усі – збито»: as many as were launched. */
+const draftAsLaunched = (
+  drafting: Drafting,
+  item: Item,
+  whole: string,
+  region: string | null,
+): void => {
+  const { mention, predicate, quantity } = item.figure;
+  if (!quantity || quantity === 'launched' || !munitionQuantities.has(quantity)) return;
+  const end = Math.max(mention.to, predicate?.to ?? 0);
+  const meant = drafting.launched.filter(
+    ({ munition }) => munitionKey(munition) === munitionKey(whole) || covers(whole, munition),
+  );
+  if (mention.all === 'both' && (meant.length !== 1 || meant[0]?.value !== 2)) return;
+  if (mention.kind === 'bare' && meant.length !== 1) return;
+  for (const one of meant)
+    claim(drafting, item, {
+      quantity,
+      munition: one.munition,
+      value: one.value,
+      region: region ?? (drafting.house.countsByPlace ? one.region : null),
+      words: [one.from, end],
+      subset: false,
+    });
+};
+
+const draftPlaces = (drafting: Drafting, item: Item): void => {
+  const { mention, quantity: told } = item.figure;
+  const value = mention.number?.value ?? null;
+  const quantity = told === 'impacts' ? 'impactLocations' : told;
+  if (value === null || (quantity !== 'impactLocations' && quantity !== 'debrisLocations')) return;
+  const words = [mention.from, mention.to] as const;
+  claim(drafting, item, { quantity, munition: null, value, region: null, words, subset: false });
+};
+
+/** «Усі 24 – знищено ... атакували 24 ударними дронами»: the noun comes later. */
+const draftBeforeNoun = (drafting: Drafting, item: Item, value: number): void => {
+  const { mention, quantity } = item.figure;
+  const later = mention.all === 'all' ? drafting.launchedLater.get(value) : undefined;
+  if (!later || later.index <= item.index) return;
+  if (!quantity || quantity === 'launched' || !munitionQuantities.has(quantity)) return;
+  claim(drafting, item, {
+    quantity,
+    munition: drafting.label(later.mention),
+    value,
+    region: null,
+    words: [mention.from, mention.to],
+    subset: false,
+  });
+};
+
+const draftBare = (drafting: Drafting, item: Item): void => {
+  const { document, last } = drafting;
+  const { figure, places } = item;
+  const { mention, quantity } = figure;
+  if (mention.number === null) {
+    draftAsLaunched(drafting, item, 'air-target', null);
+    return;
+  }
+  const { value } = mention.number;
+  if (!standsAlone(document, figure)) return;
+  if (!last) {
+    draftBeforeNoun(drafting, item, value);
+    return;
+  }
+  const bound = markAt(
+    document.marks.boundFor,
+    document.tokens[mention.to]?.lower === ',' ? mention.to + 1 : mention.to,
+  );
+  const ofOthers = mention.subset || bound !== undefined;
+  const settled = ofOthers && mention.bracketed ? last.quantity : (quantity ?? last.quantity);
+  if (!munitionQuantities.has(settled)) return;
+  // «збили 74 із них» is a part of the launched, and of no other figure shot down.
+  const subset = (ofOthers && settled === last.quantity) || isShareOfPlace(document, mention);
+  const counted = { quantity: settled, munition: last.munition, value, subset };
+  const end = mention.each
+    ? endOfPlaces(document, figure)
+    : (markAt(document.marks.subset, mention.to)?.to ?? mention.to + 1);
+  for (const region of mention.each ? places : [onlyPlace(item)])
+    claim(drafting, item, { ...counted, region, words: [mention.from, end] });
+};
+
+/** A munition without a number: all of those launched, or the one that its singular means. */
+const draftUnnumbered = (
+  drafting: Drafting,
+  item: Item,
+  quantity: Quantity,
+  munition: string,
+): boolean => {
+  const { mention } = item.figure;
+  // «с применением двух БПЛА ... Украинские беспилотные летательные аппараты уничтожены»
+  const ofThose =
+    drafting.house.countsByPlace &&
+    !mention.vague &&
+    mention.form === 'many' &&
+    quantity !== 'launched';
+  const region = onlyPlace(item);
+  if (mention.all === 'all' || ofThose) draftAsLaunched(drafting, item, munition, region);
+  if (mention.vague || mention.subset || mention.all === 'all') return false;
+  const value = mention.all === 'both' ? 2 : mention.form === 'one' ? 1 : null;
+  if (value === null) return false;
+  const words = [mention.from, mention.end] as const;
+  claim(drafting, item, { quantity, munition, value, region, words, subset: false });
+  return true;
+};
+
+const draftNumbered = (
+  drafting: Drafting,
+  item: Item,
+  counted: Omit<Counted, 'region' | 'words'>,
+): void => {
+  const { mention } = item.figure;
+  if (mention.each && item.places.length > 0) {
+    const end = endOfPlaces(drafting.document, item.figure);
+    for (const region of item.places)
+      claim(drafting, item, { ...counted, region, words: [mention.from, end] });
+    return;
+  }
+  const words = [mention.from, mention.end] as const;
+  claim(drafting, item, { ...counted, region: onlyPlace(item), words });
+  // «2 із 2 ударних БпЛА»: the second number is how many there were.
+  if (mention.outOf)
+    claim(drafting, item, {
+      quantity: 'launched',
+      munition: counted.munition,
+      value: mention.outOf.value,
+      region: null,
+      words,
+      subset: false,
+    });
+};
+
+const draftMunition = (drafting: Drafting, item: Item): void => {
+  const { house, label, last, launched } = drafting;
+  const { mention, predicate, quantity: told } = item.figure;
+  const munition = label(mention);
+  const quantity: Quantity | null =
+    mention.subset && (mention.bracketed || !told || predicate === null)
+      ? (last?.quantity ?? told ?? (house.countsByPlace ? null : 'launched'))
+      : told;
+  if (!quantity || !munitionQuantities.has(quantity)) return;
+  const value = mention.number?.value ?? null;
+  if (value === null) {
+    if (!draftUnnumbered(drafting, item, quantity, munition)) return;
+  } else {
+    const subset = mention.subset && (last === null || quantity === last.quantity);
+    draftNumbered(drafting, item, { quantity, munition, value, subset });
+    if (quantity === 'launched' && !mention.subset)
+      launched.push({ value, munition, from: mention.from, region: onlyPlace(item) });
+  }
+  if (!mention.subset) drafting.last = { munition, quantity };
+};
+
+/** The claims of all figures in the order of the text, before parts and repeats are told apart. */
+export const draftClaims = (
+  document: Document,
+  figures: readonly Figure[],
+  period: PeriodReading,
+  house: House,
+  label: (mention: Mention) => string,
+): Draft[] => {
+  const regions = figureRegions(document, figures, house.attacker);
+  const drafting: Drafting = {
+    ...{ document, period, house, label },
+    ...{ drafts: [], launched: [], last: null },
+    windows: new Map(period.windows.map((entry) => [entry.sentence, entry.period] as const)),
+    launchedLater: launchedByValue(figures),
+  };
+  figures.forEach((figure, index) => {
+    const item: Item = { figure, index, places: regions[index] ?? [] };
+    if (figure.mention.kind === 'location' || isPlaceCount(document, figure))
+      draftPlaces(drafting, item);
+    else if (figure.mention.kind === 'bare') draftBare(drafting, item);
+    else draftMunition(drafting, item);
+  });
+  return drafting.drafts;
+};
+
+/** True where a number cannot be told: its noun is not known, two stand for one, or its night is unsure. */
+export const hasUnclear = (
+  document: Document,
+  figures: readonly Figure[],
+  period: PeriodReading,
+): boolean =>
+  figures.some(
+    (figure, index) =>
+      isUnknown(document, figure, figures[index - 1]?.mention) ||
+      isRange(document, figure, figures[index + 1]) ||
+      // After a sentence about an earlier night: which of the two it means is not told.
+      (figure.mention.number !== null &&
+        figure.quantity !== null &&
+        period.unsure.has(figure.sentence)),
+  );
