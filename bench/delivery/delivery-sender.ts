@@ -4,6 +4,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { DatabaseSync } from 'node:sqlite';
 import { createDelivery } from '../../src/bots/delivery/delivery.ts';
+import { journalFolder } from '../../src/bots/delivery/sending/journal.ts';
 import { openStore } from '../../src/data/store/open.ts';
 import { countingPlatform } from '../../test/fakes/counting/platform.ts';
 
@@ -33,6 +34,7 @@ const ours = async (): Promise<void> => {
   const delivery = createDelivery({
     store,
     platforms: [platform],
+    notes: journalFolder(url),
     config: {
       DIGEST_LATEST: '10:30',
       DIGEST_MAX_LATE: 14_400_000,

@@ -167,8 +167,13 @@ export interface Platform {
   start(handlers: Handlers): Promise<void>;
   /** The exact body of a push, kept with its edition and sent byte for byte however often it is tried. */
   prepare(message: Message, looks: Looks): string;
+  /**
+   * True: `send` calls `calling` in the moment before the first byte that could carry the message out leaves, and
+   * sends nothing where that throws. Absent: a send counts as called from its beginning.
+   */
+  readonly tellsCalling?: true;
   /** Throws `DeliveryError` only. */
-  send(outgoing: Outgoing): Promise<{ readonly messageId: string }>;
+  send(outgoing: Outgoing, calling?: () => void): Promise<{ readonly messageId: string }>;
   /** Replaces the words of a message that was sent; "nothing to change" is success. Throws `DeliveryError` only. */
   edit(outgoing: Outgoing, messageId: string): Promise<void>;
   /**

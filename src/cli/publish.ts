@@ -3,6 +3,7 @@ import { setTimeout as rest } from 'node:timers/promises';
 import { SingleBar } from 'cli-progress';
 import { createDelivery, type Delivery } from '../bots/delivery/delivery.ts';
 import type { DeliveryEvent } from '../bots/delivery/events.ts';
+import { journalFolder } from '../bots/delivery/sending/journal.ts';
 import { findDigest } from '../bots/digests.ts';
 import { readConfig } from '../config.ts';
 import { deliveryStates, type DeliveryState } from '../data/model/delivery.ts';
@@ -154,6 +155,7 @@ export const publishTool: Tool = {
         store,
         platforms: chosen,
         config,
+        notes: journalFolder(config.DATABASE_URL),
         on,
         renderEdition: renderWithLooks({
           store,

@@ -4,6 +4,7 @@ import { composeSuggest } from '../bots/commands/suggest.ts';
 import { composeAnswer } from '../bots/compose.ts';
 import { createConsole } from '../bots/console/console.ts';
 import { createDelivery } from '../bots/delivery/delivery.ts';
+import { journalFolder } from '../bots/delivery/sending/journal.ts';
 import { applyHappening } from '../bots/happened.ts';
 import { createMetrics } from '../bots/http/metrics.ts';
 import { knowNights } from '../bots/known-nights.ts';
@@ -127,6 +128,7 @@ export const serve = async (options: ServeOptions): Promise<void> => {
     platforms,
     config,
     now,
+    notes: journalFolder(config.DATABASE_URL),
     renderEdition: renderWithLooks({
       store,
       platforms,

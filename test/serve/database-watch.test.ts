@@ -153,7 +153,14 @@ describe('a fault that is not the database’s', () => {
 });
 
 test('an event’s name stands once in its line of the log', () => {
-  tellDelivery(ears, { event: 'lease', platform: 'telegram', held: true, unknown: 0, again: 0 });
+  tellDelivery(ears, {
+    event: 'lease',
+    platform: 'telegram',
+    held: true,
+    unknown: 0,
+    again: 0,
+    sent: 0,
+  });
   expect(lines[0]).toMatchObject({ event: 'lease', platform: 'telegram', held: true });
   expect(lines[0]).not.toHaveProperty('event_');
 });

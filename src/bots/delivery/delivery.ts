@@ -25,6 +25,8 @@ export interface DeliveryOptions {
   readonly on?: Tell;
   /** Milliseconds for which a lease is held without renewal; 30 s where absent. */
   readonly leaseTime?: number;
+  /** Folder of this machine for the notes of what was called; where absent, a kill leaves all that was open unknown. */
+  readonly notes?: string;
 }
 
 export interface Delivery {
@@ -67,6 +69,7 @@ export const createDelivery = (options: DeliveryOptions): Delivery => {
         platform.name === 'discord' ? config.DISCORD_RATE : config.TELEGRAM_RATE,
       ),
       leaseTime: options.leaseTime ?? 30_000,
+      notes: options.notes ?? null,
     }),
   );
   const remembered = { mark: '' };

@@ -58,12 +58,14 @@ export type DeliveryEvent =
       readonly code: string;
     }
   | { readonly event: 'queue'; readonly expired: number; readonly cancelled: number }
+  /** `unknown`, `again`, `sent`: what became of the messages that the owner before left under way. */
   | {
       readonly event: 'lease';
       readonly platform: PlatformName;
       readonly held: boolean;
       readonly unknown: number;
       readonly again: number;
+      readonly sent: number;
     }
   /** Calls stand still until then; `scope` whose fault it is. */
   | {

@@ -214,6 +214,7 @@ export const createTelegram = (options: TelegramOptions): Telegram => {
       log('info', 'telegram-connected', { bot: me.username, id: me.id });
     },
     prepare: preparePush,
+    tellsCalling: true,
     send: pusher.send,
     edit: pusher.edit,
     missing: (target, language) => missingRights(bot.api, me?.id ?? null, target, language),

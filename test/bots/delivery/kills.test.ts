@@ -1,5 +1,8 @@
 // Processes that are killed, paused and doubled while they send: nobody gets a copy twice.
 import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { PlatformName } from '../../../src/data/model/subscriber.ts';
@@ -14,12 +17,17 @@ afterAll(() => (typeof postgres === 'string' ? undefined : postgres.stop()));
 
 let scene: Scene;
 let server: CountingServer;
+let notes: string;
 const children = new Set<ChildProcess>();
-beforeEach(() => children.clear());
+beforeEach(() => {
+  children.clear();
+  notes = mkdtempSync(join(tmpdir(), 'strike-digest-notes-'));
+});
 afterEach(async () => {
   for (const child of children) child.kill('SIGKILL');
   await server.close();
   await scene.close();
+  rmSync(notes, { recursive: true, force: true });
 });
 
 const send = async (
@@ -30,7 +38,11 @@ const send = async (
   const child = spawn(
     process.execPath,
     [program, scene.url, server.root, platform, String(rate), String(lease)],
-    { stdio: ['ignore', 'pipe', 'ignore'] },
+    {
+      stdio: ['ignore', 'pipe', 'ignore'],
+      // Where a process over a server's database keeps its notes.
+      env: { ...process.env, STATE_DIRECTORY: notes },
+    },
   );
   children.add(child);
   await new Promise((resolve) => child.stdout?.once('data', resolve));
@@ -113,8 +125,8 @@ describe.each([
     expect(Math.max(...numbered(chats).map((chat) => server.copies(chat)))).toBe(1);
     expect(ended).toBe(chats);
     expect(sent + unknown).toBe(chats);
-    // Whoever got none is among the unknown.
-    expect(chats - server.accepted.length).toBeLessThanOrEqual(unknown);
+    // What was never called was sent by the next one: at most the call that was being made is missing.
+    expect(chats - server.accepted.length).toBeLessThanOrEqual(Math.min(unknown, 2));
   }, 120_000);
 
   test('on Discord everybody gets it exactly once', async () => {

@@ -19,7 +19,8 @@ export interface Sending {
   events: DeliveryEvent[];
   readonly running: Delivery[];
   serve(options?: CountingOptions, name?: PlatformName): Promise<void>;
-  start(rate?: number): Delivery;
+  /** `notes`: folder for the notes of what was called. */
+  start(rate?: number, notes?: string): Delivery;
   /** Resolves when nothing waits and nothing is under way. */
   settled(): Promise<void>;
   counts(): ReturnType<Scene['store']['deliveryCounts']>;
@@ -47,7 +48,7 @@ export const sendingScene = (): Sending => {
       sending.server = await startCounting(options);
       sending.platform = countingPlatform(sending.server.root, name);
     },
-    start: (rate = 500): Delivery => {
+    start: (rate = 500, notes?: string): Delivery => {
       const delivery = createDelivery({
         store: sending.scene.store,
         platforms: [sending.platform],
@@ -58,6 +59,7 @@ export const sendingScene = (): Sending => {
           DISCORD_RATE: rate,
         },
         on: (event) => void sending.events.push(event),
+        ...(notes === undefined ? {} : { notes }),
       });
       running.push(delivery);
       delivery.start();

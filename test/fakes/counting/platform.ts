@@ -32,7 +32,10 @@ export const countingPlatform = (root: string, name: PlatformName): CountingPlat
   const agent = new Agent({ keepAlive: true, maxSockets: 256 });
   const told: { readonly person: string; readonly message: Message }[] = [];
   /** As a chat's own transport does it: what is called is written in the same moment. */
-  const post = (text: string): Promise<{ readonly status: number; readonly answer: unknown }> =>
+  const post = (
+    text: string,
+    calling: () => void,
+  ): Promise<{ readonly status: number; readonly answer: unknown }> =>
     new Promise((resolve, reject) => {
       const call = request(root, {
         agent,
@@ -40,6 +43,10 @@ export const countingPlatform = (root: string, name: PlatformName): CountingPlat
         headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) },
       });
       call.on('error', reject);
+      call.on('socket', (socket) => {
+        if (call.reusedSocket || !socket.connecting) calling();
+        else socket.once('connect', calling);
+      });
       call.on('response', (response) => {
         json(response).then(
           (answer) => resolve({ status: response.statusCode ?? 0, answer }),
@@ -48,7 +55,11 @@ export const countingPlatform = (root: string, name: PlatformName): CountingPlat
       });
       call.end(text);
     });
-  const call = async (outgoing: Outgoing, messageId: string | null): Promise<string> => {
+  const call = async (
+    outgoing: Outgoing,
+    messageId: string | null,
+    calling: () => void = () => undefined,
+  ): Promise<string> => {
     const { status, answer } = await post(
       JSON.stringify({
         chat: outgoing.target.chat,
@@ -56,6 +67,7 @@ export const countingPlatform = (root: string, name: PlatformName): CountingPlat
         body: outgoing.body,
         messageId,
       }),
+      calling,
     ).catch((error: unknown) => {
       const never = error instanceof Error && 'code' in error && error.code === 'ECONNREFUSED';
       throw new DeliveryError('the connection broke', {
@@ -73,7 +85,8 @@ export const countingPlatform = (root: string, name: PlatformName): CountingPlat
     told,
     start: () => Promise.resolve(),
     prepare: (message) => JSON.stringify(message),
-    send: async (outgoing) => ({ messageId: await call(outgoing, null) }),
+    tellsCalling: true,
+    send: async (outgoing, calling) => ({ messageId: await call(outgoing, null, calling) }),
     edit: async (outgoing, messageId) => {
       await call(outgoing, messageId);
     },

@@ -1,5 +1,6 @@
 // A sending process of its own, to be killed: node sender.ts DATABASE_URL ROOT PLATFORM RATE LEASE_MS
 import { createDelivery } from '../../../src/bots/delivery/delivery.ts';
+import { journalFolder } from '../../../src/bots/delivery/sending/journal.ts';
 import { openStore } from '../../../src/data/store/open.ts';
 import { countingPlatform } from './platform.ts';
 
@@ -16,6 +17,7 @@ const delivery = createDelivery({
     DISCORD_RATE: Number(rate),
   },
   leaseTime: Number(lease),
+  notes: journalFolder(url),
   on: (event) => {
     if (event.event !== 'sent') process.stderr.write(`${JSON.stringify(event)}\n`);
   },

@@ -15,6 +15,7 @@ import { applyFault } from '../consequences.ts';
 import { wordsOfError, type Tell } from '../events.ts';
 import { keyOf } from './key.ts';
 import { repeatableFor, targetOf, type LaneRules } from './lane.ts';
+import type { Journal } from './journal.ts';
 import type { Ledger } from './ledger.ts';
 import { editDone, editResultOf, faultOf, resultOf } from './outcome.ts';
 import type { Pace } from './pace.ts';
@@ -37,6 +38,7 @@ export interface CallContext {
   readonly rules: LaneRules;
   readonly pace: Pace;
   readonly ledger: Ledger;
+  readonly journal: Journal;
   readonly breaker: Breaker;
   readonly now: () => Date;
   readonly elapsed: () => number;
@@ -57,7 +59,7 @@ const outgoingOf = (subscriber: Subscriber, words: Words, id: string): Outgoing 
 });
 
 export const createCalls = (context: CallContext): Calls => {
-  const { store, platform, rules, pace, ledger, breaker, now, elapsed, tell } = context;
+  const { store, platform, rules, pace, ledger, journal, breaker, now, elapsed, tell } = context;
   const mistakes = new Map<string, number>();
   const broken = new Set<string>();
 
@@ -128,8 +130,14 @@ export const createCalls = (context: CallContext): Calls => {
         }
       const started = elapsed();
       let messageId: string;
+      let noted = false;
+      const calling = (): void => {
+        if (!noted) journal.called(row.id);
+        noted = true;
+      };
       try {
-        ({ messageId } = await platform.send(outgoingOf(subscriber, words, row.id)));
+        if (platform.tellsCalling !== true) calling();
+        ({ messageId } = await platform.send(outgoingOf(subscriber, words, row.id), calling));
       } catch (error) {
         const fault = faultOf(error);
         const text = wordsOfError(error);
@@ -149,6 +157,7 @@ export const createCalls = (context: CallContext): Calls => {
       }
       // From here on it stands there, whatever else fails.
       const took = elapsed() - started;
+      journal.answered(row.id, messageId);
       ledger.add({ id: row.id, state: 'sent', messageId }, lease);
       pace.limiter.returned(took);
       pace.accepted(row.id, targetOf(subscriber));

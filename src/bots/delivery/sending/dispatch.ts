@@ -16,6 +16,7 @@ import {
   type LaneState,
   type LaneStatus,
 } from './lane.ts';
+import { createJournal } from './journal.ts';
 import { createLedger } from './ledger.ts';
 import { createPace, type Pace } from './pace.ts';
 import { createTenure } from './tenure.ts';
@@ -41,6 +42,8 @@ export interface LaneContext {
   readonly elapsed: () => number;
   readonly tell: Tell;
   readonly leaseTime: number;
+  /** Folder for the notes of what was called; null: nothing is noted. */
+  readonly notes: string | null;
 }
 
 /** How long the lane rests with nothing to do, while another holds the lease, and while the database is away. */
@@ -59,7 +62,7 @@ const mostTogether = 2;
 const hurriedFrom = 100;
 
 export const createLane = (context: LaneContext): Lane => {
-  const { store, platform, rules, owner, now, elapsed, tell, leaseTime } = context;
+  const { store, platform, rules, owner, now, elapsed, tell, leaseTime, notes } = context;
   const { name } = platform;
   const alarm = createAlarm();
   const breaker = createBreaker((refusals, sends) =>
@@ -78,6 +81,7 @@ export const createLane = (context: LaneContext): Lane => {
   };
   const ahead = createAhead({ store, platform: name, rules, now, elapsed, tell });
   const ledger = createLedger(store, now, trouble, ahead.release);
+  const journal = createJournal(notes, name, owner);
 
   let pace: Pace | null = null;
   let calls: ReturnType<typeof createCalls> | null = null;
@@ -92,12 +96,13 @@ export const createLane = (context: LaneContext): Lane => {
   const busy = new Set<string>();
 
   const tenure = createTenure({
-    ...{ store, platform: name, rules, owner, leaseTime, now, elapsed, tell },
+    ...{ store, platform: name, rules, owner, journal, notes, leaseTime, now, elapsed, tell },
+    isIdle: () => inFlight === 0 && ledger.size === 0,
     taken: async (moment, at) => {
       // What the owner before learnt is read anew.
       pace = await createPace(name, rules.limits, store, tell, moment, at);
       calls = createCalls({
-        ...{ store, platform, rules, pace, ledger, breaker, now, elapsed, tell },
+        ...{ store, platform, rules, pace, ledger, journal, breaker, now, elapsed, tell },
         stopLane: () => {
           state = 'stopped';
           ahead.drop();

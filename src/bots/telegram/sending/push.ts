@@ -75,7 +75,7 @@ export const createPusher = (options: {
   };
 
   return {
-    send: async ({ target, body, silent }) => {
+    send: async ({ target, body, silent }, calling) => {
       const thread = threadOf(target);
       const head = {
         chat_id: target.chat,
@@ -85,7 +85,7 @@ export const createPusher = (options: {
       };
       try {
         const sent = (await withPlain(body, (one) =>
-          transport.call('sendMessage', before(head, one)),
+          transport.call('sendMessage', before(head, one), calling),
         )) as { readonly message_id?: unknown; readonly message_thread_id?: unknown };
         if (thread !== null && sent.message_thread_id !== thread)
           log('warn', 'telegram-topic-ignored', { chat: target.chat, thread: target.thread });

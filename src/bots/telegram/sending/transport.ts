@@ -43,8 +43,11 @@ interface FetchInit {
 export interface Transport {
   /** In the form that grammY takes as its `fetch`. */
   readonly fetch: (url: string, init?: FetchInit) => Promise<{ json(): Promise<unknown> }>;
-  /** One call whose parameters are JSON already. Throws GrammyError or HttpError, as grammY does. */
-  call(method: string, json: string): Promise<unknown>;
+  /**
+   * One call whose parameters are JSON already. `calling` is called just before its first byte may leave; where it
+   * throws, nothing leaves. Throws GrammyError or HttpError, as grammY does.
+   */
+  call(method: string, json: string, calling?: () => void): Promise<unknown>;
   close(): void;
 }
 
@@ -87,6 +90,7 @@ export const createTransport = (options: TransportOptions): Transport => {
     body: string | Readable,
     timeout: number | null,
     signal: FetchInit['signal'],
+    calling: () => void = () => undefined,
   ): Promise<{ readonly status: number; readonly text: string }> =>
     new Promise((resolve, reject) => {
       let connected = false;
@@ -142,12 +146,25 @@ export const createTransport = (options: TransportOptions): Transport => {
       };
       request.on('error', fail);
       request.on('socket', (socket) => {
+        // Written where it was not told of, it could go out a second time: told early rather than late.
+        const leaving = (): void => {
+          try {
+            calling();
+          } catch {
+            fail({ code: 'EUNTOLD' });
+          }
+        };
         const ready = (): void => {
           connected = true;
           clearTimeout(connecting);
         };
-        if (request.reusedSocket || !socket.connecting) ready();
-        else socket.once(secure ? 'secureConnect' : 'connect', ready);
+        if (request.reusedSocket || !socket.connecting) {
+          leaving();
+          ready();
+        } else {
+          socket.once('connect', leaving);
+          socket.once(secure ? 'secureConnect' : 'connect', ready);
+        }
       });
       if (signal?.aborted) abort();
       else signal?.addEventListener('abort', abort);
@@ -177,7 +194,7 @@ export const createTransport = (options: TransportOptions): Transport => {
       );
       return { json: () => Promise.resolve(parse(text, status)) };
     },
-    call: async (method, json) => {
+    call: async (method, json, calling) => {
       let answered: Answered;
       try {
         const { status, text } = await exchange(
@@ -186,6 +203,7 @@ export const createTransport = (options: TransportOptions): Transport => {
           json,
           options.timeout,
           undefined,
+          calling,
         );
         answered = parse(text, status) as Answered;
       } catch (error) {

@@ -120,6 +120,7 @@ type Part = Pick<
   | 'waiting'
   | 'intend'
   | 'finish'
+  | 'underWay'
   | 'takeOver'
   | 'giveUpRetries'
 >;
@@ -212,6 +213,14 @@ export const sendStore = (db: Kysely<Tables>): Part => ({
     return rows.map(({ id, version }) => ({ id, version: version ?? 0 }));
   },
   finish: finish(db),
+  underWay: (platform, fence) =>
+    db
+      .selectFrom('deliveries')
+      .select(['id', 'attempt'])
+      .where('platform', '=', platform)
+      .where('state', '=', sql.lit('sending'))
+      .where('fence', '=', fence)
+      .execute(),
   takeOver: async (platform, lease, resendableFrom, now) => {
     const at = now.toISOString();
     const left = db

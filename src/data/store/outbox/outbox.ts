@@ -247,6 +247,11 @@ export interface OutboxStore {
   ): Promise<readonly { readonly id: string; readonly version: number }[]>;
   /** Writes what became of rows sent under this lease; rows of another fence are left alone. */
   finish(results: readonly DeliveryResult[], lease: Lease, now: Date): Promise<number>;
+  /** Rows that are `sending` under one fence; `attempt` counts the one that is under way. */
+  underWay(
+    platform: PlatformName,
+    fence: number,
+  ): Promise<readonly { readonly id: string; readonly attempt: number }[]>;
   /**
    * What a dead owner left in `sending`: rows first tried after `resendableFrom` wait again (null: none;
    * forum posts never), the others become unknown.
