@@ -136,7 +136,7 @@ export const unknownLimit = async (seconds: number): Promise<Measured[]> => {
         value: rounds.length / ((end - from) / 30_000),
         unit: 'of',
         n: scene.server.calls,
-        limit: 1.5,
+        limit: 1,
         note: 'those of one moment counted once',
       },
     ];

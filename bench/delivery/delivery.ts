@@ -56,7 +56,7 @@ const parts: Readonly<Record<string, () => Promise<Measured[]>>> = {
     together(
       () => share('Telegram at 30/s', 'telegram', 30, 900, '100,000 (55 min 33 s at the limit)'),
       () => share('Discord at 50/s', 'discord', 50, 1500, '100,000 (33 min 20 s at the limit)'),
-      () => unknownLimit(60),
+      () => unknownLimit(90),
       () => overPostgres(async (database) => sleeper(await database('sleeper'), 60)),
     ),
   // B3, B11

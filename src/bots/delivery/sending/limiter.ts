@@ -52,6 +52,8 @@ export interface Limiter {
 /** What is left of the rate after a refusal, and how long it takes to come back to where it was. */
 const cut = 0.85;
 const recovery = 45_000;
+/** Refused again long before that: the limit is well below, and the next way up is the shorter. */
+const stillTooFast = 0.9;
 /** Refusals closer together than this are one. */
 const sameRefusal = 2_000;
 const floor = 1;
@@ -146,7 +148,8 @@ export const createLimiter = (limits: Limits, kept: Learnt | null, start: number
     },
     refused: (now) => {
       if (ceiling !== null && now - refusedAt < sameRefusal) return;
-      ceiling = rate(now);
+      const soon = ceiling !== null && now - refusedAt < recovery / 2;
+      ceiling = rate(now) * (soon ? stillTooFast : 1);
       refusedAt = now;
     },
     inFlightLimit: (now) => {
