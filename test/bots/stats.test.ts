@@ -117,6 +117,27 @@ describe('weeks, months and dates', () => {
   });
 });
 
+describe('the words of the help', () => {
+  test.each([
+    ['stats тиждень', 'Сім ночей до'],
+    ['stats неделя', 'Сім ночей до'],
+    ['stats тиждень 2025-07-21', 'Сім ночей до 21 липня 2025'],
+    ['stats місяць', 'Вересень 2026 року'],
+    ['stats місяць липень 2025', 'Липень 2025 року'],
+    ['stats рекорди', 'Рекорди від'],
+    ['stats область Київська', 'Київська область'],
+    ['stats 2025-07-21 і 2025-07-09', '20–21 липня 2025 року і 8–9 липня 2025 року'],
+    ['stats 21 липня 2025 та 9 липня 2025', '20–21 липня 2025 року і 8–9 липня 2025 року'],
+  ])('/%s in Ukrainian: %s', async (line, sentence) => {
+    expect(await said(line, 'uk')).toContain(sentence);
+  });
+  test('a time that is no date is not answered with a night', async () => {
+    expect(await said('stats since 2026-11-01')).toContain(
+      'I do not understand "since 2026-11-01"',
+    );
+  });
+});
+
 test('this morning without a report is not reported yet', async () => {
   expect(await said('night today')).toMatch(/^Not reported yet: .* 23–24 November 2026 so far/);
 });

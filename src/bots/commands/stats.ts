@@ -9,7 +9,13 @@ import { newestToldNight, today } from '../digests.ts';
 import type { Command, Question } from './command.ts';
 import type { Reply } from '../platform.ts';
 import { askedNight } from './night.ts';
-import { findPeriod, splitPage, type Period, type PeriodScene } from './typed/periods.ts';
+import {
+  findPeriod,
+  periodWords,
+  splitPage,
+  type Period,
+  type PeriodScene,
+} from './typed/periods.ts';
 import { withPicture } from './picture.ts';
 import { findRegion, oblastName } from './typed/regions.ts';
 
@@ -133,17 +139,28 @@ const month = (asking: Asking, period: Period): Promise<Found> | Found => {
     : statsOf(asking.question, { kind: 'month', month: period.from.slice(0, 7), to: range.to });
 };
 
+/** The ways in which a text falls into two dates. */
+const halves = (typed: string): readonly (readonly string[])[] => {
+  const tokens = typed.split(/\s+/u);
+  const at = tokens.findIndex((token) => periodWords().joint.includes(token.toLowerCase()));
+  return [
+    ...(at > 0 ? [[tokens.slice(0, at).join(' '), tokens.slice(at + 1).join(' ')]] : []),
+    typed.split(/\s*[,;]\s*/u),
+    tokens,
+  ];
+};
+
 /** Two dates, however they are joined. */
 const compared = async ({ question }: Asking, typed: string): Promise<Found | null> => {
-  for (const joint of [/\s+(?:and|vs\.?|with|\/|&)\s+/u, /\s*[,;]\s*/u, /\s+/u]) {
-    const [first, second, ...more] = typed.split(joint);
+  for (const [first, second, ...more] of halves(typed)) {
     if (!first || !second || more.length > 0) continue;
     const a = await askedNight(question, first);
     const b = await askedNight(question, second);
     if ('night' in a && 'night' in b)
       return statsOf(question, { kind: 'compare', nights: [a.night, b.night] });
     // Dates that were understood and have nothing are answered as a single one would be.
-    for (const one of [a, b]) if ('answer' in one && one.understood) return one;
+    const understood = [a, b].every((one) => 'night' in one || one.understood);
+    if (understood) for (const one of [a, b]) if ('answer' in one) return one;
   }
   return null;
 };
@@ -163,20 +180,22 @@ export const findStats = async (question: Question): Promise<Found> => {
   const [word = '', ...tail] = typed.split(/\s+/);
   const head = word.toLowerCase();
   const rest = tail.join(' ');
-  if (head === '' || head === 'week') return week(asking, rest);
-  if (head === 'records' || head === 'record') return statsOf(question, { kind: 'records' });
-  if (head === 'month') {
+  const words = periodWords();
+  if (head === '' || words.week.includes(head)) return week(asking, rest);
+  if (words.records.includes(head)) return statsOf(question, { kind: 'records' });
+  if (words.month.includes(head)) {
     const period = await findPeriod(rest === '' ? told.slice(0, 7) : rest, asking.scene);
     return period?.kind === 'month'
       ? month(asking, period)
       : mistake(asking, 'unknown-month', { typed: rest });
   }
-  const place = head === 'region' ? rest : typed;
+  const named = words.region.includes(head);
+  const place = named ? rest : typed;
   if (place === '') return mistake(asking, 'missing-region');
   const asked = await askedRegion(asking, place);
   if (asked?.period) return regional(asking, asked.region, asked.period, page);
   if (asked) return mistake(asking, 'unknown-period', { typed: place });
-  if (head === 'region') return mistake(asking, 'unknown-region', { typed: place });
+  if (named) return mistake(asking, 'unknown-region', { typed: place });
   const period = await findPeriod(typed, asking.scene);
   if (period?.kind === 'month') return month(asking, period);
   if (period?.kind === 'night') return week(asking, typed);

@@ -23,11 +23,16 @@ const wordsSchema = z.object({
   week: list,
   month: list,
   year: list,
+  records: list,
+  region: list,
+  /** Between two dates that are compared. */
+  joint: list,
   nights: list,
   page: list,
 });
 let loaded: z.infer<typeof wordsSchema> | null = null;
-const periodWords = (): z.infer<typeof wordsSchema> =>
+/** The words, read once. */
+export const periodWords = (): z.infer<typeof wordsSchema> =>
   (loaded ??= wordsSchema.parse(
     JSON.parse(readFileSync(new URL('period-words.json', import.meta.url), 'utf8')),
   ));
