@@ -97,6 +97,29 @@ export const outboxEditContract = (current: () => Store): void => {
       expect(await current().waitingEdits('telegram', after(9), 10)).toEqual([]);
     });
 
+    test('what holds an edit ends with a clock that was set back, and with no other', async () => {
+      await planned(['1']);
+      const lease = await own();
+      const [row] = await sendAll(lease);
+      const id = row?.id ?? '';
+      const [first, second] = [await bodyOf('a'), await bodyOf('b')];
+      await current().replaceBody('daily', slot, first, second, due);
+      const waits = { id, bodyId: second, outcome: 'wait', notBefore: after(3600) } as const;
+      await current().finishEdits([waits], lease, due);
+      for (const moment of [due, after(1), after(3599)]) {
+        await current().settleQueue(moment);
+        expect(await current().waitingEdits('telegram', moment, 10)).toEqual([]);
+      }
+      expect(await current().waitingEdits('telegram', after(-7200), 10)).toEqual([]);
+      await current().settleQueue(after(-7200));
+      expect(await current().waitingEdits('telegram', after(-7200), 10)).toHaveLength(1);
+      // What is held from then on is held by the new clock.
+      await current().finishEdits([{ ...waits, notBefore: after(-7140) }], lease, after(-7200));
+      await current().settleQueue(after(-7199));
+      expect(await current().waitingEdits('telegram', after(-7199), 10)).toEqual([]);
+      expect(await current().waitingEdits('telegram', after(-7140), 10)).toHaveLength(1);
+    });
+
     test('nothing is edited for who left, nor by an owner that was replaced', async () => {
       await planned(['1']);
       const lease = await own();

@@ -154,6 +154,22 @@ export const outboxSendContract = (current: () => Store): void => {
       ).not.toBeNull();
     });
 
+    test('a delivery put back to wait does not wait longer because the clock was set back', async () => {
+      await planned(['1']);
+      const lease = await own();
+      const [row] = await current().waiting('telegram', due, 1);
+      const id = row?.id ?? '';
+      await intend([id], lease, after(9000));
+      const wait = { state: 'pending', code: 'rate', tried: false, open: false } as const;
+      await current().finish([{ ...wait, id, notBefore: after(9035) }], lease, after(9000));
+      await current().settleQueue(after(9034));
+      expect(await current().waiting('telegram', after(9034), 10)).toEqual([]);
+      await current().settleQueue(after(1800));
+      expect(await current().waiting('telegram', after(1800), 10)).toHaveLength(1);
+      // Nor is it sent before it is due.
+      expect(await current().waiting('telegram', after(-1), 10)).toEqual([]);
+    });
+
     test('a lease that was given back is free at once, and a clock set back two hours blocks nobody', async () => {
       await current().releaseLease(await own('one'));
       const lease = await current().acquireLease(

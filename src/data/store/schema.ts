@@ -210,6 +210,7 @@ export interface PictureTable {
  * One message to one subscriber: `id` is "subscriber/kind/slot", so that a slot can exist once only.
  * `urgency` 0 before 1; `turn`: place in the order of the day. `fence`: number of the lease under which it
  * was or is sent. `shown_body`: what stands in the chat now; `wanted_body`: what it is to be edited to.
+ * `held_at`/`edit_held_at`: when `not_before` after a try, or `edit_not_before`, was written.
  */
 export interface DeliveryTable {
   id: string;
@@ -223,6 +224,7 @@ export interface DeliveryTable {
   urgency: number;
   due_at: string;
   not_before: string;
+  held_at: string | null;
   expires_at: string;
   turn: number;
   attempt: number;
@@ -235,6 +237,7 @@ export interface DeliveryTable {
   wanted_body: string | null;
   edited_at: string | null;
   edit_not_before: string | null;
+  edit_held_at: string | null;
   edit_attempt: number;
 }
 

@@ -188,6 +188,29 @@ describe('a figure that changes', () => {
     await morning.tickAt('11:10');
     expect(await morning.scene.store.editCounts()).toEqual([{ platform: 'telegram', count: 2 }]);
   });
+
+  test('a clock that is set back after an edit does not hold the next one up for the time it went back', async () => {
+    await published();
+    await morning.airForceSays(498, '11:00');
+    await morning.tickAt('11:01');
+    await morning.tickAt('11:12');
+    await morning.sendAll();
+    await morning.airForceSays(499, '11:20');
+    await morning.tickAt('09:20');
+    await morning.tickAt('09:31');
+    await morning.sendAll();
+    expect(morning.bodies().filter((body) => body.includes('499'))).toHaveLength(2);
+  });
+
+  test('nor one that was wanted before it went back', async () => {
+    await published();
+    await morning.airForceSays(498, '11:00');
+    await morning.tickAt('11:01');
+    await morning.tickAt('11:12');
+    await morning.tickAt('09:13');
+    await morning.sendAll();
+    expect(morning.bodies().filter((body) => body.includes('498'))).toHaveLength(2);
+  });
 });
 
 describe('an edit that is refused for good', () => {

@@ -26,11 +26,13 @@ export const editStore = (db: Kysely<Tables>): Part => ({
       .where('state', '=', 'pending')
       .where('attempt', '=', 0)
       .execute();
+    const held = sql`edit_not_before > ${at} and coalesce(edit_held_at, '') <= ${at}`;
     const result = await db
       .updateTable('deliveries')
       .set({
         wanted_body: to,
-        edit_not_before: sql<string>`case when edit_not_before > ${at} then edit_not_before else ${at} end`,
+        edit_not_before: sql<string>`case when ${held} then edit_not_before else ${at} end`,
+        edit_held_at: sql<string>`case when ${held} then edit_held_at else ${at} end`,
         edit_attempt: 0,
       })
       .where('kind', '=', kind)
@@ -128,7 +130,8 @@ export const editStore = (db: Kysely<Tables>): Part => ({
           when told.column3 = 'gone' then null
           when told.column3 <> 'wait' and wanted_body = told.column2 then null
           else wanted_body end,
-        edit_not_before = case when told.column4 <> '' then told.column4 else edit_not_before end
+        edit_not_before = case when told.column4 <> '' then told.column4 else edit_not_before end,
+        edit_held_at = case when told.column4 <> '' then ${at} else edit_held_at end
       from (values ${sql.join(values)}) as told
       where deliveries.id = told.column1 and ${holds(lease)}`.execute(db);
   },

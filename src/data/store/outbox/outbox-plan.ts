@@ -44,6 +44,22 @@ const deliveryCounts =
 const ending = (state: 'expired' | 'cancelled') =>
   sql<string>`case when first_try_at is null then ${sql.lit(state)} else 'unknown' end`;
 
+/** What says that it began to wait later than now was written before the clock was set back: it waits no longer. */
+const freeHeld = async (db: Kysely<Tables>, at: string): Promise<void> => {
+  await db
+    .updateTable('deliveries')
+    .set((row) => ({ not_before: row.ref('due_at'), held_at: null }))
+    .where('state', '=', sql.lit('pending'))
+    .where('held_at', '>', at)
+    .execute();
+  await db
+    .updateTable('deliveries')
+    .set({ edit_not_before: at, edit_held_at: at })
+    .where('wanted_body', 'is not', null)
+    .where('edit_held_at', '>', at)
+    .execute();
+};
+
 type Part = Pick<
   OutboxStore,
   'wishes' | 'wishesMark' | 'settleQueue' | 'deliveryCounts' | 'lastDelivery' | 'sweepOutbox'
@@ -91,6 +107,7 @@ export const planStore = (db: Kysely<Tables>): Part => ({
   },
   settleQueue: async (now) => {
     const at = now.toISOString();
+    await freeHeld(db, at);
     const expired = await db
       .updateTable('deliveries')
       .set({ state: ending('expired'), code: 'too-late', finished_at: at })

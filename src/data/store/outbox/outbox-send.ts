@@ -101,6 +101,7 @@ const finish =
         message_id = nullif(told.column4, ''),
         shown_body = case when told.column2 = 'sent' then body_id else null end,
         not_before = coalesce(nullif(told.column5, ''), not_before),
+        held_at = case when told.column5 <> '' then ${at} else held_at end,
         urgency = case when told.column2 = 'pending' then 0 else urgency end,
         first_try_at = case when told.column7 = 'closed' then null else first_try_at end,
         attempt = attempt - case when told.column6 = 'untried' then 1 else 0 end,
@@ -232,7 +233,14 @@ export const sendStore = (db: Kysely<Tables>): Part => ({
     let again = 0;
     if (resendableFrom !== null) {
       const result = await left
-        .set({ state: 'pending', code: 'interrupted', urgency: 0, not_before: at, fence: null })
+        .set({
+          state: 'pending',
+          code: 'interrupted',
+          urgency: 0,
+          not_before: at,
+          held_at: at,
+          fence: null,
+        })
         .where('first_try_at', '>=', resendableFrom.toISOString())
         .where((row) =>
           row.exists(

@@ -197,7 +197,10 @@ export interface OutboxStore {
   voided(): Promise<readonly VoidGroup[]>;
   /** Lets voided rows go, so that their slot is planned when it is due. Returns how many. */
   letGoVoided(order: Omit<PlanOrder, 'outcome' | 'expiresAt'>): Promise<number>;
-  /** Ends rows that are too late, and those whose subscriber is no longer active; an open try as unknown. */
+  /**
+   * Ends rows that are too late, and those whose subscriber is no longer active; an open try as unknown. What was
+   * put back to wait before the clock was set back waits no longer.
+   */
   settleQueue(now: Date): Promise<{ readonly expired: number; readonly cancelled: number }>;
   /** By state; the filter narrows. */
   deliveryCounts(filter?: {
