@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -11,6 +12,10 @@ export default defineConfig({
     testTimeout: 60_000,
     // Some hooks fill the archive or start a database server.
     hookTimeout: 60_000,
-    env: { TZ: 'UTC' },
+    env: {
+      TZ: 'UTC',
+      // Started programs share what Node has compiled of them: half of what starting one costs.
+      NODE_COMPILE_CACHE: resolve(import.meta.dirname, 'var/compile-cache'),
+    },
   },
 });

@@ -10,6 +10,7 @@ import { fillArchive } from '../src/data/archive/fill.ts';
 import { openStore } from '../src/data/store/open.ts';
 import { draft } from './contracts/outbox-scene.ts';
 import { startTelegram, type FakeTelegram } from './fakes/telegram/telegram.ts';
+import { bare } from './run.ts';
 
 /** How a disk of one's own can be had: as root, or as anybody in a name space of one's own. */
 const ways = [['-m'], ['-U', '-r', '-m']] as const;
@@ -106,8 +107,7 @@ describe.skipIf(!way)(`a disk that is full${reason}`, { timeout: 180_000 }, () =
     child = spawn('unshare', [...(way ?? []), 'sh', '-c', script, 'sh', ...arguments_], {
       cwd: folder,
       env: {
-        PATH: process.env['PATH'],
-        TZ: 'UTC',
+        ...bare(),
         DATABASE_URL: `file:${join(disk, 'strike.db')}`,
         TELEGRAM_BOT_TOKEN: telegram.token,
         TELEGRAM_API_ROOT: telegram.apiRoot,

@@ -11,6 +11,14 @@ export interface Ran {
   readonly err: string;
 }
 
+/** What a started program sees of the real environment: none of its settings. */
+export const bare = (): NodeJS.ProcessEnv => ({
+  PATH: process.env['PATH'],
+  NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+  TZ: 'UTC',
+  LANG: 'C',
+});
+
 /** `input` goes to standard input, which then ends. Nothing of the real environment's settings is seen. */
 export const run = async (
   program: 'src/main.ts' | 'src/cli.ts',
@@ -20,7 +28,7 @@ export const run = async (
 ): Promise<Ran> => {
   const child = spawn(process.execPath, [resolve(root, program), ...args], {
     cwd: environment['FOLDER'] ?? root,
-    env: { PATH: process.env['PATH'], TZ: 'UTC', LANG: 'C', ...environment },
+    env: { ...bare(), ...environment },
   });
   child.stdin.on('error', () => undefined);
   child.stdin.end(input);

@@ -11,6 +11,7 @@ import { startTelegram, type FakeTelegram } from './fakes/telegram/telegram.ts';
 import { fakeChannel } from './fakes/web/channel.ts';
 import { startWeb, type Web } from './fakes/web/web.ts';
 import { nightPost } from './fixtures/night-post.ts';
+import { bare } from './run.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'strike-digest-'));
@@ -41,7 +42,7 @@ afterAll(async () => {
 const start = (environment: Readonly<Record<string, string>>): Running => {
   const child = spawn(process.execPath, [resolve(root, 'src/main.ts')], {
     cwd: folder,
-    env: { PATH: process.env['PATH'], TZ: 'UTC', LANG: 'C', ...environment },
+    env: { ...bare(), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output = { out: '', err: '' };
