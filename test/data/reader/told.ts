@@ -21,3 +21,9 @@ export const unnumbered = (report: Report): string[] =>
   report.unnumbered.map(({ quantity, munition, word }) =>
     [quantity, munition, word].filter((part) => part !== null).join(' '),
   );
+
+/** Claims of an article of a day with side and speaker: "russia: launched drone 24 / air-force-ua". */
+export const saidIn = (day: string, text: string, source: SourceId = 'news'): string[] =>
+  reading(source, `${day}T09:00:00Z`, text).claims.map(
+    (claim) => `${claim.attacker}: ${inWords(claim)} / ${claim.by ?? '-'}`,
+  );

@@ -12,6 +12,7 @@ units.forEach((word, index) => (numbers[word] = index + 1));
 tens.forEach((word, index) => (numbers[word] = (index + 2) * 10));
 numbers['hundred'] = 100;
 numbers['thousand'] = 1000;
+numbers['dozen'] = 12;
 
 const entries: readonly Entry[] = [
   [
@@ -166,7 +167,7 @@ const entries: readonly Entry[] = [
   [
     'verb',
     'launched',
-    'launched|launch|launches|launching|fired|fires|firing|fire off|unleashed|unleashing|unleash|hurled|lobbed|pounded|attacked|attacks|struck ukraine with|bombarded|rained|pummeled|pummelled|hit ukraine with|unleashes|barraged|swarmed|hurling|blasted',
+    'launched|launch|launches|launching|fired|fires|firing|fire off|unleashed|unleashing|unleash|hurled|lobbed|pounded|attacked|attacks|struck ukraine with|bombarded|rained|pummeled|pummelled|hit ukraine with|unleashes|barraged|swarmed|hurling|blasted ukraine with|blasted kyiv with',
   ],
   [
     'verb',
@@ -681,6 +682,52 @@ const entries: readonly Entry[] = [
     'shot down and neutralised|shot down and neutralized|shot down or neutralised|downed or neutralised|downed or neutralized|downed and neutralised|downed and neutralized|downed or disabled|intercepted or neutralised|destroyed or neutralised|destroyed or neutralized|shot down or electronically disabled',
   ],
   ['verb', 'debris', 'came down|rained down|scattered'],
+  [
+    'modifier',
+    'plain',
+    'black sea port|black sea port of|the black sea port|the black sea port of|the black sea port city of|the black sea city of|the black sea resort of|the baltic sea port of|the baltic port of|black sea port city|black sea port city of|black sea city|black sea city of|black sea coast city|black sea resort|black sea resort of|baltic sea port|baltic sea port of|baltic port of|black sea naval base|siblings aged',
+  ],
+  [
+    'side',
+    'russia',
+    'russian-installed|moscow-installed|russia-installed|russian-appointed|moscow-appointed|kremlin-installed|kremlin-appointed|russian-backed|moscow-backed',
+  ],
+  [
+    'verb',
+    'intercepted',
+    'zapped|swatted down|swatted|blown out of the sky|blew out of the sky|shot out of the sky|picked off',
+  ],
+  [
+    'verb',
+    'injured',
+    'were taken to hospital|was taken to hospital|taken to the hospital|rushed to hospital|sent to hospital|were hospitalized|were hospitalised|required medical|needed medical|treated for',
+  ],
+  [
+    'people',
+    'plain',
+    'siblings|brothers|sisters|twins|neighbours|neighbors|relatives|medical workers|port workers|plant workers|villagers|guests',
+  ],
+  [
+    'speech',
+    'plain',
+    'gave|gives|put|puts|counted|counts|tallied|logged|claims to|spoke of|speaks of|conceded|admitted',
+  ],
+  [
+    'verb',
+    'used',
+    'put it at|puts it at|put the number at|put the total at|put the figure at|put the tally at|gave the total as|gave the tally as|gave the figure as|gave a total of|gave figures of',
+  ],
+  [
+    'speech',
+    'plain',
+    'put it at|puts it at|put the number at|put the total at|put the figure at|put the tally at|gave the total as|gave the tally as|gave the figure as|gave a total of|gave figures of',
+  ],
+  ['everywhere', 'plain', 'in all|in total|in both countries|altogether|overall'],
+  ['record', 'plain', 'deadliest|worst|single deadliest|among the deadliest|one of the deadliest'],
+  ['modifier', 'plain', 'single'],
+  ['state', 'russia', 'russia|moscow'],
+  ['state', 'ukraine', 'ukraine|kyiv|kiev'],
+  ['owner', 'plain', 'its|their|his|her'],
   ['or', 'plain', 'or'],
   ['dateLink', 'plain', 'to|into|through|until|on'],
   ['where', 'plain', 'where'],
@@ -696,7 +743,7 @@ export const english: ProseWords = {
   numbers,
   ordinalEnding: /^(?:st|nd|rd|th)$/,
   dayOfMonth: /^(\d{1,2})(?:st|nd|rd|th)?$/u,
-  age: /^\d+-year-old$/u,
+  age: /^(?:\d+|\p{L}+(?:-\p{L}+)?)-(?:year|month|week|day)-old$/u,
   modelName: /^(?:kh|x)-\d\w*$/u,
   hanging: ['and', 'or'],
   entries,

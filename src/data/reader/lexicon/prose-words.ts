@@ -77,7 +77,9 @@ export type WordClass =
   | 'remains'
   | 'respectively'
   | 'tellsThat'
-  | 'beside';
+  | 'beside'
+  | 'state'
+  | 'owner';
 
 export type Entry = readonly [WordClass, string, string];
 

@@ -6,6 +6,7 @@ import { casualties, namedVoice, outcomes, within } from './context.ts';
 import { isUnreal, type Figure, type Governor } from './counts/governor.ts';
 import { isLeftOut } from './counts/left-out.ts';
 import type { Mention } from './counts/mentions.ts';
+import { afterAside } from './counts/verb-after.ts';
 import { governorOf } from './counts/verbs.ts';
 import type { Scanned } from './scan.ts';
 import type { Token } from './tokens.ts';
@@ -16,7 +17,7 @@ import { voiceAt, type Voice } from './voices/voice.ts';
 import { nightOf, timeOf } from './when.ts';
 import { capitalOf, placeOfFigure, regionsOf } from './where.ts';
 
-/** "28, including three children, were wounded": the part goes with its whole. */
+/** "28, including three children, were wounded", "73 are wounded, 15 of them children": the part goes with its whole. */
 const goesWithWhole = (
   tokens: readonly Token[],
   mention: Mention,
@@ -27,9 +28,11 @@ const goesWithWhole = (
   previous?.count != null &&
   mention.kind === 'people' &&
   casualties.has(governed.quantity) &&
-  tokens[previous.to]?.word === ',' &&
-  tokens[previous.to + 1]?.is.subset !== undefined &&
-  mention.from <= previous.to + 2;
+  (mention.ofThem
+    ? tokens[mention.from - 1]?.word === ','
+    : tokens[previous.to]?.word === ',' &&
+      tokens[previous.to + 1]?.is.subset !== undefined &&
+      mention.from <= previous.to + 2);
 
 /** The words of a figure, with its verb where that stands close by. */
 const quoted = (
@@ -61,6 +64,16 @@ const nightOfFigure = (
   return nightOf(context, mark, marks, isRecord(tokens, mention), anchor);
 };
 
+/** "Six people, including two children, died in Kyiv": the next figure that is no part of this one. */
+const afterParts = (
+  { sentence: { tokens }, mentions }: Scanned,
+  { mention, index, next }: Figure,
+): Mention | undefined => {
+  if (mention.kind !== 'people' || tokens[mention.to]?.word !== ',') return next;
+  const behind = afterAside(tokens, mention.to);
+  return mentions.slice(index + 1).find(({ from }) => from >= behind);
+};
+
 interface Told {
   readonly voice: Voice | null;
   readonly attacker: Claim['attacker'];
@@ -80,12 +93,14 @@ const tell = (
 ): Told | null => {
   const { at, mentions, sentence } = scanned;
   const { tokens } = sentence;
-  const { mention, governor, previous, next } = figure;
+  const { mention, governor, previous } = figure;
   const { quantity } = governor;
   const head = mentions.find((one) => !(one.single && one.kind === 'munition'))?.from ?? 0;
+  const isToll = governor.stands === 'left' && tokens[governor.at]?.is.rises !== undefined;
   // "a drone struck a bus in the region, killing 12": the drone is no figure that has a place of its own.
-  const counted = previous?.single === true && previous.kind === 'munition' ? undefined : previous;
-  const regions = regionsOf(tokens, mention, counted, next, head);
+  const isLone = previous?.single === true && previous.kind === 'munition';
+  const counted = isToll || isLone ? undefined : previous;
+  const regions = regionsOf(tokens, mention, counted, afterParts(scanned, figure), head);
   const voice = tellerOf(context, scanned, figure, reading.drafts.at(-1), regions.length > 0);
   const direct = voiceAt(scanned.attributions, mention.number);
   const here = placeOfFigure(context, scanned, figure, regions, direct);

@@ -226,6 +226,7 @@ export const actorBefore = (
 ): { side: Side; defends: boolean } | null => {
   let defends = false;
   let launched = false;
+  let itself = false;
   for (let k = verb - 1; k >= 0; k--) {
     const token = tokens[k];
     if (!token) return null;
@@ -241,7 +242,14 @@ export const actorBefore = (
       return launched && !defends ? { side: otherSide(side), defends: true } : { side, defends };
     }
     if (token.is.clause !== undefined && token.is.against === undefined && !defends) return null;
-    if (token.is.speech !== undefined) return null;
+    itself ||= token.is.pronoun === 'body';
+    // "Russia said it had launched": who says it does it.
+    if (token.is.speech !== undefined) {
+      const state = tokens[k - 1]?.is.state;
+      return itself && (state === 'russia' || state === 'ukraine')
+        ? { side: state, defends }
+        : null;
+    }
   }
   return null;
 };

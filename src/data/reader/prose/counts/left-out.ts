@@ -4,6 +4,7 @@ import { casualties, outcomes, within } from '../context.ts';
 import type { Scanned } from '../scan.ts';
 import { isBeyondANight, isCumulative, warlikeNear } from '../voices/outside.ts';
 import type { Figure } from './governor.ts';
+import type { Mention } from './mentions.ts';
 
 type Rule = (figure: Figure, scanned: Scanned, context: Context) => boolean;
 
@@ -15,6 +16,23 @@ const isPartOfList = ({ mention, governor, previous }: Figure, { sentence }: Sca
   governor.quantity === 'launched' &&
   previous?.munition != null &&
   within(sentence.tokens, previous.to, mention.from, (token) => token.is.subset !== undefined);
+
+/** "an Iskander-M missile and 72 drones": one in a list whose other items are counted. */
+const isBesideCounted = ({ mention, previous, next }: Figure): boolean => {
+  const isItem = (one: Mention | undefined): boolean =>
+    one?.kind === 'munition' && one.count !== null && !one.single;
+  return (
+    (isItem(previous) && mention.from - (previous?.to ?? 0) <= 1) ||
+    (isItem(next) && (next?.from ?? 0) - mention.to <= 1)
+  );
+};
+
+/** "three others—including a four-year-old child—were wounded": a remark, no figure of its own. */
+const isRemark: Rule = (figure, { sentence: { tokens } }) =>
+  figure.mention.single &&
+  isPerson(figure) &&
+  tokens[figure.mention.from - 1]?.is.subset !== undefined &&
+  tokens[figure.mention.from - 2]?.word === '—';
 
 /** "Most targeted the west": what they did, not how many were launched. */
 const isVague: Rule = ({ mention, governor }) =>
@@ -43,8 +61,10 @@ const isOfTheFront: Rule = (figure, { sentence: { tokens } }) =>
 const isLoneNoun: Rule = (figure, scanned, context) => {
   if (!figure.mention.single) return false;
   return isPerson(figure)
-    ? !warlikeNear(context, scanned.sentence.tokens, scanned.at)
-    : !outcomes.has(figure.governor.quantity) && !isPartOfList(figure, scanned);
+    ? scanned.cue === null && !warlikeNear(context, scanned.sentence.tokens, scanned.at)
+    : !outcomes.has(figure.governor.quantity) &&
+        !isPartOfList(figure, scanned) &&
+        !isBesideCounted(figure);
 };
 
 const isSubjectOfPassive: Rule = ({ mention, governor, previous }, { sentence: { tokens } }) =>
@@ -94,6 +114,7 @@ const rules: readonly Rule[] = [
   isOneOfThem,
   isOfTheFront,
   isLoneNoun,
+  isRemark,
   isSubjectOfPassive,
   isOfNoNight,
   areSoldiers,

@@ -137,7 +137,8 @@ export const mentionsIn = (tokens: readonly Token[], singles = false): Mention[]
     if (tokens[at - 1]?.is.negation !== undefined) continue;
     const { bound, from } = boundBefore(tokens, at);
     const kind = article ? null : kindAfter(tokens, at + 1);
-    const noun = kind ?? nounAfter(tokens, at + 1, article);
+    const part = article || kind !== null ? null : peopleOfThem(tokens, at + 1);
+    const noun = kind ?? part ?? nounAfter(tokens, at + 1, article);
     const value = article ? 1 : token.value;
     if (article && noun?.kind !== 'munition' && !(noun?.kind === 'people' && noun.single)) continue;
     let to = noun?.to ?? at + 1;
@@ -156,7 +157,7 @@ export const mentionsIn = (tokens: readonly Token[], singles = false): Mention[]
     let further = false;
     for (let k = Math.max(0, at - 2); k <= at + 1; k++)
       further ||= tokens[k]?.is.further !== undefined;
-    const ofThem = tokens[at + 1]?.is.ofThem !== undefined && noun === null;
+    const ofThem = part !== null || (tokens[at + 1]?.is.ofThem !== undefined && noun === null);
     mentions.push({
       kind: noun?.kind ?? 'bare',
       from,
@@ -195,6 +196,15 @@ const kindAfter = (tokens: readonly Token[], start: number): Noun | null => {
   const munition = tokens[at]?.is.munition;
   if (at === start || !parts || munition === undefined || classes.has(munition)) return null;
   return { kind: 'munition', munition, to: at + 1, single: false };
+};
+
+/** "15 of them children": who the part is stands after "of them". */
+const peopleOfThem = (tokens: readonly Token[], start: number): Noun | null => {
+  if (tokens[start]?.is.ofThem === undefined) return null;
+  let at = start + 1;
+  while (tokens[at]?.is.passive !== undefined || tokens[at]?.is.article !== undefined) at += 1;
+  const noun = nounAfter(tokens, at, false);
+  return noun?.kind === 'people' && noun.fate === null ? noun : null;
 };
 
 /** A singular noun without a number is exactly one. */

@@ -127,6 +127,9 @@ export const nounAfter = (
     }
     const started = group.length > 0 || groups.length > 0;
     if (token.value !== null && token.is.modifier === undefined) break;
+    // "a local official said" tells of nobody hurt.
+    if (!started && token.is.person !== undefined && tokens[at + 1]?.is.title !== undefined)
+      return null;
     if (
       !started &&
       (token.is.people !== undefined || token.is.person !== undefined) &&
@@ -215,6 +218,8 @@ export const nounAfter = (
       continue;
     }
     if (!started && soft(token) && steps < 2) continue;
+    // «о 216 сбитых за ночь дронах»: when it was done stands between.
+    if (!started && token.is.time !== undefined && tokens[at - 1]?.is.verb !== undefined) continue;
     break;
   }
   flush();

@@ -26,6 +26,10 @@ const saysAside = (tokens: readonly Token[], at: number): boolean => {
   return false;
 };
 
+/** "three of them children" */
+const isPartOfThem = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.value != null && tokens[at + 1]?.is.ofThem !== undefined;
+
 /** Skips "(…)", "— … —" and ", including …," after a subject. */
 export const afterAside = (tokens: readonly Token[], at: number): number => {
   const open = tokens[at]?.word;
@@ -33,6 +37,7 @@ export const afterAside = (tokens: readonly Token[], at: number): number => {
   const comma =
     open === ',' &&
     (tokens[at + 1]?.is.subset !== undefined ||
+      isPartOfThem(tokens, at + 1) ||
       tokens[at + 1]?.is.aged !== undefined ||
       isAge(tokens, at + 1) ||
       saysAside(tokens, at));

@@ -1,6 +1,6 @@
 // The verb or noun of action before a number: "shot down 200", "attacked with 30 missiles", "the toll has risen to 31".
 import type { Token } from '../tokens.ts';
-import { isPassive, quantityFor, type Governor } from './governor.ts';
+import { forPeople, isPassive, quantityFor, type Governor } from './governor.ts';
 import type { Mention } from './mentions.ts';
 
 const blocks = (token: Token): boolean =>
@@ -78,10 +78,14 @@ export const tollOf = (tokens: readonly Token[], mention: Mention): Governor | n
   if (mention.kind !== 'bare' && mention.kind !== 'people') return null;
   const rises = mention.from - 1;
   if (tokens[rises]?.is.rises === undefined) return null;
+  // "corrected it to ten wounded": the number has a word of its own.
+  const own = forPeople[tokens[mention.to]?.is.verb ?? ''] ?? null;
   for (let k = rises - 1; k >= 0 && k >= rises - 24; k--) {
     const token = tokens[k];
     if (token?.is.toll === 'killed' || token?.is.toll === 'injured')
-      return { quantity: token.is.toll, at: rises, stands: 'left', passive: false };
+      return own !== null && own !== token.is.toll
+        ? null
+        : { quantity: token.is.toll, at: rises, stands: 'left', passive: false };
   }
   return null;
 };

@@ -2,7 +2,7 @@
 import type { Token } from '../tokens.ts';
 import { forPeople, quantityFor, type Governor } from './governor.ts';
 import type { Mention } from './mentions.ts';
-import { rightVerb } from './verb-after.ts';
+import { afterAside, rightVerb } from './verb-after.ts';
 import { hitsOf, isShut, leftVerb, tollOf } from './verb-before.ts';
 
 /** A number without a noun is a count only where its verb, a place or a mark follows at once. */
@@ -50,13 +50,16 @@ export const governorOf = (
   const left = before !== null && isShut(tokens, before.at, mention.from, right) ? null : before;
   const adjacent = right !== null && right.at - mention.to <= 1;
   // «збито 213 БпЛА, ще 64 дрони втрачено»: the verb before has its object, the one behind is this one's.
+  // «погиб мужчина, 19 человек, в том числе двое детей, пострадали» is read so as well.
   if (
     right &&
     left &&
-    adjacent &&
+    right.at - afterAside(tokens, mention.to) <= 1 &&
     right.quantity !== left.quantity &&
     tokens[mention.from - 1]?.word === ',' &&
-    tokens.slice(left.at + 1, mention.from).some((token) => token.value !== null)
+    tokens
+      .slice(left.at + 1, mention.from)
+      .some(({ value, is }) => value !== null || is.person !== undefined)
   )
     return right;
   if (

@@ -39,6 +39,8 @@ export const inherited = (
   let k = mention.to;
   while (tokens[k]?.is.ofThem !== undefined || tokens[k]?.is.passive !== undefined) k += 1;
   const after = tokens[k];
+  // «еще один упал»: it has a verb of its own, which counts nothing.
+  if (after?.is.verb !== undefined) return null;
   const goesOn =
     mention.further ||
     mention.each ||
@@ -94,6 +96,12 @@ export const munitionOf = (
   const earlier = mentions.slice(0, i).filter((one) => one.munition !== null);
   if (mention.ofThem && earlier.length > 1)
     return combine(earlier.map((one) => one.munition ?? ''));
+  // "Of the drones, 296 were destroyed": the noun opens the sentence without a number.
+  const opening = earlier.length === 0 && tokens[0]?.is.ofThem !== undefined;
+  const named = opening
+    ? tokens.slice(1, 4).find(({ is }) => is.munition !== undefined)
+    : undefined;
+  if (named?.is.munition !== undefined) return named.is.munition;
   const last = earlier[earlier.length - 1]?.munition;
   if (last) return last === 'missile' ? (kindSpokenOf(context, at) ?? last) : last;
   if (!context.munition || at - context.munition.sentence > 2) return undefined;

@@ -31,6 +31,15 @@ const sideOfSpan = (tokens: readonly Token[], { from, to }: Span): Side | null =
 const officials = (side: Side | null): Speaker | null =>
   side === 'ukraine' ? 'officials-ua' : side === 'russia' ? 'officials-ru' : null;
 
+/** "Russia claimed", "Moscow says": a state by its name alone, no official named. */
+const stateOf = (tokens: readonly Token[], { from, to }: Span): Side | null => {
+  const [only, more] = tokens
+    .slice(from, to)
+    .filter(({ is, word }) => is.aroundName === undefined && is.time === undefined && word !== ',');
+  const state = only?.is.state;
+  return more === undefined && (state === 'russia' || state === 'ukraine') ? state : null;
+};
+
 /** The class of a noun phrase, or undefined where it names nobody who could speak. */
 export const classOf = (
   tokens: readonly Token[],
@@ -81,6 +90,8 @@ export const classOf = (
     return { by, generic: !person && !hasName(tokens, span), outlet, person };
   }
   if (outlet !== null) return { by: 'news', generic: true, outlet, person: false };
+  const state = stateOf(tokens, span);
+  if (state !== null) return { by: officials(state), generic: false, outlet, person };
   if (defence) return { by: officials(side), generic: true, outlet, person };
   return undefined;
 };
@@ -115,6 +126,51 @@ export const textOf = (text: string, tokens: readonly Token[], span: Span): stri
   if (!first || !last || to <= from) return null;
   const name = text.slice(first.start, last.end).replace(/\s+/g, ' ').trim();
   return name.length > 120 ? null : name;
+};
+
+/** First name and surname as they stand in a name with its office: the last words of a run of capitals. */
+const personIn = (name: string): readonly string[] => {
+  for (const part of name.split(',')) {
+    let run: string[] = [];
+    for (const word of part.trim().split(' ')) {
+      if (/^\p{Lu}\p{Ll}/u.test(word)) run.push(word);
+      else if (run.length > 1) break;
+      else run = [];
+    }
+    if (run.length > 1) return run.slice(-2).map((word) => word.toLowerCase());
+  }
+  return [];
+};
+
+/** The same word in another case: all but the last two letters of the shorter one are equal. */
+const sameName = (a: string, b: string): boolean => {
+  if (a === b) return true;
+  if (!/^[а-яіїєґё]/u.test(a)) return false;
+  const stem = Math.max(4, Math.min(a.length, b.length) - 2);
+  return a.length >= 4 && b.length >= 4 && a.slice(0, stem) === b.slice(0, stem);
+};
+
+/** "Kozytskyi added": who was named whole before, or null. */
+export const namedBefore = (
+  named: readonly Voice[],
+  tokens: readonly Token[],
+  span: Span,
+): Voice | null => {
+  const words = tokens
+    .slice(span.from, span.to)
+    .filter(({ word }) => /^\p{Lu}\p{Ll}/u.test(word))
+    .map(({ word }) => word.toLowerCase().replace(/'s$/, ''));
+  if (words.length === 0 || words.length > 2) return null;
+  const called = (voice: Voice): boolean => {
+    const person = personIn(voice.name ?? '');
+    const surname = person.at(-1);
+    return (
+      surname !== undefined &&
+      words.some((word) => sameName(word, surname)) &&
+      words.every((word) => person.some((part) => sameName(word, part)))
+    );
+  };
+  return named.findLast(called) ?? null;
 };
 
 /** "Tymur Tkachenko, the head of the administration, said": the name stands before the office. */

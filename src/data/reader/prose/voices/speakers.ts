@@ -1,7 +1,7 @@
 // Who says it, sentence by sentence: "The Air Force reported", "he said", "according to". Never a guess: no words, no speaker.
 import type { Side } from '../../../model/terms.ts';
 import type { Sentence, Token } from '../tokens.ts';
-import { classOf, textOf, withName, withOffice, type Span } from './naming.ts';
+import { classOf, namedBefore, textOf, withName, withOffice, type Span } from './naming.ts';
 import type { Attribution, Memory, Voice } from './voice.ts';
 
 const edge = (token: Token | undefined): boolean =>
@@ -78,8 +78,14 @@ export const attributionsOf = (
       );
     // "the ministry reported": the body that has just spoken.
     if (again && plain && span.to - span.from <= 3 && memory.body) return memory.body;
+    // "its spokesman", "their commander": somebody of the body that has just spoken.
+    const own = tokens[span.from]?.is.owner !== undefined;
+    if (own && isOffice(tokens.slice(span.from, span.to)))
+      return memory.body === null
+        ? null
+        : { ...memory.body, name: textOf(text, tokens, span), generic: false };
     const known = classOf(tokens, span, around);
-    if (!known) return null;
+    if (!known) return namedBefore(memory.named, tokens, span);
     const name = textOf(text, tokens, span);
     const regions = new Set(
       tokens
@@ -130,10 +136,10 @@ export const attributionsOf = (
       );
       spoken = true;
       const ends = !tokens[k + 1] || /^[.]$/.test(tokens[k + 1]?.word ?? '');
-      const reach =
-        ends || (span.from > 0 && tokens[span.from - 1]?.word === ',' && closesSoon(tokens, k))
-          ? 'before'
-          : 'after';
+      const aside = span.from > 0 && tokens[span.from - 1]?.word === ',';
+      // "after a night in which, the air force says, Russia launched": what it says follows.
+      const within = aside && opensClause(tokens[span.from - 2]) && tokens[k + 1]?.word === ',';
+      const reach = !within && (ends || (aside && closesSoon(tokens, k))) ? 'before' : 'after';
       found.push({ voice, at: span.from, to: k + 1, reach });
       break;
     }
@@ -173,6 +179,13 @@ export const attributionsOf = (
   }
   return found;
 };
+
+/** Somebody's office without a name of a body: "spokesman". */
+const isOffice = (tokens: readonly Token[]): boolean =>
+  tokens.some(({ is }) => is.title === 'person') &&
+  tokens.every(({ is }) => is.by === undefined && is.side === undefined && is.region === undefined);
+
+const opensClause = (token: Token | undefined): boolean => token?.is.clause !== undefined;
 
 /** After "..., the ministry said on Telegram" nothing but time and place follows. */
 function closesSoon(tokens: readonly Token[], verb: number): boolean {

@@ -24,13 +24,20 @@ export interface Attribution {
   readonly reach: 'after' | 'before' | 'both';
 }
 
-/** What the carried voices are: the last person, the last body, and whoever spoke last. */
+/**
+ * What the carried voices are: the last person, the last body, whoever spoke last, and everybody
+ * who was named whole ("governor Maksym Kozytskyi"), for their surname alone later on.
+ */
 export interface Memory {
   readonly person: Voice | null;
   readonly body: Voice | null;
   readonly last: Voice | null;
+  readonly named: readonly Voice[];
 }
-export const silent: Memory = { person: null, body: null, last: null };
+export const silent: Memory = { person: null, body: null, last: null, named: [] };
+
+/** More people than any article lets speak: the first named are forgotten. */
+const mostNamed = 40;
 
 /** Whose words a token's are: the nearest voice that reaches it. */
 export const voiceAt = (attributions: readonly Attribution[], at: number): Voice | null => {
@@ -46,11 +53,13 @@ export const voiceAt = (attributions: readonly Attribution[], at: number): Voice
 
 /** Memory after a sentence. */
 export const remember = (memory: Memory, attributions: readonly Attribution[]): Memory => {
-  let { person, body, last } = memory;
+  let { person, body, last, named } = memory;
   for (const { voice } of attributions) {
     if (voice.person) person = voice;
     else body = voice;
     last = voice;
+    if (voice.person && voice.name !== null && !named.includes(voice))
+      named = [...named, voice].slice(-mostNamed);
   }
-  return { person, body, last };
+  return { person, body, last, named };
 };

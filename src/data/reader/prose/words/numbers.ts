@@ -64,6 +64,8 @@ export const joinNumbers = (
       break;
     }
     if (more === 100 && value < 10) value *= 100;
+    // "two dozen"
+    else if (more === 12 && value < 10) value *= 12;
     else if (more === 1000 && value < 1000) value *= 1000;
     else if (more < last && last >= 20 && (last >= 100 || more < 10)) value += more;
     else break;
