@@ -27,6 +27,8 @@ export interface NightOptions {
   readonly late?: boolean;
   /** Today's date (Kyiv), so that an old night says "not in our archive" and this morning's "not yet". */
   readonly today?: LocalDate;
+  /** The night that was meant and is not told of yet, where this one stands in its place. */
+  readonly insteadOf?: LocalDate | null;
   /** IANA zone in which a revision's time is told; Kyiv's where absent. */
   readonly zone?: string;
 }
@@ -130,6 +132,7 @@ export const renderNight = (digest: Digest, options: NightOptions): Message => {
   const title = titleBlock(view, {
     today: options.today ?? null,
     late: options.late ?? false,
+    insteadOf: options.insteadOf ?? null,
     zone: options.zone ?? 'Europe/Kyiv',
   });
   const blocks = [

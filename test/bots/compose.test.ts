@@ -65,9 +65,23 @@ describe('questions', () => {
     expect(await said('night', '2025-07-21 uk')).toContain('липня 2025');
     expect(await said('night', '2025-07-21 en', 'uk')).toContain('July 2025');
   });
-  test('nothing typed after /night means the newest night that was told of', async () => {
+  test('nothing typed after /night means the newest night that was told of, and says what is not told yet', async () => {
     const newest = await newestToldNight(store);
-    expect(await said('night')).toBe(await said('night', newest ?? ''));
+    const line =
+      'The night of 23–24 November 2026 is not reported yet; this is the newest one told of.';
+    const told = await said('night');
+    expect(told.split('\n')[1]).toBe(line);
+    expect(told.replace(`${line}\n`, '')).toBe(await said('night', newest ?? ''));
+    expect(await said('night', '', 'uk')).toContain(
+      'Про ніч 23–24 листопада 2026 року ще не повідомлено; це найновіша, про яку відомо.',
+    );
+  });
+  test('once the night that has just ended is told of, nothing stands above it', async () => {
+    const morning = new Date(`${(await newestToldNight(store)) ?? ''}T07:00:00Z`);
+    const reply = await composeAnswer(store, { now: () => morning })(
+      consoleRequest({ command: 'night', argument: '', language: 'en', zone: 'Europe/Kyiv' }),
+    );
+    expect(formatText(reply?.message as Message)).not.toContain('not reported yet; this');
   });
   test.each([
     ['2030-01-01', 'has not happened yet'],

@@ -74,13 +74,15 @@ const answerWith = (render: typeof renderNight, pictured: boolean) => {
     if (!found) return errorMessage('no-data', { night: asked.night }, question.language);
     const { language, zone } = question;
     const on = today(question.now);
-    const message = rendered(found, `${language} ${on} ${zone}`, () =>
+    const insteadOf = question.argument.trim() === '' && asked.night < on ? on : null;
+    const message = rendered(found, `${language} ${on} ${zone} ${insteadOf ?? ''}`, () =>
       render(found.digest, {
         language,
         variant: 'night',
         before: found.before,
         after: found.after,
         today: on,
+        insteadOf,
         zone,
       }),
     );

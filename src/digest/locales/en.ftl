@@ -249,6 +249,7 @@ fact-shot-down-there = shot down: { $downed }{ $hours } ({ $by })
 hours-moscow = from { $from } to { $to } Moscow time
 fact-none = No report
 summary-launched = { $launched } fired at Ukraine ({ $by })
+state-newest-told = The night of { $night } is not reported yet; this is the newest one told of.
 state-preliminary = Preliminary: the Air Force's report of the night is not out yet.
 state-preliminary-old = The Air Force's own report of this night is not in our archive.
 state-not-reported = Not reported yet: our sources have said nothing of this night so far.

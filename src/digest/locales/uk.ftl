@@ -288,6 +288,7 @@ fact-shot-down-there = збито: { $downed }{ $hours } ({ $by })
 hours-moscow = з { $from } до { $to } за московським часом
 fact-none = Немає повідомлення
 summary-launched = по Україні запущено { $launched } ({ $by })
+state-newest-told = Про ніч { $night } ще не повідомлено; це найновіша, про яку відомо.
 state-preliminary = Попередньо: повідомлення Повітряних сил про цю ніч ще немає.
 state-preliminary-old = Власного повідомлення Повітряних сил про цю ніч у нашому архіві немає.
 state-not-reported = Ще не повідомлено: наші джерела поки нічого не сказали про цю ніч.

@@ -1,5 +1,5 @@
 // The fact itself: people first, then launches, then hits; and in what state our knowledge is.
-import type { Side, Speaker } from '../../data/model/terms.ts';
+import type { LocalDate, Side, Speaker } from '../../data/model/terms.ts';
 import { belongsTo, munitionKey } from '../../data/model/terms.ts';
 import type { Digest, Direction, Figure } from '../digest.ts';
 import { lineOf, withoutMarks } from '../marks.ts';
@@ -201,6 +201,8 @@ export interface TitleOptions {
   readonly late: boolean;
   /** IANA zone in which times are told. */
   readonly zone: string;
+  /** The night that was meant and is not told of yet; null where this one was asked for. */
+  readonly insteadOf: LocalDate | null;
 }
 
 /** Title, the facts in bold, and what a reader must know about how complete they are. */
@@ -229,6 +231,12 @@ export const titleBlock = (
     }
   }
   const lines: Block['lines'][number][] = [];
+  if (options.insteadOf !== null)
+    lines.push({
+      spans: lineOf(
+        words.say('state-newest-told', { night: words.night(options.insteadOf, { year: true }) }),
+      ),
+    });
   if (facts.length > 0)
     lines.push({
       spans: lineOf(facts.map((fact) => `${capital(fact)}.`).join(' '), { bold: true }),
