@@ -204,5 +204,7 @@ describe('the database', () => {
     const restored = await cli(['restore', file]);
     expect(restored.code).toBe(0);
     expect(restored.err).toContain('kept as');
+    expect(restored.err).toContain('possibly sent');
+    expect((await cli(['restore', file, '--resend'])).err).not.toContain('possibly sent');
   });
 });

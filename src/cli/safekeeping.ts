@@ -54,19 +54,27 @@ export const backupTool: Tool = {
 export const restoreTool: Tool = {
   name: 'restore',
   purpose: 'puts a backup in the place of the embedded database, while the bot does not run',
-  usage: `restore FILE
+  usage: `restore FILE [--resend]
 
-  The database that was there is kept under another name.`,
-  options: {},
-  run: ({ positionals, environment, now, terminal }) => {
+  The database that was there is kept under another name. Digests that were due since the backup was made may have
+  been sent, which the backup cannot know: they are not sent again.
+
+  --resend  they were not sent: send those that are still useful`,
+  options: { resend: { type: 'boolean' } },
+  run: ({ positionals, values, environment, now, terminal }) => {
     const file = oneFile(positionals);
     const url = embeddedAddress(environment, 'restore');
     if (!existsSync(file)) throw new Failure(`there is no ${file}`);
     try {
-      const kept = restoreDatabase(file, url, now);
+      const resend = values['resend'] === true;
+      const kept = restoreDatabase(file, url, now, resend);
       terminal.err(
         `${file} is the database now${kept ? `; the one before is kept as ${kept}` : ''}`,
       );
+      if (!resend)
+        terminal.err(
+          'what was due until now counts as possibly sent; if it was not, restore again with --resend',
+        );
     } catch (error) {
       throw new Failure(`nothing was restored: ${because(error)}`);
     }

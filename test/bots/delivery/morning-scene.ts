@@ -42,10 +42,14 @@ export interface Morning {
   close(): Promise<void>;
 }
 
-/** `rate`: messages a second. */
-export const openMorning = async (options: CountingOptions = {}, rate = 500): Promise<Morning> => {
+/** `rate`: messages a second; `known`: a scene to go on with. */
+export const openMorning = async (
+  options: CountingOptions = {},
+  rate = 500,
+  known?: Scene,
+): Promise<Morning> => {
   const events: DeliveryEvent[] = [];
-  const scene = await embeddedScene();
+  const scene = known ?? (await embeddedScene());
   const server = await startCounting(options);
   const platform = countingPlatform(server.root, 'telegram');
   let clock = new Date();

@@ -4,6 +4,7 @@ import type { DeliveryKind, Edition } from '../../../data/model/delivery.ts';
 import type { PlatformName } from '../../../data/model/subscriber.ts';
 import type { LocalDate } from '../../../data/model/terms.ts';
 import type { PlanOrder, WishGroup } from '../../../data/store/outbox/outbox.ts';
+import { restoredFact } from '../../../data/store/engine/safekeeping.ts';
 import type { Store } from '../../../data/store/store.ts';
 import type { Digest } from '../../../digest/digest.ts';
 import {
@@ -53,7 +54,7 @@ export const sceneOf = async (
   return { edition, digest, launched: digest ? launchedOf(digest) : null };
 };
 
-type Base = Omit<PlanOrder, 'outcome' | 'threshold' | 'createdBefore' | 'createdFrom'>;
+type Base = Omit<PlanOrder, 'outcome' | 'threshold' | 'createdBefore'>;
 
 /** Who gets it, who is under the threshold, and who must wait because the night is not told whole yet. */
 const byThreshold = (
@@ -72,6 +73,8 @@ const byThreshold = (
 /** Rows planned in one statement, about; between two statements whoever asks something is answered. */
 const atOnce = 10_000;
 const places = 1_000_000;
+
+const latest = (one: Date | undefined, other: Date): Date => (one && one > other ? one : other);
 
 /** Plans one group of equal wishes for one slot; returns how many rows are new. */
 export const planGroup = async (
@@ -118,10 +121,12 @@ export const planGroup = async (
       now,
     });
     if (!body) continue;
+    const from = isLate && !late ? latest(base.createdFrom, boundary) : base.createdFrom;
     count += await plan({
       ...base,
       ...(send === null ? {} : { threshold: send }),
-      ...(isLate ? (late ? { createdBefore: boundary } : { createdFrom: boundary }) : {}),
+      ...(from ? { createdFrom: from } : {}),
+      ...(isLate && late ? { createdBefore: boundary } : {}),
       outcome: { state: 'pending', bodyId: body.id },
     });
   }
@@ -146,6 +151,8 @@ export const planDue = async (
   const { store, timetable, tell } = planning;
   const wishes = await store.wishes();
   if (wishes.length === 0) return 0;
+  /** What was due until then may have gone out from the database that a backup replaced. */
+  const restored = new Date((await store.recall(restoredFact)) ?? 0);
   const reports = new Map<LocalDate, Date | null>();
   for (const slot of slotsAround(now, timetable)) reports.set(slot, await reportOf(store, slot));
   const jobs: {
@@ -210,11 +217,14 @@ export const planDue = async (
         count += await planGroup(
           planning,
           scene,
-          { ...common, slot: due.slot, dueAt: due.dueAt, expiresAt: due.expiresAt },
+          {
+            ...{ ...common, slot: due.slot, dueAt: due.dueAt, expiresAt: due.expiresAt },
+            ...(due.dueAt <= restored ? { createdFrom: restored } : {}),
+          },
           wish,
           now,
         );
-      for (const { slot, dueAt, expiresAt } of missed)
+      for (const { slot, dueAt, expiresAt } of missed.filter(({ dueAt: at }) => at > restored))
         await store.enqueue(
           {
             ...common,

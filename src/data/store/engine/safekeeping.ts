@@ -47,12 +47,51 @@ const inUse = (file: string): boolean => {
   }
 };
 
+/** Recalled under this name: when a backup was put in the database's place, as an instant. */
+export const restoredFact = 'restored-at';
+
+/**
+ * Whatever the copy says is still to be sent may have been sent after it was made: it becomes unknown, and the
+ * planner leaves out what was due until now.
+ */
+const closeQueue = (copy: string, now: Date): void => {
+  const database = new DatabaseSync(copy);
+  try {
+    const hasQueue = database
+      .prepare("select 1 from sqlite_schema where type = 'table' and name = 'deliveries'")
+      .get();
+    if (!hasQueue) return;
+    const at = now.toISOString();
+    database.exec('begin');
+    database
+      .prepare(
+        `update deliveries set state = 'unknown', code = 'restored', finished_at = ?
+          where state in ('pending', 'sending')`,
+      )
+      .run(at);
+    database
+      .prepare(
+        `insert into facts (name, value) values (?, ?)
+          on conflict (name) do update set value = excluded.value`,
+      )
+      .run(`kept/${restoredFact}`, at);
+    database.exec('commit');
+  } finally {
+    database.close();
+  }
+};
+
 /**
  * Puts a backup in the database's place; what was there is kept under the returned name, null where
- * nothing was. Throws `DamagedDatabase` for a file that is no backup of ours, and an error where the
- * database is in use.
+ * nothing was. Nothing that was due until now is sent from it, unless `resend`. Throws `DamagedDatabase` for a
+ * file that is no backup of ours, and an error where the database is in use.
  */
-export const restoreDatabase = (file: string, url: string, now: Date): string | null => {
+export const restoreDatabase = (
+  file: string,
+  url: string,
+  now: Date,
+  resend = false,
+): string | null => {
   if (!existsSync(file)) throw new Error(`there is no backup ${file}`);
   if (!statSync(file).isFile()) throw new Error(`${file} is not a file`);
   const target = fileOf(url);
@@ -65,6 +104,7 @@ export const restoreDatabase = (file: string, url: string, now: Date): string | 
     for (const end of ['', '-wal'])
       if (existsSync(file + end)) copyFileSync(file + end, partial + end);
     settleCopy(partial, file);
+    if (!resend) closeQueue(partial, now);
     const kept = existsSync(target) ? setAside(url, now, 'before-restore') : null;
     renameSync(partial, target);
     return kept;
