@@ -21,9 +21,11 @@ import {
   speakers,
   type LocalDate,
 } from '../model/terms.ts';
-import { revisionsOf } from './revisions.ts';
+import { nightRows } from './night-rows.ts';
+import { nightRevisions } from './revisions.ts';
 import type { ReportTable, Tables } from './schema.ts';
 import { series, timeOf } from './series.ts';
+import { given, statement } from './statement.ts';
 import type { Store } from './store.ts';
 
 const rowWords = z.object({
@@ -67,65 +69,14 @@ const withoutCopies = (reports: readonly ReportRow[]): ReportRow[] => {
   );
 };
 
-/** The last id again up to the next power of two: few lengths are few statements, which stay prepared. */
-const evened = (ids: readonly string[]): readonly string[] => [
-  ...ids,
-  ...Array<string>(2 ** Math.ceil(Math.log2(ids.length)) - ids.length).fill(ids.at(-1) ?? ''),
-];
-
-const night =
-  (db: Kysely<Tables>) =>
-  async (date: LocalDate): Promise<Night | null> => {
-    const claimRows = await db
-      .selectFrom('claims')
-      .selectAll()
-      .where('night', '=', date)
-      .where('current', '=', 1)
-      .orderBy('report_id')
-      .orderBy('position')
-      .execute();
-    const unnumberedRows = await db
-      .selectFrom('unnumbered')
-      .selectAll()
-      .where('night', '=', date)
-      .where('current', '=', 1)
-      .orderBy('report_id')
-      .orderBy('position')
-      .execute();
-    const incidentRows = await db
-      .selectFrom('incidents')
-      .selectAll()
-      .where('night', '=', date)
-      .where('current', '=', 1)
-      .orderBy('report_id')
-      .orderBy('position')
-      .execute();
-    const eventRows = await db
-      .selectFrom('events')
-      .selectAll()
-      .where((where) => where.or([where('own_date', '=', date), where('said_on', '=', date)]))
-      .where('current', '=', 1)
-      .orderBy('said_on')
-      .orderBy('report_id')
-      .orderBy('position')
-      .execute();
-    const ids = new Set(
-      [...claimRows, ...unnumberedRows, ...incidentRows, ...eventRows].map((row) => row.report_id),
+const night = (db: Kysely<Tables>) => {
+  const rowsOf = nightRows(db);
+  const revisionsOf = nightRevisions(db);
+  return async (date: LocalDate): Promise<Night | null> => {
+    const { claimRows, unnumberedRows, incidentRows, eventRows, ...told } = await rowsOf(date);
+    const reportRows = withoutCopies(told.reportRows).sort(
+      (a, b) => timeOf(a) - timeOf(b) || (a.id < b.id ? -1 : 1),
     );
-    const reportRows = withoutCopies(
-      await db
-        .selectFrom('reports')
-        .selectAll()
-        .where('current', '=', 1)
-        .where('status', '=', 'report')
-        .where((where) =>
-          where.or([
-            where('night', '=', date),
-            ...(ids.size > 0 ? [where('id', 'in', evened([...ids]))] : []),
-          ]),
-        )
-        .execute(),
-    ).sort((a, b) => timeOf(a) - timeOf(b) || (a.id < b.id ? -1 : 1));
     if (reportRows.length === 0) return null;
     const documents = new Map(reportRows.map((row) => [row.id, documentOf(row)]));
     const order = new Map(reportRows.map((row, index) => [row.id, index]));
@@ -204,10 +155,11 @@ const night =
       incidents,
       events,
       launchAreas,
-      revisions: await revisionsOf(db, date),
+      revisions: await revisionsOf(date),
       ongoing: own.at(-1)?.ongoing === 1,
     };
   };
+};
 
 const sourcedEvent = (
   row: { readonly body: string; readonly said_on: string },
@@ -218,47 +170,49 @@ const sourcedEvent = (
   document,
 });
 
-const events =
-  (db: Kysely<Tables>) =>
-  async (from: LocalDate, to: LocalDate): Promise<readonly SourcedEvent[]> => {
-    const rows = await db
+const events = (db: Kysely<Tables>) => {
+  const filed = statement(db, () =>
+    db
       .selectFrom('events')
       .innerJoin('reports', 'reports.id', 'events.report_id')
       .selectAll('reports')
       .select(['events.body', 'events.said_on', 'events.filed_on', 'events.position'])
       .where('events.current', '=', 1)
       .where('reports.status', '=', 'report')
-      .where('events.filed_on', '>=', from)
-      .where('events.filed_on', '<=', to)
+      .where('events.filed_on', '>=', given(0))
+      .where('events.filed_on', '<=', given(1))
       .orderBy('events.filed_on')
       .orderBy('events.said_on')
       .orderBy('events.report_id')
-      .orderBy('events.position')
-      .execute();
+      .orderBy('events.position'),
+  );
+  return async (from: LocalDate, to: LocalDate): Promise<readonly SourcedEvent[]> => {
+    const rows = await filed(from, to);
     const kept = new Set(withoutCopies(rows).map(({ id }) => id));
     return rows.filter(({ id }) => kept.has(id)).map((row) => sourcedEvent(row, documentOf(row)));
   };
+};
 
-const nightDates =
-  (db: Kysely<Tables>) =>
-  async (from = '', to = '9999-12-31'): Promise<readonly LocalDate[]> => {
-    const dates = await db
+const nightDates = (db: Kysely<Tables>) => {
+  const told = statement(db, () =>
+    db
       .selectFrom('claims')
       .select('night')
       .where('current', '=', 1)
-      .where('night', '>=', from)
-      .where('night', '<=', to)
+      .where('night', '>=', given(0))
+      .where('night', '<=', given(1))
       .union(
         db
           .selectFrom('incidents')
           .select('night')
           .where('current', '=', 1)
-          .where('night', '>=', from)
-          .where('night', '<=', to),
-      )
-      .execute();
-    return dates.flatMap(({ night }) => night ?? []).sort();
-  };
+          .where('night', '>=', given(0))
+          .where('night', '<=', given(1)),
+      ),
+  );
+  return async (from = '', to = '9999-12-31'): Promise<readonly LocalDate[]> =>
+    (await told(from, to)).flatMap(({ night }) => night ?? []).sort();
+};
 
 const regionDates =
   (db: Kysely<Tables>) =>

@@ -5,6 +5,7 @@ import type { Revision } from '../model/night.ts';
 import { officialSources, type LocalDate } from '../model/terms.ts';
 import { reportIdOf, type Connection } from './reports.ts';
 import type { ClaimTable, ReportTable } from './schema.ts';
+import { given, statement } from './statement.ts';
 
 /** What makes two claims statements about the same thing; only whole figures, no parts and no regions. */
 type Figure = Pick<
@@ -101,37 +102,45 @@ interface Reading {
   readonly figures: readonly (Figure & Pick<ClaimTable, 'window_from' | 'window_to'>)[];
 }
 
+/** Every version of what speaks of a night, with its whole figures for it. */
+const versions = (db: Connection) =>
+  statement(db, () =>
+    db
+      .selectFrom('reports')
+      .leftJoin('claims', (join) =>
+        join
+          .onRef('claims.report_id', '=', 'reports.id')
+          .on('claims.night', '=', given(0))
+          .on('claims.region', 'is', null)
+          .on('claims.subset', '=', 0),
+      )
+      .selectAll('claims')
+      .select([
+        'reports.id as reading',
+        'reports.document_id',
+        'reports.revision',
+        'reports.source',
+        'reports.as_of',
+        'reports.edited_at',
+        'reports.published_at',
+        'reports.current as reading_current',
+      ])
+      .where(
+        'reports.document_id',
+        'in',
+        db
+          .selectFrom('claims')
+          .innerJoin('reports', 'reports.id', 'claims.report_id')
+          .select('reports.document_id')
+          .where('claims.night', '=', given(0))
+          .where('reports.relay_of', 'is', null),
+      )
+      .where('reports.status', '=', 'report'),
+  );
+type Version = Awaited<ReturnType<ReturnType<typeof versions>>>[number];
+
 /** Readings of real posts and official reports that speak of the night, earlier versions included. */
-const readingsOf = async (db: Connection, night: LocalDate): Promise<Reading[]> => {
-  const documents = db
-    .selectFrom('claims')
-    .innerJoin('reports', 'reports.id', 'claims.report_id')
-    .select('reports.document_id')
-    .where('claims.night', '=', night)
-    .where('reports.relay_of', 'is', null);
-  const rows = await db
-    .selectFrom('reports')
-    .leftJoin('claims', (join) =>
-      join
-        .onRef('claims.report_id', '=', 'reports.id')
-        .on('claims.night', '=', night)
-        .on('claims.region', 'is', null)
-        .on('claims.subset', '=', 0),
-    )
-    .selectAll('claims')
-    .select([
-      'reports.id as reading',
-      'reports.document_id',
-      'reports.revision',
-      'reports.source',
-      'reports.as_of',
-      'reports.edited_at',
-      'reports.published_at',
-      'reports.current as reading_current',
-    ])
-    .where('reports.document_id', 'in', documents)
-    .where('reports.status', '=', 'report')
-    .execute();
+const readingsOf = (night: LocalDate, rows: readonly Version[]): Reading[] => {
   const readings = new Map<string, Reading & { figures: Reading['figures'][number][] }>();
   for (const row of rows) {
     const reading = readings.get(row.reading) ?? {
@@ -213,22 +222,24 @@ const newerTexts = (readings: readonly Reading[]): Revision[] => {
 };
 
 /** Everything that was changed about one night, oldest first. */
-export const revisionsOf = async (db: Connection, night: LocalDate): Promise<Revision[]> => {
-  const readings = await readingsOf(db, night);
-  const corrections = await db
-    .selectFrom('corrections')
-    .selectAll()
-    .where('night', '=', night)
-    .execute();
-  const ours = corrections.map((row): Revision => ({
-    at: row.at,
-    quantity: row.quantity,
-    munition: row.munition,
-    from: row.from_value,
-    to: row.to_value,
-    by: 'us',
-  }));
-  return [...newerTexts(readings), ...laterReports(readings), ...ours].sort(
-    (a, b) => Date.parse(a.at) - Date.parse(b.at),
+export const nightRevisions = (db: Connection): ((night: LocalDate) => Promise<Revision[]>) => {
+  const versionsOf = versions(db);
+  const correctionsOf = statement(db, () =>
+    db.selectFrom('corrections').selectAll().where('night', '=', given(0)),
   );
+  return async (night) => {
+    const readings = readingsOf(night, await versionsOf(night));
+    const corrections = await correctionsOf(night);
+    const ours = corrections.map((row): Revision => ({
+      at: row.at,
+      quantity: row.quantity,
+      munition: row.munition,
+      from: row.from_value,
+      to: row.to_value,
+      by: 'us',
+    }));
+    return [...newerTexts(readings), ...laterReports(readings), ...ours].sort(
+      (a, b) => Date.parse(a.at) - Date.parse(b.at),
+    );
+  };
 };

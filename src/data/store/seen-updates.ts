@@ -3,6 +3,7 @@
 // again that Telegram brings again; what is pushed never depends on them.
 import { CompiledQuery, PostgresAdapter, type Kysely } from 'kysely';
 import type { PlatformName } from '../model/subscriber.ts';
+import { evened } from './evened.ts';
 import type { Tables } from './schema.ts';
 
 /** True the first time an update of a platform is seen; false for its repetition. */
@@ -48,7 +49,44 @@ const withoutWaiting = async <T>(
   });
 };
 
+interface Row {
+  readonly platform: string;
+  readonly update_id: string;
+  readonly seen_at: string;
+}
+
+/** Notes rows; those that are new come back. Put into words once for each number of rows, which are few. */
+const inserting = (db: Kysely<Tables>) => {
+  const statements = new Map<number, string>();
+  const statementFor = (rows: readonly Row[]): string => {
+    const known = statements.get(rows.length);
+    if (known !== undefined) return known;
+    const { sql } = db
+      .insertInto('seen_updates')
+      .columns(['platform', 'update_id', 'seen_at'])
+      .values(rows)
+      .onConflict((conflict) => conflict.doNothing())
+      .returning(['platform', 'update_id'])
+      .compile();
+    statements.set(rows.length, sql);
+    return sql;
+  };
+  return async (connection: Kysely<Tables>, rows: readonly Row[]) => {
+    const all = evened(rows);
+    const values = all.flatMap(({ platform, update_id, seen_at }) => [
+      platform,
+      update_id,
+      seen_at,
+    ]);
+    const { rows: fresh } = await connection.executeQuery<Pick<Row, 'platform' | 'update_id'>>(
+      CompiledQuery.raw(statementFor(all), values),
+    );
+    return fresh;
+  };
+};
+
 export const seenUpdates = (db: Kysely<Tables>): FirstSeen => {
+  const insert = inserting(db);
   let waiting: Note[] = [];
   let writing = false;
   let swept = 0;
@@ -62,14 +100,7 @@ export const seenUpdates = (db: Kysely<Tables>): FirstSeen => {
       update_id: updateId,
       seen_at: now.toISOString(),
     }));
-    const inserted = await withoutWaiting(db, (connection) =>
-      connection
-        .insertInto('seen_updates')
-        .values(rows)
-        .onConflict((conflict) => conflict.doNothing())
-        .returning(['platform', 'update_id'])
-        .execute(),
-    );
+    const inserted = await withoutWaiting(db, (connection) => insert(connection, rows));
     const fresh = new Set(
       inserted.map(({ platform, update_id }) => keyOf({ platform, updateId: update_id })),
     );
