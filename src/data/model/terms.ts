@@ -113,11 +113,14 @@ export const isMunitionId = (text: string): text is MunitionId =>
 export const isMunition = (text: string): boolean => text.split('/').every(isMunitionId);
 
 /** The ids of a munition label, in display order; "kh-101/kh-555" and "kh-555/kh-101" are one thing. */
-export const munitionKinds = (munition: Munition): MunitionId[] =>
-  munition
+export const munitionKinds = (munition: Munition): MunitionId[] => {
+  // Nearly all are one kind, and all of them are compared with each other.
+  if (isMunitionId(munition)) return [munition];
+  return munition
     .split('/')
     .filter(isMunitionId)
     .sort((a, b) => munitionIds.indexOf(a) - munitionIds.indexOf(b));
+};
 
 /** A label that is equal for equal sets of kinds. */
 export const munitionKey = (munition: Munition | null): string =>

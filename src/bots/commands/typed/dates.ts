@@ -55,14 +55,15 @@ const indexOfStem = (word: string, stems: readonly (readonly string[])[]): numbe
 export const parseDate = (typed: string, now: Date, zone: string): TypedDate => {
   const text = plain(typed.slice(0, 4 * longest));
   if (text === '' || text.length > longest) return none;
-  const today = DateTime.fromJSDate(now, {
-    zone: DateTime.fromJSDate(now, { zone }).isValid ? zone : 'Europe/Kyiv',
-  });
+  const today = (): DateTime =>
+    DateTime.fromJSDate(now, {
+      zone: DateTime.fromJSDate(now, { zone }).isValid ? zone : 'Europe/Kyiv',
+    });
   const words = dateWords();
 
   const daysBefore = Object.hasOwn(words.relative, text) ? words.relative[text] : undefined;
   if (daysBefore !== undefined)
-    return { kind: 'date', date: today.minus({ days: daysBefore }).toISODate() ?? '' };
+    return { kind: 'date', date: today().minus({ days: daysBefore }).toISODate() ?? '' };
 
   const iso = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})$/.exec(text);
   if (iso) return dated(Number(iso[1]), Number(iso[2]), Number(iso[3]));
@@ -72,7 +73,7 @@ export const parseDate = (typed: string, now: Date, zone: string): TypedDate => 
   if (numeric) {
     const [day, month] = [Number(numeric[1]), Number(numeric[2])];
     return numeric[3] === undefined
-      ? recent(today, month, day)
+      ? recent(today(), month, day)
       : dated(fullYear(numeric[3]), month, day);
   }
 
@@ -83,11 +84,13 @@ export const parseDate = (typed: string, now: Date, zone: string): TypedDate => 
   const [only] = tokens;
   if (tokens.length === 1 && only !== undefined) {
     const weekday = indexOfStem(only, words.weekdays);
-    if (weekday >= 0)
+    if (weekday >= 0) {
+      const day = today();
       return {
         kind: 'date',
-        date: today.minus({ days: (today.weekday - 1 - weekday + 7) % 7 }).toISODate() ?? '',
+        date: day.minus({ days: (day.weekday - 1 - weekday + 7) % 7 }).toISODate() ?? '',
       };
+    }
   }
 
   let month: number | null = null;
@@ -106,7 +109,7 @@ export const parseDate = (typed: string, now: Date, zone: string): TypedDate => 
   // "20-21 July", "from 31 July to 1 August": the night ends on the later one, which is written last.
   const day = days.at(-1);
   if (month === null || day === undefined || days.length > 2) return none;
-  return year === null ? recent(today, month, day) : dated(year, month, day);
+  return year === null ? recent(today(), month, day) : dated(year, month, day);
 };
 
 /**
