@@ -12,7 +12,7 @@ export const today = (now: Date): LocalDate =>
   DateTime.fromJSDate(now, { zone: home }).toISODate() ?? '';
 
 const shift = (date: LocalDate, days: number): LocalDate =>
-  DateTime.fromISO(date, { zone: 'utc' }).plus({ days }).toISODate() ?? date;
+  new Date(Date.parse(`${date}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
 /** Until when the morning edition before carried diplomacy: its default hour, the same for all chats. */
 const cutoffBefore = (date: LocalDate): string =>
@@ -49,11 +49,15 @@ const scaleOf = async (store: Store): Promise<readonly SeriesPoint[]> => {
   return series;
 };
 
-/** The digest of a night; null where nothing at all is known about that date. */
-export const findDigest = async (store: Store, date: LocalDate): Promise<FoundDigest | null> => {
-  const [night, dayBefore, series, near, recentEvents] = await Promise.all([
+/** `dayBefore`: whether the day before is told too. */
+const find = async (
+  store: Store,
+  date: LocalDate,
+  { dayBefore }: { readonly dayBefore: boolean },
+): Promise<FoundDigest | null> => {
+  const [night, before, series, near, recentEvents] = await Promise.all([
     store.night(date),
-    store.night(shift(date, -1)),
+    dayBefore ? store.night(shift(date, -1)) : null,
     scaleOf(store),
     store.nightDates(shift(date, -reach), shift(date, reach)),
     store.events(shift(date, -told), shift(date, ahead)),
@@ -62,7 +66,7 @@ export const findDigest = async (store: Store, date: LocalDate): Promise<FoundDi
   const digest = buildDigest(night, {
     series,
     editionCutoff: cutoffBefore(date),
-    dayBefore,
+    dayBefore: before,
     recentEvents,
   });
   return {
@@ -71,6 +75,14 @@ export const findDigest = async (store: Store, date: LocalDate): Promise<FoundDi
     after: near.find((other) => other > date) ?? null,
   };
 };
+
+/** The digest of a night; null where nothing at all is known about that date. */
+export const findDigest = (store: Store, date: LocalDate): Promise<FoundDigest | null> =>
+  find(store, date, { dayBefore: true });
+
+/** The same without the day before, of which an edition tells and an answer does not. */
+export const answerDigest = (store: Store, date: LocalDate): Promise<FoundDigest | null> =>
+  find(store, date, { dayBefore: false });
 
 /** The figures of a night alone, for comparing many: without scale, neighbours and the days around. */
 export const figuresDigest = async (store: Store, date: LocalDate): Promise<Digest | null> => {

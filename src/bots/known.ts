@@ -9,14 +9,18 @@ import {
   type Stats,
   type StatsQuestion,
 } from '../digest/stats.ts';
-import { figuresDigest, findDigest, type FoundDigest } from './digests.ts';
+import { answerDigest, figuresDigest, findDigest, type FoundDigest } from './digests.ts';
+import { together } from './together.ts';
 
 /** What is known as of one mark. Results are shared: nobody changes them. */
 export interface Known {
   readonly mark: string;
   /** The store whose reads of nights, series and events are made once; everything else goes through. */
   readonly store: Store;
+  /** The whole digest, whose pictures are those of the site. */
   find(date: LocalDate): Promise<FoundDigest | null>;
+  /** What an answer tells in words: all but the day before. */
+  answer(date: LocalDate): Promise<FoundDigest | null>;
   /** The figures that a question about many nights asks for. */
   stats(asked: StatsQuestion): Promise<Stats>;
 }
@@ -86,6 +90,7 @@ const begin = (store: Store, mark: string): Known => {
     mark,
     store: reading,
     find: remember(mostNights, (date: LocalDate) => findDigest(reading, date)),
+    answer: remember(mostNights, (date: LocalDate) => answerDigest(reading, date)),
     stats: remember(mostAnswers, (asked: StatsQuestion) => statsFrom(reading, asked, figures)),
   };
 };
@@ -93,8 +98,9 @@ const begin = (store: Store, mark: string): Known => {
 /** What is known now. Two questions get the same object as long as nothing was written between them. */
 export const keepKnown = (store: Store): (() => Promise<Known>) => {
   let kept: Known | null = null;
+  const knownMark = together(() => store.knownMark());
   return async () => {
-    const mark = await store.knownMark();
+    const mark = await knownMark();
     if (kept?.mark !== mark) kept = begin(store, mark);
     return kept;
   };

@@ -5,11 +5,13 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { composeAnswer } from '../../src/bots/compose.ts';
 import { formatText } from '../../src/bots/console/format.ts';
 import { consoleRequest } from '../../src/bots/console/console.ts';
+import { answerDigest, findDigest } from '../../src/bots/digests.ts';
 import { keepKnown } from '../../src/bots/known.ts';
 import type { Answer } from '../../src/bots/platform.ts';
 import { exactly } from '../../src/data/model/count.ts';
 import { openStore } from '../../src/data/store/open.ts';
 import type { Store } from '../../src/data/store/store.ts';
+import { renderNight } from '../../src/digest/render.ts';
 import { claim, now, post, report } from '../contracts/samples.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'strike-digest-'));
@@ -74,4 +76,41 @@ test('a night is worked out once for all who ask, whatever the chats do meanwhil
   expect(await (await known()).find('2026-07-02')).toBe(first);
   await keep(store, 511, 'second text');
   expect(await (await known()).find('2026-07-02')).not.toBe(first);
+});
+
+test('who asks at once is told by one question to the database, who asks later by the next', async () => {
+  let asked = 0;
+  const known = keepKnown({
+    ...store,
+    knownMark: () => {
+      asked += 1;
+      return store.knownMark();
+    },
+  });
+  const [first, second] = await Promise.all([known(), known()]);
+  expect(first).toBe(second);
+  expect(asked).toBe(1);
+  await keep(ingesting, 496, 'first text');
+  expect(await known()).not.toBe(first);
+  expect(asked).toBe(2);
+});
+
+test('an answer is worked out without the day before, and says the same', async () => {
+  await keep(store, 496, 'first text');
+  const nights: string[] = [];
+  const reading: Store = {
+    ...store,
+    night: (date) => {
+      nights.push(date);
+      return store.night(date);
+    },
+  };
+  const whole = await findDigest(reading, '2026-07-02');
+  expect(nights).toEqual(['2026-07-02', '2026-07-01']);
+  const told = await answerDigest(reading, '2026-07-02');
+  expect(nights.slice(2)).toEqual(['2026-07-02']);
+  const words = (found: typeof whole): string =>
+    found ? formatText(renderNight(found.digest, { language: 'en', variant: 'night' })) : '';
+  expect(words(told)).toContain('496');
+  expect(words(told)).toBe(words(whole));
 });

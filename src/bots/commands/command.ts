@@ -17,7 +17,7 @@ export interface Question {
   readonly now: Date;
   readonly store: Store;
   /** Digests and statistics as of this question; `store` reads what is known as of the same moment. */
-  readonly known: Pick<Known, 'find' | 'stats'>;
+  readonly known: Pick<Known, 'find' | 'answer' | 'stats'>;
   readonly sources: () => Promise<readonly HelpSource[]>;
   readonly subscriptions: Subscriptions;
   /** Draws; null where there are no pictures. */

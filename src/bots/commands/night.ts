@@ -70,7 +70,7 @@ const answerWith = (render: typeof renderNight, pictured: boolean) => {
     const question = inLanguage(typed);
     const asked = await askedNight(question, question.argument);
     if ('answer' in asked) return asked.answer;
-    const found = await question.known.find(asked.night);
+    const found = await question.known.answer(asked.night);
     if (!found) return errorMessage('no-data', { night: asked.night }, question.language);
     const { language, zone } = question;
     const on = today(question.now);
