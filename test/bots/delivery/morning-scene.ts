@@ -53,6 +53,7 @@ export const openMorning = async (
   const server = await startCounting(options);
   const platform = countingPlatform(server.root, 'telegram');
   let clock = new Date();
+  let skipped = 0;
   const start = (): Delivery =>
     createDelivery({
       store: scene.store,
@@ -64,6 +65,7 @@ export const openMorning = async (
         DISCORD_RATE: 45,
       },
       now: () => clock,
+      elapsed: () => performance.now() + skipped,
       on: (event) => void events.push(event),
     });
   let delivery = start();
@@ -88,7 +90,10 @@ export const openMorning = async (
     subscribe: async (chat, since, change = {}) =>
       (await scene.store.saveSubscriber(draft(chat, change), since)).id,
     tickAt: async (time, date) => {
-      clock = at(time, date);
+      const moment = at(time, date);
+      // A clock that goes on takes the other one with it; one that is set back does not.
+      skipped += Math.max(0, moment.getTime() - clock.getTime());
+      clock = moment;
       await delivery.tick();
     },
     airForceSays: async (drones, time, claims = []) => {
