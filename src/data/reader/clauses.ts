@@ -4,7 +4,7 @@ import type { Token } from './tokens.ts';
 
 /**
  * `from`/`to`: tokens, `to` exclusive and before the closing mark. `bullet`: the line begins with a dash, a
- * dot or a pictogram. `heading`: index of the sentence ending in ":" that this bullet stands under, or null.
+ * dot, a number of its own or a pictogram. `heading`: index of the sentence ending in ":" that this bullet stands under, or null.
  */
 export interface Sentence {
   readonly from: number;
@@ -80,6 +80,30 @@ export const withoutPictograms = (tokens: readonly Token[]): Token[] => {
   return kept;
 };
 
+/** Words after which, or before which, a line's end is no sentence's. */
+type Links = Readonly<Record<'after' | 'before', ReadonlySet<string>>>;
+
+/**
+ * Ends of lines inside a sentence, as a narrow column breaks it: "противник атакував\n94 ударними БпЛА",
+ * "на 6\nлокаціях". The line above ends in a word or a number that needs what follows, or the line below
+ * begins with one that needs what stands before. An empty line, a bullet and a
+ * capital letter begin something new.
+ */
+export const withoutWraps = (tokens: readonly Token[], links: Links): Token[] =>
+  tokens.filter((token, at) => token.kind !== 'line' || !isWrap(tokens, at, links));
+
+const isWrap = (tokens: readonly Token[], at: number, links: Links): boolean => {
+  const before = tokens[at - 1];
+  const after = tokens[at + 1];
+  if (!before || !after || after.kind === 'line') return false;
+  const small = after.kind === 'word' && !after.capital;
+  if (before.kind === 'word' && links.after.has(before.lower)) return after.kind !== 'mark';
+  if (before.lower === ',') return after.kind === 'word';
+  if (small && before.kind === 'word' && links.before.has(after.lower)) return true;
+  const rowEnd = ['-', ':'].includes(tokens[at - 2]?.lower ?? '');
+  return small && before.kind === 'number' && !rowEnd;
+};
+
 const endsSentence = (
   tokens: readonly Token[],
   at: number,
@@ -109,6 +133,28 @@ const endsSentence = (
   return true;
 };
 
+/** "1)", "2." before the first word of a line number the items of a list; the token after them, else null. */
+const afterNumbering = (tokens: readonly Token[], at: number): number | null => {
+  const [number, mark, item] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (number?.kind !== 'number' || !/^[1-9]\d?$/u.test(number.lower)) return null;
+  if (!mark?.glued || (mark.lower !== ')' && mark.lower !== '.')) return null;
+  return item && item.kind !== 'line' && !item.glued ? at + 2 : null;
+};
+
+/** True for a pictogram that opens a line in a list, under a heading, or as the line above or below does. */
+const opensItem = (tokens: readonly Token[], at: number, inList: boolean): boolean => {
+  const token = tokens[at];
+  if (!token || !isPictogram(token)) return false;
+  if (inList) return true;
+  let above = at - 1;
+  if (tokens[above - 1]?.lower === ':') return true;
+  for (above -= 1; above >= 0 && tokens[above]?.kind !== 'line' && at - above < 40;) above -= 1;
+  if (tokens[above + 1]?.lower === token.lower && at - above < 40) return true;
+  let below = at + 1;
+  while (below < at + 40 && tokens[below] && tokens[below]?.kind !== 'line') below += 1;
+  return tokens[below]?.kind === 'line' && tokens[below + 1]?.lower === token.lower;
+};
+
 /** The text's sentences in order; a line's end always ends one. Empty ones are left out. */
 export const splitSentences = (
   tokens: readonly Token[],
@@ -127,7 +173,12 @@ export const splitSentences = (
     let first = true;
     let lineHeading: number | null = null;
     while (at < tokens.length && tokens[at]?.kind !== 'line') {
-      let bullet = false;
+      const item = first ? afterNumbering(tokens, at) : null;
+      at = item ?? at;
+      const above = sentences.at(-1);
+      const inList =
+        heading !== null && above?.heading === heading && tokens[at - 2]?.kind !== 'line';
+      let bullet = item !== null || (first && opensItem(tokens, at, inList));
       let token = tokens[at];
       while (
         token &&
@@ -158,15 +209,15 @@ export const splitSentences = (
       if (to > from) {
         const closes = tokens[to - 1]?.lower;
         // Lines that end in ";" are items of a list even without a dash.
-        const item =
+        const listed =
           first &&
           heading !== null &&
           (bullet ||
             closes === ';' ||
             (sentences[sentences.length - 1]?.heading === heading &&
               tokens[(sentences[sentences.length - 1]?.to ?? 1) - 1]?.lower === ';'));
-        sentences.push({ from, to, bullet, heading: item ? heading : null, line });
-        if (!item && first) heading = null;
+        sentences.push({ from, to, bullet, heading: listed ? heading : null, line });
+        if (!listed && first) heading = null;
         if (closes === ':') lineHeading = sentences.length - 1;
         else lineHeading = null;
         first = false;

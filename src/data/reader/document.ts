@@ -1,7 +1,7 @@
 // A text with everything a lexicon knows in it marked. Finds words; draws no conclusions.
 import type { Bound } from '../model/count.ts';
 import type { Part, Quantity } from '../model/terms.ts';
-import { splitSentences, withoutPictograms } from './clauses.ts';
+import { splitSentences, withoutPictograms, withoutWraps } from './clauses.ts';
 import type { Sentence } from './clauses.ts';
 import type { ClockWords, Forms, Lexicon, NounId } from './lexicon/lexicon.ts';
 import { normalise, quoteOf } from './normalise.ts';
@@ -30,6 +30,7 @@ export interface Families {
   filler: true;
   quantity: Quantity;
   negation: true;
+  negationAfter: true;
   bound: Exclude<Bound, 'exactly'>;
   subset: true;
   each: true;
@@ -48,6 +49,10 @@ export interface Families {
   inTheAir: true;
   aside: true;
   grandTotal: true;
+  spanOpening: true;
+  spanUnit: 'days' | 'hours';
+  recollection: true;
+  superseded: true;
   attacker: true;
   frame: true;
   otherVoice: true;
@@ -64,6 +69,7 @@ export interface Language {
   readonly vocabulary: Vocabulary<Families>;
   readonly numbers: NumberWords;
   readonly abbreviations: ReadonlySet<string>;
+  readonly links: Readonly<Record<'after' | 'before', ReadonlySet<string>>>;
   readonly conjunctions: ReadonlyMap<string, 'and' | 'also'>;
   readonly outOf: ReadonlySet<string>;
   readonly apposition: ReadonlySet<string>;
@@ -112,6 +118,7 @@ export const compileLanguage = (lexicon: Lexicon): Language => ({
     ...lexicon.conjunctions.map((word) => [word, 'and'] as const),
     ...lexicon.also.map((word) => [word, 'also'] as const),
   ]),
+  links: { after: new Set(lexicon.links.after), before: new Set(lexicon.links.before) },
   outOf: new Set(lexicon.outOf),
   apposition: new Set(lexicon.apposition),
   over: new Set(lexicon.over),
@@ -125,6 +132,7 @@ export const compileLanguage = (lexicon: Lexicon): Language => ({
     filler: flags(lexicon.fillers),
     quantity: listed(lexicon.quantities),
     negation: flags(lexicon.negations),
+    negationAfter: flags(lexicon.negationsAfter),
     bound: listed(lexicon.bounds),
     subset: flags(lexicon.subsets),
     each: flags(lexicon.each),
@@ -145,6 +153,10 @@ export const compileLanguage = (lexicon: Lexicon): Language => ({
     inTheAir: flags(lexicon.inTheAir),
     aside: flags(lexicon.asides),
     grandTotal: flags(lexicon.grandTotals),
+    spanOpening: flags(lexicon.spanOpenings),
+    spanUnit: listed(lexicon.spanUnits),
+    recollection: flags(lexicon.recollections),
+    superseded: flags(lexicon.superseded),
     attacker: flags(lexicon.attackers),
     frame: flags(lexicon.frame),
     otherVoice: flags(lexicon.otherVoices),
@@ -168,7 +180,8 @@ export interface Document {
 }
 
 export const prepare = (source: Normalised, language: Language): Document => {
-  const tokens = completeLast(withoutPictograms(tokenise(source.text, source.lower)), language);
+  const written = withoutPictograms(tokenise(source.text, source.lower));
+  const tokens = completeLast(withoutWraps(written, language.links), language);
   return {
     language,
     source,

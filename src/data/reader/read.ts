@@ -10,7 +10,7 @@ import { readProse } from './prose/prose.ts';
 import { readRelayed } from './prose/voices/relayed.ts';
 
 /** Counted up with every change of the rules that may change a reading of a stored text. */
-export const readerVersion = 4;
+export const readerVersion = 5;
 
 /**
  * Reads one text. Never throws. Every value stands in its quote, every quote in the text.

@@ -1,6 +1,9 @@
 // A reading as short lines, so that tables of cases can be read: "launched drone 24", "injured 2 UA-63, part".
 import type { Claim, Report } from '../../../src/data/model/report.ts';
 import type { SourceId } from '../../../src/data/model/terms.ts';
+import { prepare } from '../../../src/data/reader/document.ts';
+import { languageOf } from '../../../src/data/reader/languages.ts';
+import { normalise } from '../../../src/data/reader/normalise.ts';
 import { read } from '../../../src/data/reader/read.ts';
 
 export const reading = (source: SourceId, published: string, text: string): Report =>
@@ -27,3 +30,10 @@ export const saidIn = (day: string, text: string, source: SourceId = 'news'): st
   reading(source, `${day}T09:00:00Z`, text).claims.map(
     (claim) => `${claim.attacker}: ${inWords(claim)} / ${claim.by ?? '-'}`,
   );
+
+/** The values of all numbers that a text writes. */
+export const numbersIn = (home: 'uk' | 'ru', text: string): number[] => {
+  const source = normalise(text);
+  const { numberAt } = prepare(source, languageOf(source, home));
+  return [...numberAt.values()].map(({ value }) => value);
+};

@@ -2,6 +2,7 @@
 import { englishRegions } from './en-places.ts';
 import { inflect, join } from './inflect.ts';
 import type { Lexicon } from './lexicon.ts';
+import { spans } from './spans.ts';
 
 const plural = (...words: readonly string[]) => inflect(words, { one: [''], many: ['s'] });
 
@@ -20,9 +21,18 @@ export const english: Lexicon = {
   countEndings: [],
   ordinalEndings: ['st', 'nd', 'rd', 'th'],
   bounds: {
-    about: ['about', 'around', 'nearly', 'almost', 'some', 'approximately', 'roughly'],
-    atLeast: ['at least', 'over', 'more than', 'no fewer than', 'no less than'],
-    atMost: ['up to', 'at most', 'no more than'],
+    about: ['about', 'around', 'nearly', 'almost', 'some', 'approximately', 'roughly', 'close to'],
+    atLeast: [
+      'at least',
+      'over',
+      'more than',
+      'no fewer than',
+      'no less than',
+      'not less than',
+      'not fewer than',
+      'upwards of',
+    ],
+    atMost: ['up to', 'at most', 'no more than', 'not more than', 'fewer than', 'less than'],
   },
   nouns: {
     drone: join(plural('drone', 'uav', 'unmanned aerial vehicle', 'strike drone', 'attack drone')),
@@ -42,6 +52,12 @@ export const english: Lexicon = {
     'air-target': plural('target', 'air target', 'aerial target', 'air attack weapon'),
     bomb: plural('bomb', 'guided bomb', 'glide bomb', 'guided aerial bomb'),
     'recon-drone': plural('reconnaissance drone'),
+    'shahed-jet': join(
+      plural('jet-powered drone', 'jet drone', 'jet-powered uav', 'jet-powered shahed'),
+      {
+        any: ['jet-powered'],
+      },
+    ),
   },
   names: {
     shahed: [
@@ -130,6 +146,27 @@ export const english: Lexicon = {
     'missile troops',
   ],
   adjectiveEndings: [],
+  links: {
+    after: [
+      'of',
+      'over',
+      'in',
+      'on',
+      'at',
+      'and',
+      'the',
+      'by',
+      'with',
+      'from',
+      'to',
+      'about',
+      'than',
+      'enemy',
+      'ukrainian',
+      'type',
+    ],
+    before: ['of', 'over', 'and', 'from', 'to', 'at', 'type'],
+  },
   governsGenitive: [],
   genitiveSingular: [],
   near: ['near', 'off'],
@@ -200,6 +237,9 @@ export const english: Lexicon = {
       'struck',
       'impacts',
       'strikes by',
+      'hits by',
+      'hits from',
+      'impacts by',
       'direct hits',
     ],
     debrisLocations: ['debris', 'fragments', 'fall of debris', 'wreckage', 'falling debris'],
@@ -214,13 +254,15 @@ export const english: Lexicon = {
     ],
     returned: ['returned', 'left ukrainian airspace', 'left the airspace', 'flew towards'],
   },
-  negations: ['not', 'no'],
+  negations: ['not', 'no', 'failed to', 'unable to', 'could not', 'did not'],
+  negationsAfter: [],
   subsets: ['of them', 'of which', 'including', 'among them', 'of these', 'of whom'],
   each: ['each'],
   respectively: ['respectively'],
   all: ['all'],
   both: ['both'],
   vague: {
+    none: ['none of', 'none'],
     some: ['some of', 'part of'],
     most: ['most', 'most of', 'the majority of'],
     rest: ['the rest', 'the rest of'],
@@ -332,6 +374,39 @@ export const english: Lexicon = {
     'this month',
     'over the past day',
     'in total since',
+    ...spans(
+      ['over the', 'in the', 'during the', 'for the', 'within the', 'throughout the'],
+      [['past last', 'week month year quarter decade']],
+    ),
+    'in the past day',
+    'over the last day',
+    'in the last day',
+    'this year',
+    'last week',
+    'last month',
+    'last year',
+  ],
+  spanOpenings: ['in', 'over', 'for', 'within', 'during'].flatMap((opening) => [
+    opening,
+    `${opening} the past`,
+    `${opening} the last`,
+  ]),
+  spanUnits: { days: ['days', 'weeks', 'months', 'years'], hours: ['hours'] },
+  recollections: [
+    'year ago',
+    'years ago',
+    'month ago',
+    'months ago',
+    'week ago',
+    'weeks ago',
+    'anniversary',
+  ],
+  superseded: [
+    'earlier reported',
+    'previously reported',
+    'previously',
+    'instead of',
+    'rather than',
   ],
   boundFor: [
     'flying to',

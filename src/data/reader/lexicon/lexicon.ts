@@ -55,6 +55,8 @@ export interface Lexicon {
   readonly notMunitions: readonly string[];
   /** Endings of adjectives, for those that no list holds. */
   readonly adjectiveEndings: readonly string[];
+  /** Words after which, or before which, a line's end is no sentence's: "станом на", "типу". */
+  readonly links: Readonly<Record<'after' | 'before', readonly string[]>>;
   /** Nouns after which "ракети" is one missile ("влучання ракети"), and such forms. */
   readonly governsGenitive: readonly string[];
   readonly genitiveSingular: readonly string[];
@@ -64,8 +66,9 @@ export interface Lexicon {
   readonly fillers: readonly string[];
   /** Words that tell what was counted. */
   readonly quantities: Readonly<Partial<Record<Quantity, readonly string[]>>>;
-  /** Words that turn a quantity round: "не" in "не сбит". */
+  /** Words that turn a quantity round: "не" in "не сбит"; those that do so after it: "збити не вдалося". */
   readonly negations: readonly string[];
+  readonly negationsAfter: readonly string[];
   /** "із них", "including": the figure is part of another one. */
   readonly subsets: readonly string[];
   /** "по", "each": the number holds for every place named. */
@@ -119,6 +122,13 @@ export interface Lexicon {
   readonly asides: readonly string[];
   /** Words that show a figure over other times than the report's: "за тиждень", "всего, начиная с". */
   readonly grandTotals: readonly string[];
+  /** What stands before and after a number in "за останні 7 днів"; hours make a day from twenty on. */
+  readonly spanOpenings: readonly string[];
+  readonly spanUnits: Readonly<Record<'days' | 'hours', readonly string[]>>;
+  /** Openings of sentences about a day long ago: "рік тому". */
+  readonly recollections: readonly string[];
+  /** Words before a figure that another one has replaced: "раніше повідомлялося про", "а не". */
+  readonly superseded: readonly string[];
   /** Who attacks: a sentence with one of them, a time and a weapon tells of a launch even without a verb. */
   readonly attackers: readonly string[];
   /** Words that only the official post, or a text that hands it on, uses: "збито/подавлено". */

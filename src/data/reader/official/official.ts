@@ -2,7 +2,7 @@
 // says why not; never a part of it.
 import type { Claim, Report, SourceText, Unnumbered } from '../../model/report.ts';
 import type { Refusal } from '../../model/terms.ts';
-import { dropTitle, markBreakdown } from './counts/breakdown.ts';
+import { dropTitle, markBreakdown, markRegions } from './counts/breakdown.ts';
 import { draftClaims, hasUnclear } from './counts/claims.ts';
 import type { Document } from '../document.ts';
 import type { Mention } from './counts/mentions.ts';
@@ -66,9 +66,7 @@ export const readOfficial = (
   const unknown = unclear || hasUnclear(document, figures, period);
   const drafts = draftClaims(document, figures, period, house, label);
   if (house.countsByPlace) dropTitle(document, drafts);
-  const settled = house.countsByPlace
-    ? markBreakdown(document, drafts)
-    : drafts.map(({ claim }) => claim);
+  const settled = house.countsByPlace ? markBreakdown(document, drafts) : markRegions(drafts);
   const inHeadline = (_: Claim, index: number): boolean =>
     headlines.has(drafts[index]?.figure.sentence ?? -1);
   const headline = settled.filter(inHeadline);

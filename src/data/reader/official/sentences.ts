@@ -6,6 +6,7 @@ import { assignSentence } from './counts/assign.ts';
 import type { Figure } from './counts/assign.ts';
 import { munitionQuantities } from './house.ts';
 import { clockAt, dayAt } from './period/moments.ts';
+import { recalls } from './period/windows.ts';
 import type { House } from './house.ts';
 import type { PeriodReading } from './period/period.ts';
 import { dealOut } from './counts/respectively.ts';
@@ -99,6 +100,8 @@ const takenOver = (document: Document, index: number, before: Quantity | null): 
     isRow(document, sentence)
   )
     return before;
+  // «уничтожены 22 БПЛА. 15 БПЛА – над Белгородской областью», «Ночью – ещё двенадцать БПЛА: ...»
+  if (before !== null && previous && isShare(document, sentence)) return before;
   // «... ворог ударив. З літаків – 5 ракет «Кинджал» та одна Х-59.»
   if (before === 'launched' && previous?.line === sentence.line) return before;
   // «У ніч на 25 серпня противник 104-ма ударними БпЛА»: the post lacks its verb.
@@ -106,6 +109,45 @@ const takenOver = (document: Document, index: number, before: Quantity | null): 
   return attacker && within(marks.part, sentence.from, attacker.from).length > 0
     ? 'launched'
     : null;
+};
+
+/** A count that goes on with the verb before it: «15 БПЛА – над Белгородской областью», «ещё двенадцать БПЛА». */
+const isShare = (
+  { marks, tokens, numberAt, language }: Document,
+  sentence: { readonly from: number; readonly to: number },
+): boolean => {
+  for (let at = sentence.from; at < sentence.to; at += 1) {
+    const number = numberAt.get(at);
+    if (!number) continue;
+    const before = tokens[at - 1]?.lower ?? '';
+    const counted = markAt(marks.munition, number.to) !== undefined;
+    if (language.conjunctions.get(before) === 'also' && at > sentence.from) return counted;
+    if (at > sentence.from && !markAt(marks.each, at - 1)) continue;
+    const noun = markAt(marks.munition, number.to);
+    let next = noun?.to ?? number.to;
+    if (tokens[next]?.lower === '-') next += 1;
+    return (
+      language.over.has(tokens[next]?.lower ?? '') &&
+      within(marks.region, next, next + 5).length > 0
+    );
+  }
+  return false;
+};
+
+/** The verb of a list that closes it: «За ночь:», items, «перехвачены и уничтожены ...». */
+const verbBelow = (document: Document, index: number): Quantity | null => {
+  const { marks, sentences, tokens } = document;
+  const heading = sentences[index];
+  if (!heading || within(marks.quantity, heading.from, heading.to).length > 0) return null;
+  let next = index + 1;
+  while (sentences[next]?.heading === index) {
+    const item = sentences[next];
+    if (item && within(marks.quantity, item.from, item.to).length > 0) return null;
+    next += 1;
+  }
+  const below = sentences[next];
+  if (!below || next === index + 1 || tokens[below.from]?.capital) return null;
+  return markAt(marks.quantity, below.from)?.value ?? null;
 };
 
 const hasCount = (
@@ -136,9 +178,18 @@ export const readFigures = (document: Document, period: PeriodReading, house: Ho
   const launchSentences = new Set<number>();
   const headlines = new Set<number>();
   const closing = new Map<number, Quantity | null>();
+  const verbs = new Map<number, Quantity | null>();
+  const below = (list: number): Quantity | null => {
+    const known = verbs.get(list);
+    if (known !== undefined) return known;
+    const verb = verbBelow(document, list);
+    verbs.set(list, verb);
+    return verb;
+  };
   let ended = false;
   let unclear = false;
   let adrift = false;
+  let recalled = -1;
   let totals = false;
   sentences.forEach((sentence, index) => {
     if (ended) return;
@@ -151,8 +202,12 @@ export const readFigures = (document: Document, period: PeriodReading, house: Ho
       const counted = within(marks.munition, sentence.from, sentence.to).length > 0;
       adrift ||= counted && hasCount(document, sentence, period.masked);
       totals ||= figures.length === 0;
+      if (recalls(document, sentence)) recalled = sentence.line;
       return;
     }
+    // «Рік тому ворог атакував Київ. Тоді збито 30 ракет»: that day goes on to the end of its paragraph at least.
+    if (recalled >= 0 && (sentence.line === recalled || !namesTime(document, sentence))) return;
+    recalled = -1;
     // «За тиждень збито 300 БпЛА. Знищено також 12 ракет»: the week goes on until another time is named.
     if (adrift && !namesTime(document, sentence)) return;
     adrift = false;
@@ -160,6 +215,7 @@ export const readFigures = (document: Document, period: PeriodReading, house: Ho
       return;
     const heading =
       closing.get(sentence.heading ?? -1) ??
+      (sentence.heading === null ? null : below(sentence.heading)) ??
       takenOver(document, index, closing.get(index - 1) ?? null);
     const { dealt: found, unclear: unpaired } = dealOut(
       document,

@@ -24,7 +24,9 @@ const breaks = (document: Document, from: number, to: number): boolean => {
   for (let at = from; at < to; at += 1) {
     const lower = document.tokens[at]?.lower ?? '';
     if (lower === ',' || lower === ';' || lower === ':' || lower === '(') return true;
-    if (document.language.conjunctions.has(lower)) return true;
+    // «20 БпЛА ще перебувають у повітрі»: a word that belongs to the predicate.
+    const also = document.language.conjunctions.get(lower) === 'also' && at === to - 1;
+    if (document.language.conjunctions.has(lower) && !also) return true;
   }
   return false;
 };
@@ -95,6 +97,17 @@ const laterPredicate = (
   return found;
 };
 
+/** The predicate behind a list of counts, where it is the last one's own. */
+const ofList = (
+  document: Document,
+  mention: Mention,
+  next: Mention | undefined,
+  predicates: readonly Mark<Quantity>[],
+): Mark<Quantity> | null => {
+  if (!next || predicates[firstFrom(predicates, mention.end)]?.from !== next.to) return null;
+  return laterPredicate(document, mention, next, predicates);
+};
+
 const isList = (document: Document, from: number, to: number): boolean => {
   const { marks, tokens, language } = document;
   for (let at = from; at < to;) {
@@ -102,6 +115,7 @@ const isList = (document: Document, from: number, to: number): boolean => {
     const known =
       markAt(marks.modifier, at) ??
       markAt(marks.filler, at) ??
+      markAt(marks.all, at) ??
       markAt(marks.otherKinds, at) ??
       markAt(marks.munition, at) ??
       markAt(marks.region, at) ??
@@ -133,14 +147,27 @@ export const assignSentence = (
 ): Figure[] => {
   const mentions = findMentions(document, sentence.from, sentence.to, masked);
   const negations = within(document.marks.negation, sentence.from, sentence.to);
-  const negated = new Set(negations.map(({ to }) => to));
   const spoken = within(document.marks.quantity, sentence.from, sentence.to);
+  const negated = new Set([
+    ...negations.map(({ to }) => to),
+    // «збити не вдалося»
+    ...spoken.flatMap(({ from, to }) => (markAt(document.marks.negationAfter, to) ? [from] : [])),
+  ]);
   const predicates = spoken.filter(
     (predicate) => predicate.value === 'missedTarget' || !negated.has(predicate.from),
   );
   const places = predicates.filter((predicate) => locationQuantities.has(predicate.value));
   let taken: Mark<Quantity> | null = null;
   let earlier: Mention | undefined;
+  // «збито 81 БпЛА, 11 БпЛА та 4 ракети влучили»: a list under one predicate names each weapon once.
+  const named = new Set<string>();
+  const repeats = (mention: Mention, { from }: Mark<Quantity>): boolean => {
+    const counted = mention.kind === 'munition' && mention.number !== null && !mention.subset;
+    const key = `${from} ${mention.labels.join('/')}`;
+    const known = counted && named.has(key);
+    if (counted) named.add(key);
+    return known;
+  };
   return mentions.map((mention, position) => {
     const next = mentions[position + 1];
     if (mention.kind === 'location') {
@@ -191,6 +218,7 @@ export const assignSentence = (
           markAt(document.marks.inTheAir, following.from)?.to === following.to));
     const found =
       (leads ? before : following) ??
+      (before && repeats(mention, before) ? ofList(document, mention, next, predicates) : null) ??
       before ??
       (heading === null ? laterPredicate(document, mention, next, predicates) : null);
     // «з 673 засобів збито 635»: the number after "з" is how many there were.

@@ -45,28 +45,34 @@ export const isShareOfPlace = ({ marks, tokens }: Document, mention: Mention): b
   tokens[mention.to]?.lower === ')' &&
   within(marks.region, mention.from - 4, mention.from - 1).some(({ to }) => to >= mention.from - 2);
 
-/** True where nothing but a dash stands between "збито" and the number. */
+/** True where nothing but a dash or a colon stands between "збито" and the number. */
 const leadsTo = (document: Document, predicate: Figure['predicate'], mention: Mention): boolean =>
   predicate !== null &&
   (predicate.to === mention.from ||
-    (predicate.to === mention.from - 1 && document.tokens[predicate.to]?.lower === '-'));
+    (predicate.to === mention.from - 1 &&
+      ['-', ':'].includes(document.tokens[predicate.to]?.lower ?? '')));
 
 const afterPlace = (document: Document, at: number): boolean => {
-  if (document.tokens[at - 1]?.lower !== '-') return false;
+  if (!['-', ':'].includes(document.tokens[at - 1]?.lower ?? '')) return false;
   return within(document.marks.region, at - 6, at).some((mark) => mark.to >= at - 3);
 };
 
 /** «падіння збитих (уламки) на 5.»: the noun of the places is left out. */
-export const isPlaceCount = (document: Document, { mention, quantity }: Figure): boolean =>
+export const isPlaceCount = (
+  document: Document,
+  { mention, quantity, predicate }: Figure,
+): boolean =>
   mention.kind === 'bare' &&
   mention.number !== null &&
   (quantity === 'debrisLocations' || quantity === 'impacts') &&
   document.language.at.has(document.tokens[mention.from - 1]?.lower ?? '') &&
-  ['.', ',', ';', ')', undefined].includes(
+  (['.', ',', ';', ')', undefined].includes(
     document.tokens[mention.to]?.kind === 'line' ? undefined : document.tokens[mention.to]?.lower,
-  );
+  ) ||
+    // «на трьох – падіння уламків»
+    (document.tokens[mention.to]?.lower === '-' && predicate?.from === mention.to + 1));
 
-/** «110-115 БпЛА», «104/112 БпЛА»: two numbers for one noun, of which none is the count. */
+/** «110-115 БпЛА», «від 110 до 115 БпЛА», «104/112 БпЛА»: two numbers for one noun, of which none is the count. */
 export const isRange = (
   document: Document,
   { mention, predicate }: Figure,
@@ -77,6 +83,10 @@ export const isRange = (
   if (mention.kind !== 'bare' || !number || next?.mention.number?.from !== number.to + 1)
     return false;
   const between = tokens[number.to];
+  // «від 100 до 110 БпЛА»
+  const { clock } = marks;
+  const opens = markAt(clock, number.from - 1)?.value === 'from';
+  if (opens && markAt(clock, number.to)?.value === 'to') return true;
   if ((between?.lower !== '-' && between?.lower !== '/') || !between.glued) return false;
   if (tokens[number.to + 1]?.glued !== true) return false;
   // «Су-34/35» and «Shahed 136/131» are names.

@@ -52,6 +52,47 @@ const ofOneTime = ({ claim }: Draft): string =>
 const sameOrKind = (one: string | null, other: string | null): boolean =>
   one === other || (one !== null && other !== null && (covers(one, other) || covers(other, one)));
 
+/** «Белгородская область – 12, Крым – 3. Всего – 15 БПЛА»: the total stands last. */
+const closesWithTotal = (own: readonly Draft[]): boolean => {
+  const total = own.at(-1);
+  const items = own.slice(0, -1);
+  if (!total || items.length < 2 || total.regions.length > 0) return false;
+  const alike = items.every(
+    ({ claim }) =>
+      claim.region !== null &&
+      claim.quantity === total.claim.quantity &&
+      claim.munition === total.claim.munition,
+  );
+  const sum = items.reduce((whole, { claim }) => whole + claim.count.value, 0);
+  return alike && sum === total.claim.count.value;
+};
+
+/**
+ * Marks figures by region as parts of the figure before them that names none («збито 22 БпЛА: 12 – на Сумщині,
+ * 7 – на Полтавщині»), as far as they fit into it. For posts whose lists are of weapons, not of places.
+ */
+export const markRegions = (drafts: readonly Draft[]): Claim[] => {
+  let total: Claim | null = null;
+  let left = 0;
+  return drafts.map(({ claim, regions }) => {
+    if (regions.length === 0) {
+      if (claim.munition === null) return claim;
+      total = claim;
+      left = claim.count.value;
+      return claim;
+    }
+    const fits =
+      claim.region !== null &&
+      total?.quantity === claim.quantity &&
+      total.munition === claim.munition &&
+      total.night === claim.night &&
+      claim.count.value <= left;
+    if (!fits) return claim;
+    left -= claim.count.value;
+    return { ...claim, subset: true };
+  });
+};
+
 /** Marks items of a stated total as parts of it. The total itself is about no one region. */
 export const markBreakdown = (document: Document, drafts: readonly Draft[]): Claim[] => {
   const claims = drafts.map(({ claim }) => claim);
@@ -73,6 +114,13 @@ export const markBreakdown = (document: Document, drafts: readonly Draft[]): Cla
     });
     const total = drafts[own[first] ?? -1];
     if (!total) continue;
+    if (closesWithTotal(own.map((index) => drafts[index] as Draft))) {
+      for (const index of own.slice(0, -1)) {
+        const claim = claims[index];
+        if (claim) claims[index] = { ...claim, subset: true };
+      }
+      continue;
+    }
     const rest = own.slice(first + 1).map((index) => drafts[index] as Draft);
     if (!isTotal(total, rest)) continue;
     // «12 БПЛА и две ракеты «Нептун»: 8 БПЛА – над Крымом, 4 БПЛА и две ракеты – над Черным морем»

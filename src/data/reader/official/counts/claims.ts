@@ -233,6 +233,10 @@ const draftMunition = (drafting: Drafting, item: Item): void => {
   if (!quantity || !munitionQuantities.has(quantity)) return;
   const value = mention.number?.value ?? null;
   if (value === null) {
+    // «Уничтожены украинские беспилотники:», and a list of places with a number each.
+    const opensList =
+      house.countsByPlace && mention.form === 'many' && quantity !== 'launched' && !mention.subset;
+    if (opensList) drafting.last = { munition, quantity };
     if (!draftUnnumbered(drafting, item, quantity, munition)) return;
   } else {
     const subset = mention.subset && (last === null || quantity === last.quantity);

@@ -148,6 +148,7 @@ export const findMentions = (
         push({
           kind: 'bare',
           ...common,
+          each: common.each || eachAfter(document, next),
           end: next,
           to: next,
           form: 'any',
@@ -164,7 +165,9 @@ export const findMentions = (
       const modifiers = modifiersBefore(document, at, floor);
       const before = lookBack(document, modifiers.from, floor);
       const group = readGroup(document, munition, limit, numberAt);
-      const counted = countAfter(document, group.end, limit, masked);
+      const counted =
+        countAfter(document, group.end, limit, masked) ??
+        (group.to > group.end ? countAfter(document, group.to, limit, masked) : null);
       const form =
         munition.value.form !== 'any'
           ? munition.value.form
@@ -192,6 +195,32 @@ export const findMentions = (
         outOf: null,
       });
       at = Math.max(counted?.to ?? group.to, at + 1);
+      floor = at;
+      continue;
+    }
+    // «локацій – 8»
+    const places = markAt(marks.location, at);
+    const counted = places && countAfter(document, places.to, limit, masked);
+    if (places && counted) {
+      push({
+        kind: 'location',
+        from: at,
+        end: counted.to,
+        to: counted.to,
+        number: counted,
+        bound: 'exactly',
+        form: 'any',
+        labels: [],
+        drones: false,
+        otherKinds: false,
+        subset: false,
+        each: false,
+        all: null,
+        vague: null,
+        bracketed,
+        outOf: null,
+      });
+      at = counted.to;
       floor = at;
       continue;
     }
@@ -254,13 +283,16 @@ const countAfter = (
 ): NumberMark | null => {
   const { marks, numberAt, tokens } = document;
   let at = end;
-  while (tokens[at]?.lower === '"') at += 1;
+  // "Shahed, Гербера та ін. – 171"
+  while (tokens[at]?.lower === '"' || tokens[at]?.lower === '.') at += 1;
   if (tokens[at]?.lower !== '-' && tokens[at]?.lower !== ':') return null;
   const number = masked[at + 1] === 1 ? undefined : numberAt.get(at + 1);
   if (!number || number.to > limit) return null;
-  // «БпЛА – 104, ракет Х-59 – 2.»
-  const after = tokens[number.to];
-  if (!after || after.kind === 'line' || [',', ';', '.', ')'].includes(after.lower)) return number;
+  // «БпЛА – 104, ракет Х-59 – 2 шт.»
+  const unit = markAt(marks.modifier, number.to);
+  const after = tokens[unit?.to ?? number.to];
+  if (!after || after.kind === 'line' || [',', ';', '.', ')', '('].includes(after.lower))
+    return number;
   const launches = markAt(marks.quantity, number.to);
   return launches?.value === 'launched' && markAt(marks.other, number.to) ? number : null;
 };

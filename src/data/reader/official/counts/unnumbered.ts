@@ -25,6 +25,8 @@ export const readUnnumbered = (
     if (mention.kind !== 'munition' || mention.number !== null || mention.form === 'one') continue;
     if (!quantity || !told.has(quantity) || headlines.has(sentence)) continue;
     if (mention.bracketed || mention.subset || mention.all === 'both') continue;
+    // «жодної ракети не збито» tells of nothing that happened.
+    if (mention.vague === 'none') continue;
     const munition = label(mention);
     const known = (other: string | null, same: Quantity): boolean =>
       other !== null &&

@@ -77,11 +77,22 @@ export const figureRegions = (
     const placesFirst =
       places[0] !== undefined && firstMention !== undefined && places[0].from < firstMention.from;
     const list = counted.length > 0 ? counted : indices.filter((index) => !figures[index]?.place);
+    // «Белгородская область – 12», «над Ростовской областью: 18»: the place right before the dash.
+    for (const index of list) {
+      const figure = figures[index];
+      if (!figure || figure.mention.bracketed) continue;
+      const own = placesBeforeDash(document, places, figure);
+      if (own.length === 0) continue;
+      for (const place of own) used.add(place);
+      regions[index] = [...new Set(own.map(({ value }) => value))];
+    }
     // «над территорией Белгородской области (11 БПЛА)»: a figure in brackets takes the place before it.
     for (const index of list) {
       const mention = figures[index]?.mention;
       // «(все летели на Москву)» has no place of its own.
       if (!mention?.bracketed || (mention.kind === 'bare' && mention.number === null)) continue;
+      // «над Тульской областью (в т.ч. 9, летевших на Москву)»
+      if (mention.subset && isBoundFor(document, mention.to)) continue;
       const next = firstPlace(places, mention.from);
       const place = places[next - 1];
       if (!place) continue;
@@ -92,7 +103,7 @@ export const figureRegions = (
     let passed = 0;
     list.forEach((index, position) => {
       const mention = figures[index]?.mention;
-      if (!mention || mention.bracketed) return;
+      if (!mention || mention.bracketed || regions[index]?.length !== 0) return;
       const floor =
         position === 0
           ? sentence.from
@@ -149,6 +160,20 @@ export const figureRegions = (
       if (coordinated(document, mention.end, following.from, listed))
         regions[index] = [...(regions[next] ?? [])];
     }
+    // «Отражена атака на Москву: 74 БПЛА, из них 23 – над Москвой»: the whole was not only there.
+    list.forEach((index, position) => {
+      const [only, ...more] = regions[index] ?? [];
+      const part = figures[list[position + 1] ?? -1]?.mention;
+      const [place] = regions[list[position + 1] ?? -1] ?? [];
+      if (
+        part?.subset &&
+        !part.bracketed &&
+        only !== undefined &&
+        more.length === 0 &&
+        place === only
+      )
+        regions[index] = [];
+    });
     // «над Брянском перехвачены три ..., два из которых уничтожены»: a part is where its whole was.
     list.forEach((index, position) => {
       const mention = figures[index]?.mention;
@@ -159,15 +184,46 @@ export const figureRegions = (
         regions[index]?.length === 0 &&
         whole?.length === 1 &&
         mention.number &&
-        !markAt(
-          document.marks.boundFor,
-          document.tokens[mention.to]?.lower === ',' ? mention.to + 1 : mention.to,
-        )
+        !isBoundFor(document, mention.to)
       )
         regions[index] = [...whole];
     });
   }
   return regions;
+};
+
+/** «9, летевших на Москву» */
+const isBoundFor = ({ marks, tokens }: Document, at: number): boolean =>
+  markAt(marks.boundFor, tokens[at]?.lower === ',' ? at + 1 : at) !== undefined;
+
+/** The places that stand with nothing but a dash or a colon before a count; one, or for «по 12» a run of them. */
+const placesBeforeDash = (
+  { tokens, language }: Document,
+  places: readonly PlaceMark[],
+  { mention }: Figure,
+): readonly PlaceMark[] => {
+  const dash = tokens[mention.from - 1]?.lower ?? '';
+  if (dash !== '-' && dash !== ':') return [];
+  const last = firstPlace(places, mention.from) - 1;
+  const own: PlaceMark[] = [];
+  let reach = mention.from - 1;
+  for (let index = last; index >= 0; index -= 1) {
+    const place = places[index];
+    if (!place) break;
+    // «областью», «обл.» may stand behind the name.
+    if (reach - place.to > 2) break;
+    const nouns = tokens.slice(place.to, reach);
+    const adjacent = nouns.every(({ kind, lower }) =>
+      kind === 'word' ? lower.length > 2 && !language.over.has(lower) : lower === '.',
+    );
+    if (!adjacent) break;
+    own.unshift(place);
+    if (!mention.each) break;
+    const before = tokens[place.from - 1]?.lower ?? '';
+    if (before !== ',' && !language.conjunctions.has(before)) break;
+    reach = place.from - 1;
+  }
+  return own;
 };
 
 /** «один – над Орловской областью, над Рязанской сбиты два»: where the places named ahead of a count begin. */
@@ -228,6 +284,15 @@ const freePlaces = (
   return free;
 };
 
+/** The token after a launch area with the preposition before it and the abbreviation behind, or null. */
+const launchedFrom = ({ marks, tokens, language }: Document, at: number): number | null => {
+  const area = language.outOf.has(tokens[at]?.lower ?? '') ? markAt(marks.area, at + 1) : undefined;
+  if (!area) return null;
+  let to = area.to;
+  if (language.abbreviations.has(tokens[to]?.lower ?? '')) to += 1;
+  return tokens[to]?.lower === '.' ? to + 1 : to;
+};
+
 /**
  * True where only a predicate and "и", "и еще" stand between two counts. `listed`: counts of weapons,
  * which commas divide as well («два БПЛА, ракета «Нептун» и снаряд над ...»).
@@ -239,8 +304,11 @@ const coordinated = (document: Document, from: number, to: number, listed: boole
     const predicate = markAt(document.marks.quantity, at);
     const filler = markAt(document.marks.filler, at) ?? markAt(document.marks.modifier, at);
     const name = listed ? markAt(document.marks.munition, at) : undefined;
+    // «6 ракет з Брянської обл. та 14 БпЛА»
+    const area = listed ? launchedFrom(document, at) : null;
     if (predicate) at = predicate.to;
     else if (name) at = name.to;
+    else if (area !== null) at = area;
     else if (filler) at = filler.to;
     else if (listed && (token?.lower === ',' || token?.lower === '"')) {
       joined ||= token.lower === ',';

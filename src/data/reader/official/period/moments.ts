@@ -38,7 +38,9 @@ const afterEnding = (document: Document, at: number): number => {
     dash.glued &&
     ending?.kind === 'word' &&
     ending.glued &&
-    ending.lower.length <= 3
+    ending.lower.length <= 3 &&
+    // "Dec 31-Jan 1"
+    !markAt(document.marks.month, at + 1)
   )
     return at + 2;
   if (dash?.kind === 'word' && dash.glued && language.numbers.ordinalEndings.has(dash.lower))

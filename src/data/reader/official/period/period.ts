@@ -12,7 +12,7 @@ import type { Clock, Day } from './moments.ts';
 import { markAt, within } from '../../phrases.ts';
 import { placeMoment, placeSentence } from './placing.ts';
 import type { Placed } from './placing.ts';
-import { coversDays } from './windows.ts';
+import { coversDays, recalls } from './windows.ts';
 
 /**
  * `period` null where the text states none. `impossible`: a date or a clock time that cannot be.
@@ -28,7 +28,7 @@ export interface PeriodReading {
   readonly windows: readonly { readonly sentence: number; readonly period: Period }[];
   /** Sentences without a time of their own after one about an earlier night than the text's. */
   readonly unsure: ReadonlySet<number>;
-  /** Sentences about several days, a week, a month: their figures are no night's. */
+  /** Sentences about several days, a week, a month, a day long past: their figures are no night's. */
   readonly totals: ReadonlySet<number>;
 }
 
@@ -60,6 +60,7 @@ export const readPeriod = (
     if (on?.value === 'on' && (tokens[at]?.lower.length ?? 9) <= 2 && dayAt(document, on.to))
       masked[at] = 1;
   }
+  maskSuperseded(document, masked);
   let impossible = false;
   let asOf: string | null = null;
   let asOfSpan: readonly [number, number] = [-1, -1];
@@ -94,6 +95,7 @@ export const readPeriod = (
     // «За добу, з 18:00 31 січня до 18:00 1 лютого»: another time than the report's.
     if (
       within(marks.grandTotal, sentence.from, sentence.to).length > 0 ||
+      recalls(document, sentence) ||
       coversDays(document, sentence, zone)
     ) {
       totals.add(index);
@@ -193,6 +195,18 @@ export const readPeriod = (
     unsure,
     totals,
   };
+};
+
+/** «(раніше повідомлялося про 402 БпЛА)», «67 БПЛА, а не 76»: a figure that another one has replaced is none. */
+const maskSuperseded = ({ marks, numberAt, tokens }: Document, masked: Uint8Array): void => {
+  for (const { to } of marks.superseded)
+    for (let at = to; at < to + 4; at += 1) {
+      if (tokens[at]?.kind === 'mark' || tokens[at]?.kind === 'line') break;
+      const number = numberAt.get(at);
+      if (!number) continue;
+      masked.fill(1, number.from, number.to);
+      break;
+    }
 };
 
 /** «станом на 9»: an hour without a word, only after the whole phrase. */

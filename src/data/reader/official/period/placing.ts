@@ -10,6 +10,27 @@ import type { Clock, Day } from './moments.ts';
 import { markAt, within } from '../../phrases.ts';
 import { findWindow, resolveWindow } from './windows.ts';
 
+/** "December 31 to January 1", "Aug 15-16": a night belongs to the second of its two dates. */
+const lastOfTwo = (document: Document, first: Day): Day => {
+  const { marks, tokens } = document;
+  const link = markAt(marks.clock, first.to);
+  const dashed = tokens[first.to]?.lower === '-';
+  const joined = dashed || link?.value === 'to' || link?.value === 'on';
+  if (!joined) return first;
+  const next = link?.to ?? first.to + 1;
+  const token = tokens[next];
+  const bare =
+    document.language.lexicon.monthFirst &&
+    token?.kind === 'number' &&
+    /^\d{1,2}$/u.test(token.lower)
+      ? { ...first, to: next + 1, day: Number(token.lower) }
+      : null;
+  const second = dayAt(document, next) ?? bare;
+  if (!second) return first;
+  const follows = second.day === first.day + 1 || (second.day === 1 && first.day >= 28);
+  return follows ? second : first;
+};
+
 /** The date that stands with "у ніч", "ночью", "протягом дня": right after it, else right before. */
 const dateBeside = (
   document: Document,
@@ -31,7 +52,7 @@ const dateBeside = (
     if (day) return day;
   }
   const after = dayAt(document, at);
-  if (after) return after;
+  if (after) return lastOfTwo(document, after);
   for (let back = from - 1; back >= Math.max(sentence.from, from - 6); back -= 1) {
     const before = dayAt(document, back);
     if (before && before.to >= from - 2) return before;

@@ -160,6 +160,7 @@ export const coversDays = (
   zone: Zone,
 ): boolean => {
   const { marks, tokens } = document;
+  if (countsDays(document, sentence)) return true;
   const parts = within(marks.part, sentence.from, sentence.to);
   for (const mark of within(marks.clock, sentence.from, sentence.to)) {
     if (mark.value !== 'from') continue;
@@ -188,6 +189,24 @@ export const coversDays = (
   }
   return parts.length === 0 && namesMonth(document, sentence);
 };
+
+/** «Рік тому, у ніч на 8 липня, ...»: the sentence tells of a day long past. */
+export const recalls = (
+  { marks }: Document,
+  sentence: { readonly from: number; readonly to: number },
+): boolean =>
+  within(marks.recollection, sentence.from, Math.min(sentence.to, sentence.from + 6)).length > 0;
+
+/** «За останні 7 днів», «за 24 години»: a day or more in a number. */
+const countsDays = (
+  { marks, numberAt }: Document,
+  sentence: { readonly from: number; readonly to: number },
+): boolean =>
+  within(marks.spanOpening, sentence.from, sentence.to).some(({ to }) => {
+    const number = numberAt.get(to);
+    const unit = number && markAt(marks.spanUnit, number.to);
+    return unit?.value === 'days' || (unit?.value === 'hours' && (number?.value ?? 0) >= 20);
+  });
 
 /** A month or a year without a day, before any count: «Липень 2026 року», «У 2025 році», «з червня». */
 const namesMonth = (
