@@ -100,6 +100,8 @@ export const renderHelp = (options: HelpOptions): Message => {
 export const errorCodes = [
   'unknown-command',
   'unknown-date',
+  'no-such-day',
+  'is-month',
   'future-date',
   'before-archive',
   'no-data',
@@ -123,6 +125,8 @@ export interface ErrorValues {
   /** First and newest night that can be asked for. */
   readonly first?: LocalDate | null;
   readonly newest?: LocalDate | null;
+  /** "2025-07", where a month was typed for a night: it has a button of its own. */
+  readonly month?: string;
 }
 
 const newestAction = (words: Words, newest: LocalDate | null | undefined): readonly Action[] =>
@@ -154,12 +158,18 @@ export const errorMessage = (code: ErrorCode, values: ErrorValues, language: Lan
     day: values.night === undefined ? '' : words.day(values.night, { year: true }),
     first: nightName(words, values.first),
     newest: nightName(words, values.newest),
+    month: values.month ?? '',
   });
   return {
     language,
     summary: text,
     blocks: [blockOf('error', null, [text])],
     sources: [],
-    actions: newestAction(words, values.newest),
+    actions: [
+      ...(values.month === undefined
+        ? []
+        : [{ label: words.month(values.month), command: `/stats ${values.month}` }]),
+      ...newestAction(words, values.newest),
+    ],
   };
 };

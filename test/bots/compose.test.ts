@@ -87,7 +87,8 @@ describe('questions', () => {
     ['2030-01-01', 'has not happened yet'],
     ['1999-01-01', 'begins with the night'],
     ['banana', 'I do not understand'],
-    ['31 June 2025', 'I do not understand'],
+    ['31 June 2025', 'There is no such day as "31 June 2025"'],
+    ['30.02.2025', 'There is no such day as "30.02.2025"'],
     ['yesterday', 'no report'],
   ])(
     '%s is answered with one friendly sentence that says what can be asked',
@@ -98,6 +99,16 @@ describe('questions', () => {
       expect(formatText(message as Message)).toMatch(/2026|2025-07-21/);
     },
   );
+  test.each([
+    ['July 2025', 'en', '"July 2025" is a month'],
+    ['липень 2025', 'uk', '«липень 2025» – це місяць'],
+  ] as const)('%s is no night, and a button asks for the month', async (typed, language, says) => {
+    const message = await ask('night', typed, language);
+    expect(formatText(message as Message)).toContain(says);
+    const [first] = message?.actions ?? [];
+    expect(first?.command).toBe('/stats 2025-07');
+    expect(await said('stats', '2025-07', language)).toMatch(/^(July|Липень) 2025/);
+  });
   test('a misspelt command finds its name, and one far from all is told what there is', async () => {
     expect(await said('nihgt')).toContain('/night');
     expect(await said('talk')).toContain('/talks');

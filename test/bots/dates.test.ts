@@ -16,6 +16,18 @@ describe('dates as people write them', () => {
     ['20250721', '2025-07-21'],
     ['21.07.2025', '2025-07-21'],
     ['21/7/25', '2025-07-21'],
+    ['21-07-2025', '2025-07-21'],
+    ['21-7-25', '2025-07-21'],
+    ['07/21/2025', '2025-07-21'],
+    ['21 July 25', '2025-07-21'],
+    ['21 липня 25', '2025-07-21'],
+    ["21 July '25", '2025-07-21'],
+    ['21 July 2025?', '2025-07-21'],
+    ['`2025-07-21`', '2025-07-21'],
+    ['вчора!', '2026-11-23'],
+    ['минула ніч', '2026-11-24'],
+    ['остання ніч', '2026-11-24'],
+    ['цю ніч', '2026-11-24'],
     ['21.07', '2026-07-21'],
     ['21 July 2025', '2025-07-21'],
     ['July 21, 2025', '2025-07-21'],
@@ -65,6 +77,7 @@ describe('dates as people write them', () => {
     expect(night('31 June 2025')).toBe('impossible');
     expect(night('2025-13-01')).toBe('impossible');
     expect(night('30 February')).toBe('impossible');
+    expect(night('13/13/2025')).toBe('impossible');
   });
   test.each([
     '',
@@ -88,9 +101,12 @@ describe('dates as people write them', () => {
   ])('%s', async (typed, expected) => {
     expect(await findDate(typed, now, 'Europe/Kyiv')).toEqual({ kind: 'date', date: expected });
   });
-  test('a number among other words is no date', async () => {
+  test('a number among other words is no date, nor is a month or a year', async () => {
     for (const typed of [
       'купив 5 годинників',
+      'July 2025',
+      'липень 2025',
+      '2025',
       '12 of',
       'may I have 5 watches',
       'tomorrow was friday and monday',

@@ -9,6 +9,7 @@ import type { Reply } from '../platform.ts';
 import { onceFor } from '../once.ts';
 import type { FoundDigest } from '../digests.ts';
 import { findDate } from './typed/dates.ts';
+import { findPeriod } from './typed/periods.ts';
 import { withPicture } from './picture.ts';
 
 /**
@@ -36,7 +37,17 @@ export const askedNight = async (
   if (typed.trim() === '') return { night: (await newestToldNight(store)) ?? newest };
   const parsed = await findDate(typed, now, zone);
   const values = { typed: typed.trim().slice(0, 60), first, newest };
-  if (parsed.kind !== 'date') return { answer: errorMessage('unknown-date', values, language) };
+  if (parsed.kind === 'impossible')
+    return { answer: errorMessage('no-such-day', values, language) };
+  if (parsed.kind === 'none') {
+    const period = await findPeriod(typed, { first, newest, told: newest, now, zone });
+    return {
+      answer:
+        period?.kind === 'month'
+          ? errorMessage('is-month', { ...values, month: period.from.slice(0, 7) }, language)
+          : errorMessage('unknown-date', values, language),
+    };
+  }
   const night = parsed.date;
   if (night > today(now))
     return {

@@ -68,7 +68,7 @@ const run = async (question: Question) => {
       }
       since = parsed.date;
     } else if (parsed.kind === 'impossible')
-      return errorMessage('unknown-date', { typed: others.join(' ').slice(0, 60) }, language);
+      return errorMessage('no-such-day', { typed: others.join(' ').slice(0, 60) }, language);
     else party = others.join(' ');
   }
   // Rounds that are set for a coming day belong to "next".

@@ -563,6 +563,8 @@ help-disputes = Where sources differ, both are shown. Both sides "say"; we do no
 
 error-unknown-command = I do not know "{ $typed }". Ask /night, /talks, /stats or /help.
 error-unknown-date = I do not understand the date "{ $typed }". Write it like 2025-07-21, 21 July 2025 or yesterday.
+error-no-such-day = There is no such day as "{ $typed }". Write it like 2025-07-21, 21 July 2025 or yesterday.
+error-is-month = "{ $typed }" is a month: /stats { $month } tells of all of it. For a night write its day, such as 21 July 2025.
 error-future-date = The night of { $night } has not happened yet. The newest I have is { $newest }.
 error-before-archive = My archive begins with the night of { $first }. Ask for that night or any later one, to { $newest }.
 error-no-data = Our archive has no report of the night of { $night }; that is not "nothing was launched". Ask for any night from { $first } to { $newest }.

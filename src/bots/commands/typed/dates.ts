@@ -22,7 +22,8 @@ const plain = (typed: string): string =>
     .replace(/[\p{Cf}\p{Cc}]/gu, ' ')
     .replace(/[\u00ab\u00bb\u201c\u201d\u201e"]/g, ' ')
     .replace(/\s+/g, ' ')
-    .trim();
+    // What stands around a date and belongs to the sentence: "yesterday?"
+    .replace(/^[\s'(]+|[\s'?!,;:)]+$/g, '');
 
 const dated = (year: number, month: number, day: number): TypedDate => {
   const date = DateTime.utc(year, month, day);
@@ -44,8 +45,42 @@ const recent = (today: DateTime, month: number, day: number): TypedDate => {
 const fullYear = (typed: string): number =>
   typed.length === 2 ? 2000 + Number(typed) : Number(typed);
 
+/** Day first, as most write it; month first where only that is a date and a slash says so: 07/21/2025. */
+const dayAndMonth = (first: number, second: number, slashed: boolean): readonly [number, number] =>
+  slashed && second > 12 && first <= 12 ? [second, first] : [first, second];
+
+/** Two days are one night where the second follows on the first, over the end of a month too. */
+const areOneNight = ([first = 0, second]: readonly number[]): boolean =>
+  second === undefined || second - first === 1 || (second === 1 && first >= 28);
+
 const indexOfStem = (word: string, stems: readonly (readonly string[])[]): number =>
   stems.findIndex((group) => group.some((stem) => word.startsWith(stem) && word.length >= 3));
+
+/** "21 July 2025", "July 21", "20-21 July 25": days, a month by name, a year or none. */
+const namedDate = (tokens: readonly string[], today: () => DateTime): TypedDate => {
+  const words = dateWords();
+  let month: number | null = null;
+  let year: number | null = null;
+  const days: number[] = [];
+  for (const [at, token] of tokens.entries()) {
+    const range = /^(\d{1,2})-(\d{1,2})$/.exec(token);
+    const day = /^(\d{1,2})(?:st|nd|rd|th|-\p{L}{1,3})?$/u.exec(token);
+    const found = indexOfStem(token, words.months);
+    const afterMonth = indexOfStem(tokens[at - 1] ?? '', words.months) >= 0;
+    // "21 July 25": the day has been named already, so that what ends the date is its year.
+    const closes = afterMonth && days.length > 0 && at === tokens.length - 1;
+    if (year === null && /^(?:\d{4}|'\d{2})$/.test(token)) year = fullYear(token.replace("'", ''));
+    else if (year === null && closes && /^\d{2}$/.test(token)) year = fullYear(token);
+    else if (range) days.push(Number(range[1]), Number(range[2]));
+    else if (day) days.push(Number(day[1]));
+    else if (found >= 0) month = found + 1;
+    else if (indexOfStem(token, words.weekdays) < 0) return none;
+  }
+  // "20-21 July", "from 31 July to 1 August": the night ends on the later one, which is written last.
+  const day = days.at(-1);
+  if (month === null || day === undefined || days.length > 2 || !areOneNight(days)) return none;
+  return year === null ? recent(today(), month, day) : dated(year, month, day);
+};
 
 /**
  * `2025-07-21`, `21.07.2025`, `21/7/25`, `21 July 2025`, `July 21`, `21 lypnia`, `20-21 July` (the night
@@ -69,9 +104,11 @@ export const parseDate = (typed: string, now: Date, zone: string): TypedDate => 
   if (iso) return dated(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const compact = /^(20\d{2})(\d{2})(\d{2})$/.exec(text);
   if (compact) return dated(Number(compact[1]), Number(compact[2]), Number(compact[3]));
-  const numeric = /^(\d{1,2})[./](\d{1,2})(?:[./](\d{4}|\d{2}))?\.?$/.exec(text);
+  const numeric =
+    /^(\d{1,2})[./](\d{1,2})(?:[./](\d{4}|\d{2}))?\.?$/.exec(text) ??
+    /^(\d{1,2})-(\d{1,2})-(\d{4}|\d{2})$/.exec(text);
   if (numeric) {
-    const [day, month] = [Number(numeric[1]), Number(numeric[2])];
+    const [day, month] = dayAndMonth(Number(numeric[1]), Number(numeric[2]), text.includes('/'));
     return numeric[3] === undefined
       ? recent(today(), month, day)
       : dated(fullYear(numeric[3]), month, day);
@@ -93,23 +130,7 @@ export const parseDate = (typed: string, now: Date, zone: string): TypedDate => 
     }
   }
 
-  let month: number | null = null;
-  let year: number | null = null;
-  const days: number[] = [];
-  for (const token of tokens) {
-    const range = /^(\d{1,2})-(\d{1,2})$/.exec(token);
-    const day = /^(\d{1,2})(?:st|nd|rd|th|-\p{L}{1,3})?$/u.exec(token);
-    const found = indexOfStem(token, words.months);
-    if (range) days.push(Number(range[1]), Number(range[2]));
-    else if (/^\d{4}$/.test(token) && year === null) year = Number(token);
-    else if (day) days.push(Number(day[1]));
-    else if (found >= 0) month = found + 1;
-    else if (indexOfStem(token, words.weekdays) < 0) return none;
-  }
-  // "20-21 July", "from 31 July to 1 August": the night ends on the later one, which is written last.
-  const day = days.at(-1);
-  if (month === null || day === undefined || days.length > 2) return none;
-  return year === null ? recent(today(), month, day) : dated(year, month, day);
+  return namedDate(tokens, today);
 };
 
 /**
@@ -126,7 +147,9 @@ export const findDate = async (typed: string, now: Date, zone: string): Promise<
   const { en, uk, ru } = await import('chrono-node');
   for (const language of [en, uk, ru]) {
     const [found, ...more] = language.parse(text, { instant: now, timezone: local.offset });
-    if (!found || more.length > 0 || found.text.trim() !== text) continue;
+    if (!found || more.length > 0 || found.text.trim() !== text || found.end) continue;
+    // Of a month or a year it would take the first day.
+    if (!found.start.isCertain('day') && !found.start.isCertain('weekday')) continue;
     const date = DateTime.fromJSDate(found.date(), { zone }).toISODate();
     if (date) return { kind: 'date', date };
   }
