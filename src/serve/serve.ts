@@ -22,6 +22,7 @@ import { showNewest } from './console-start.ts';
 import { fileMark } from './database/database-file.ts';
 import { watchDatabase } from './database/database-watch.ts';
 import { firstSeenOf } from './database/first-seen.ts';
+import { heldFor } from './database/held.ts';
 import { tellOwner } from './telling/owners.ts';
 import { renderWithLooks } from './looks.ts';
 import { sendToOperator } from './telling/operator-chat.ts';
@@ -165,13 +166,16 @@ export const serve = async (options: ServeOptions): Promise<void> => {
   const handlersFor = (platform: PlatformName): Handlers => ({
     answer: answerFirst,
     suggest: composeSuggest(now),
-    happened: async (happening) => {
-      log('info', `chat-${happening.what}`, { platform });
-      await applyHappening(store, platform, happening, (subscriber) =>
-        tellOwner(platforms, subscriber),
-      );
-      delivery.wake();
-    },
+    happened: heldFor(
+      async (happening) => {
+        await applyHappening(store, platform, happening, (subscriber) =>
+          tellOwner(platforms, subscriber),
+        );
+        log('info', `chat-${happening.what}`, { platform });
+        delivery.wake();
+      },
+      { away: database.suspect, ending: () => stopped !== null, log },
+    ),
     firstSeen: firstSeenOf(store, platform, now, () => void database.suspect()),
     recall: (name) => store.recall(`${platform}/${name}`),
     remember: (name, value) => store.remember(`${platform}/${name}`, value),

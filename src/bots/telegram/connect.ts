@@ -16,6 +16,7 @@ import { createPusher, preparePush } from './sending/push.ts';
 import { createResponder } from './sending/respond.ts';
 import { createRights } from './rights.ts';
 import { createTransport } from './sending/transport.ts';
+import { createUnderWay } from './hearing/under-way.ts';
 
 export interface TelegramOptions {
   readonly token: string;
@@ -43,7 +44,10 @@ export interface Telegram extends Platform {
   username(): string;
   /** Resolves once every update taken in so far has been worked through. */
   idle(): Promise<void>;
-  /** Answers one call of a webhook. 401 without the secret, 400 for what is no update, 503 before `start` and after `stop`. */
+  /**
+   * Answers one call of a webhook. 401 without the secret, 400 for what is no update; 503 before `start`, after
+   * `stop`, and while what must not be lost is not done: Telegram then brings it again.
+   */
   webhook(request: Request): Promise<Response>;
 }
 
@@ -83,7 +87,6 @@ export const createTelegram = (options: TelegramOptions): Telegram => {
   let log: Handlers['log'] = () => undefined;
   let polling: Polling | null = null;
   let stopping = false;
-  const underWay = new Set<Promise<unknown>>();
   const secret = options.webhook ? (options.webhook.secret ?? secretOf(token)) : null;
   const pusher = createPusher({
     transport,
@@ -155,17 +158,12 @@ export const createTelegram = (options: TelegramOptions): Telegram => {
     });
   };
 
-  const take = async (update: Update): Promise<void> => {
-    const task = bot.handleUpdate(update).catch((error: unknown) => {
+  const underWay = createUnderWay((update) =>
+    bot.handleUpdate(update).catch((error: unknown) => {
       log('error', 'telegram-update-failed', { reason: describe(error) });
-    });
-    underWay.add(task);
-    await task;
-    underWay.delete(task);
-  };
-  const idle = async (): Promise<void> => {
-    while (underWay.size > 0) await Promise.allSettled(underWay);
-  };
+    }),
+  );
+  const { take, idle } = underWay;
 
   return {
     name: 'telegram',
@@ -206,7 +204,7 @@ export const createTelegram = (options: TelegramOptions): Telegram => {
         await insist(() => bot.api.deleteWebhook());
         polling = startPolling(bot, {
           log,
-          take,
+          underWay,
           pause,
           ended: options.ended ?? (() => undefined),
         });
@@ -253,7 +251,8 @@ export const createTelegram = (options: TelegramOptions): Telegram => {
         take(update),
         wait(options.patience ?? webhookPatience, undefined, { ref: false }),
       ]);
-      return new Response(null, { status: 200 });
+      const { update_id: id } = update;
+      return new Response(null, { status: underWay.unconfirmed(id) === id ? 503 : 200 });
     },
     stop: async () => {
       stopping = true;

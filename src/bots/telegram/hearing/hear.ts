@@ -1,4 +1,5 @@
 // What people and chats do, handed over as requests and happenings, and the answers brought back.
+import { setTimeout as wait } from 'node:timers/promises';
 import type { CallbackQuery, ChatMemberUpdated, Message as Incoming } from 'grammy/types';
 import type { Language } from '../../../data/model/terms.ts';
 import { commands } from '../../commands/index.ts';
@@ -6,6 +7,7 @@ import type { Reply } from '../../platform.ts';
 import { languageOf, readMessage, type Asked, type Author } from './asked.ts';
 import { addressOf, choosePlace, discreet, replyTo, requestOf, type Hearing } from './asking.ts';
 import { happeningOf, isNewHere, migrationOf, topicOf } from './membership.ts';
+import { describe } from '../errors.ts';
 import { tooMuchMessage } from '../places.ts';
 import { createPressed } from './pressing.ts';
 import { createSettingUp } from './setup.ts';
@@ -20,6 +22,8 @@ export interface Ears {
 const names = new Set(commands.flatMap((command) => command.names));
 /** Answers that are remembered, so that an edited question edits its answer. */
 const mostAnswers = 2000;
+/** Milliseconds for which an answer waits for the note that somebody came back. */
+const returnPatience = 1_500;
 /** Seconds after which an edit of an unknown message asks nothing any more. */
 const editedWithin = 600;
 
@@ -63,6 +67,14 @@ export const createEars = (hearing: Hearing): Ears => {
     if (answered.size > mostAnswers && oldest !== undefined) answered.delete(oldest);
   };
 
+  /** Who blocked us and types again. Telegram tells it of its own accord too: nobody's answer depends on it. */
+  const cameBack = (chat: string, seconds: number): Promise<void> =>
+    handlers
+      .happened({ what: 'regained', chat, at: new Date(seconds * 1000).toISOString() })
+      .catch((error: unknown) => {
+        handlers.log('warn', 'telegram-return-unnoted', { reason: describe(error) });
+      });
+
   const setUpHere = (asked: Asked): boolean =>
     asked.kind !== 'private' && asked.command === 'start' && asked.argument.trim() === 'setup';
 
@@ -71,11 +83,10 @@ export const createEars = (hearing: Hearing): Ears => {
     if (kind === 'private' && asked.command === 'channel')
       return choosePlace(hearing, message.chat.id, languageIn(asked.author));
     if (kind === 'private' && asked.command === 'start')
-      await handlers.happened({
-        what: 'regained',
-        chat: place.chat,
-        at: new Date(message.date * 1000).toISOString(),
-      });
+      await Promise.race([
+        cameBack(place.chat, message.date),
+        wait(returnPatience, undefined, { ref: false }),
+      ]);
     if (setUpHere(asked) && !setUp.begins(place.chat, 'typed')) return;
     const meant = setUpHere(asked) ? { ...asked, command: 'subscribe', argument: '' } : asked;
     const reply = await answerTo(meant);
