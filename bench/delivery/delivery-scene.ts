@@ -129,7 +129,7 @@ export const startSender = async (
   scene: BenchScene,
   platform: PlatformName,
   rate: number,
-  strategy: 'ours' | 'after' | 'batch' = 'ours',
+  strategy: 'ours' | 'edits' | 'after' | 'batch' = 'ours',
   inFlight = 3,
 ): Promise<Sender> => {
   const child = spawn(

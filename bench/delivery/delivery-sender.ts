@@ -1,5 +1,5 @@
 // A sending process of its own, for measuring and killing: DATABASE_URL ROOT PLATFORM RATE [STRATEGY] [IN_FLIGHT].
-// `ours` is the product's delivery; `after` marks a message once it was sent, `batch` claims thirty at a time:
+// `ours` is the product's delivery, `edits` the same until nothing is to be edited; `after` marks a message once it was sent, `batch` claims thirty at a time:
 // what most bots do. Prints one line of JSON when nothing waits any more.
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { DatabaseSync } from 'node:sqlite';
@@ -44,15 +44,24 @@ const ours = async (): Promise<void> => {
   });
   delivery.start();
   process.stdout.write('ready\n');
+  let stopping = false;
+  const stopped = new Promise<void>((resolve) => {
+    process.once('SIGTERM', () => {
+      stopping = true;
+      resolve();
+    });
+  });
   for (;;) {
-    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await Promise.race([stopped, new Promise((resolve) => setTimeout(resolve, 1000))]);
+    if (stopping) break;
     const { pending, sending, sent } = await store.deliveryCounts();
     if (pending + sending > 0) continue;
+    if (strategy === 'edits' && (await store.editCounts()).some(({ count }) => count > 0)) continue;
     tell(sent);
-    await delivery.stop();
-    await store.close();
     break;
   }
+  await delivery.stop();
+  await store.close();
 };
 
 /** The same rows, sent the way that most bots do it. */
@@ -98,5 +107,5 @@ const naive = async (batch: number): Promise<void> => {
   database.close();
 };
 
-await (strategy === 'ours' ? ours() : naive(strategy === 'batch' ? 30 : 0));
+await (strategy === 'ours' || strategy === 'edits' ? ours() : naive(strategy === 'batch' ? 30 : 0));
 await platform.stop();

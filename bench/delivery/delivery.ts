@@ -4,6 +4,7 @@ import { startPostgres } from '../../test/fakes/postgres.ts';
 import { awayHours, faults, goneChats, sleeper } from './delivery-faults.ts';
 import { killRows, type Killing } from './delivery-kills.ts';
 import { answering, paid, share, unknownLimit } from './delivery-limits.ts';
+import { revision } from './delivery-revision.ts';
 import { uploads } from './delivery-uploads.ts';
 import type { Measured } from '../results.ts';
 
@@ -61,6 +62,7 @@ const parts: Readonly<Record<string, () => Promise<Measured[]>>> = {
     ),
   // B3, B11
   paid: () => paid(100_000),
+  revision: () => revision(100_000),
   // B6, B7, B8
   faults,
   // B10

@@ -156,6 +156,31 @@ describe('corrections', () => {
     expect(on.server.accepted).toHaveLength(40);
   });
 
+  test('by a process that sent nothing itself they are as many under way as messages would be', async () => {
+    let most = 0;
+    let underWay = 0;
+    await on.serve({ after: () => 40 });
+    await on.scene.join(numbered(300));
+    await on.scene.plan();
+    const first = on.start();
+    await on.settled();
+    await first.stop();
+    const { edit } = on.platform;
+    on.platform = {
+      ...on.platform,
+      edit: async (outgoing, messageId) => {
+        underWay += 1;
+        most = Math.max(most, underWay);
+        await edit(outgoing, messageId).finally(() => (underWay -= 1));
+      },
+    };
+    await replace();
+    on.start();
+    await edited();
+    expect(on.server.edits).toHaveLength(300);
+    expect(most).toBeGreaterThan(6);
+  });
+
   test('a message that is gone is left alone, and nobody is sent a new one', async () => {
     await on.serve({
       mishap: ({ messageId, chat }) =>

@@ -168,8 +168,10 @@ export const createCalls = (context: CallContext): Calls => {
     },
     edit: async (row, words, lease) => {
       const { subscriber } = row;
+      const started = elapsed();
       try {
         await platform.edit(outgoingOf(subscriber, words, row.id), row.messageId);
+        pace.limiter.returned(elapsed() - started);
         ledger.addEdit(editDone(row, now()), lease);
         pace.accepted(row.id, targetOf(subscriber));
         breaker.sent(elapsed());
