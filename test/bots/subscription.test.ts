@@ -79,8 +79,10 @@ describe('one panel', () => {
   test('subscribing says when the next digest comes, and asking again shows the same panel', async () => {
     const first = await say('/subscribe');
     expect(text(first)).toContain('Morning digest for Morning readers');
-    expect(text(first)).toContain('Subscribed. The next digest: tomorrow, about 08:00');
+    expect(text(first)).toContain('Subscribed.\n');
     expect(text(first)).toContain("Next: tomorrow, about 08:00, when the night's report is out");
+    // Each thing stands there once.
+    expect(text(first).match(/08:00/g)).toHaveLength(2);
     expect(text(first)).toContain('Missing permissions: none');
     expect(first?.discreet).toBe(true);
     expect(text(await say('/subscribe'))).not.toContain('Subscribed.');
@@ -119,6 +121,24 @@ describe('one panel', () => {
     expect(text(await say('/subscribe threshold -5'))).toContain('"-5"');
     expect(await store.subscriber(place)).toMatchObject({ at: '19:30', threshold: null });
   });
+  test.each([
+    [21, 'щонайменше 21 засіб'],
+    [22, 'щонайменше 22 засоби'],
+    [111, 'щонайменше 111 засобів'],
+  ])('a threshold of %i in Ukrainian', async (count, words) => {
+    await say('/subscribe', { language: 'uk' });
+    expect(text(await say(`/subscribe threshold ${count}`))).toContain(words);
+  });
+  test('other places of a name are told in one sentence', async () => {
+    await say('/subscribe');
+    expect(text(await say('/subscribe zone Springfield'))).toMatch(
+      /Other places of that name: America\/\w+(, America\/\w+)*\./,
+    );
+  });
+  test('an evening hour is no morning', async () => {
+    await say('/subscribe');
+    expect(text(await say('/subscribe at 19:00'))).toContain('On: every day from 19:00');
+  });
   test('the last section stays', async () => {
     await say('/subscribe');
     await say('/subscribe sections talks');
@@ -128,7 +148,10 @@ describe('one panel', () => {
   });
   test('a missing permission is named at once', async () => {
     missing = ['Send Messages'];
-    expect(text(await say('/subscribe'))).toContain('Missing: Send Messages');
+    const panel = text(await say('/subscribe'));
+    expect(panel).toContain('Subscribed, but I cannot post there yet');
+    expect(panel).toContain('Missing permissions: Send Messages');
+    expect(panel.match(/Send Messages/g)).toHaveLength(1);
   });
   test('stopping keeps the settings, starting again uses them', async () => {
     await say('/subscribe');
@@ -200,6 +223,11 @@ describe('who may', () => {
     });
     expect(text(forged)).toContain('Only administrators');
     expect((await store.subscriber(place))?.state).toBe('active');
+  });
+  test('on Discord the permission is named that it takes', async () => {
+    const server = { ...stranger, platform: 'discord' as const };
+    expect(text(await say('/subscribe', server))).toContain('the permission "Manage Server"');
+    expect(text(await say('/subscribe', { ...server, language: 'uk' }))).toContain('Manage Server');
   });
   test('a channel is set up from a private chat, and its panel goes on being about the channel', async () => {
     const channel: Place = {

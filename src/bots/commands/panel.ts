@@ -46,22 +46,9 @@ export const commandFor = (place: Place, own: boolean, rest: string): string =>
     .filter((part) => part !== '')
     .join(' ');
 
-const reasons = [
-  'blocked',
-  'kicked',
-  'no-rights',
-  'admin-needed',
-  'topic-closed',
-  'topic-gone',
-  'chat-not-found',
-  'missing-access',
-  'missing-permissions',
-  'dm-closed',
-];
-
 /** A refusal's short code in words. */
 export const reasonWords = (words: Words, reason: string | null): string =>
-  words.say(reason !== null && reasons.includes(reason) ? `reason-${reason}` : 'reason-other');
+  words.say(reason !== null && words.has(`reason-${reason}`) ? `reason-${reason}` : 'reason-other');
 
 /** Own name of a language, in that language. */
 export const languageName = (language: Language): string => wordsOf(language).say('language-name');

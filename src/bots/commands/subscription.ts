@@ -1,9 +1,8 @@
 // `/subscribe` and what people type for its parts: one panel per place, changed by whoever may change it.
-import type { Subscriber } from '../../data/model/subscriber.ts';
-import { wordsOf, type Words } from '../../digest/locale.ts';
+import { wordsOf } from '../../digest/locale.ts';
 import type { Reply } from '../platform.ts';
 import type { Command, Question } from './command.ts';
-import { nextWords, renderPlaces } from './panel.ts';
+import { renderPlaces } from './panel.ts';
 import { aimOf, discreet, say, type Aim } from './settings/aim.ts';
 import { change } from './settings/changing.ts';
 import { forget } from './settings/forgetting.ts';
@@ -26,26 +25,9 @@ const subscribe = async (question: Question, aim: Aim): Promise<Reply> => {
     now,
   );
   const words = wordsOf(aim.own ? subscriber.language : question.language);
-  const [next, missing] = await Promise.all([
-    subscriptions.next(subscriber, now),
-    subscriptions.missing({ ...aim.place, kind: aim.kind }, words.language),
-  ]);
-  const note =
-    missing.length > 0
-      ? words.say('subscribed-missing', { list: words.list(missing) })
-      : next === null
-        ? null
-        : words.say('subscribed', { next: nextSentence(words, next, subscriber, now) });
+  const missing = await subscriptions.missing({ ...aim.place, kind: aim.kind }, words.language);
+  const note = words.say(missing.length > 0 ? 'subscribed-missing' : 'subscribed');
   return panelFor(question, aim, subscriber, note);
-};
-
-const nextSentence = (
-  words: Words,
-  next: Parameters<typeof nextWords>[1],
-  subscriber: Subscriber,
-  now: Date,
-): string => {
-  return words.say('next-moment', nextWords(words, next, subscriber.timezone, now));
 };
 
 const stop = async (question: Question, aim: Aim): Promise<Reply> => {
@@ -93,7 +75,11 @@ const run = async (question: Question): Promise<Reply> => {
     const known = await store.subscriber(aim.place);
     return known ? panelFor(question, aim, known) : notSubscribed(question, aim);
   }
-  if (!(await request.actor.mayConfigure(aim.place))) return say(question, 'error-not-admin');
+  if (!(await request.actor.mayConfigure(aim.place)))
+    return say(
+      question,
+      request.platform === 'discord' ? 'error-not-admin-discord' : 'error-not-admin',
+    );
   const known = await store.subscriber(aim.place);
   switch (verb) {
     case 'panel':

@@ -75,6 +75,11 @@ const table: readonly (readonly [codes: readonly number[], fault: DeliveryFault]
 /** Codes that the table knows, for tests. */
 export const knownCodes: readonly number[] = table.flatMap(([codes]) => codes);
 
+/** Short codes of refusals that pause a place, at once or in time: each has words for the panel. */
+export const pausingCodes: readonly string[] = table
+  .filter(([, { subscription }]) => subscription === 'pause' || subscription === 'strike')
+  .map(([, { code }]) => code);
+
 /** System errors that come before a byte of the request was sent. */
 const neverSent: ReadonlySet<string> = new Set([
   'ECONNREFUSED',

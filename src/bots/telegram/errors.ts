@@ -141,6 +141,11 @@ const rows: readonly Row[] = [
   { codes: [409], text: /(?:)/, fault: { delivery: 'retry', scope: 'bot', code: 'conflict' } },
 ];
 
+/** Short codes of refusals that pause a place, at once or in time: each has words for the panel. */
+export const pausingCodes: readonly string[] = rows
+  .filter(({ fault }) => fault.subscription === 'pause' || fault.subscription === 'strike')
+  .map(({ fault }) => fault.code);
+
 /** Where a flood wait names no seconds. */
 const unsaidWait = 5;
 /** How long everything stops while Telegram cannot be reached. */

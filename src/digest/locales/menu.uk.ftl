@@ -3,7 +3,7 @@
 menu-night = Минула ніч або будь-яка ніч від вересня 2022 року
 menu-talks = Де переговори: наступний раунд, останній раунд, обміни, пропозиції
 menu-stats = Тиждень, місяць, рекорди, одна область, дві ночі поруч
-menu-subscribe = Ранкове зведення тут: підписка, година, часовий пояс, мова, зупинити
+menu-subscribe = Ранковий дайджест тут: підписка, година, часовий пояс, мова, зупинити
 menu-help = Що можна запитати і хто говорить у наших джерелах
 
 ## Поля: одне слово малими літерами, далі речення до 100 знаків
@@ -21,7 +21,7 @@ menu-option-first-description = Ніч, яку порівняти з іншою
 menu-option-second = друга
 menu-option-second-description = Ніч, з якою порівняти
 menu-option-channel = канал
-menu-option-channel-description = Куди надсилати зведення; сюди, якщо не вказано
+menu-option-channel-description = Куди надсилати дайджест; сюди, якщо не вказано
 menu-option-action = дія
 menu-option-action-description = Що зробити з підпискою
 menu-option-at = година
@@ -29,7 +29,7 @@ menu-option-at-description = Найраніша година, наприклад
 menu-option-zone = пояс
 menu-option-zone-description = Ваш часовий пояс або місто, наприклад Київ чи Europe/Warsaw
 menu-option-language = мова
-menu-option-language-description = Мова зведення
+menu-option-language-description = Мова дайджесту
 menu-option-threshold = поріг
 menu-option-threshold-description = Лише ночі, коли запустили щонайменше стільки засобів; 0 – усі ночі
 

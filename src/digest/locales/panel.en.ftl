@@ -2,7 +2,7 @@
 
 panel-title = Morning digest
 panel-title-of = Morning digest for { $title }
-panel-on = On: every morning from { $at }, as soon as the Air Force's report is out.
+panel-on = On: every day from { $at }, once the Air Force's report of the night is out.
 panel-off = Off.
 panel-paused = Paused: { $reason }. It goes on by itself when that is mended, or with "Start".
 panel-language = Language: { $language }
@@ -93,23 +93,24 @@ kept-elsewhere = Your number, as that of who set up: { $list }. These go on with
 kept-nothing = Nothing is kept about this chat.
 forgotten = Deleted. A mark without your name or number stays for two days, so that you do not get a digest twice if you come back.
 
-subscribed = Subscribed. The next digest: { $next }
-subscribed-missing = Subscribed, but I cannot post there yet. Missing: { $list }
+subscribed = Subscribed.
+subscribed-missing = Subscribed, but I cannot post there yet: what is missing stands below.
 stopped = Stopped. /subscribe starts it again, with your settings.
 not-subscribed = Nothing is subscribed here. /subscribe starts the morning digest.
 
 error-not-admin = Only administrators can change this. Anyone may ask /night, /talks and /stats.
+error-not-admin-discord = Only who has the permission "Manage Server" can change this. Anyone may ask /night, /talks and /stats.
 error-no-place = A digest cannot be sent here: the bot is not a member. Add it to the server or chat, or subscribe in a private chat with it.
 error-clock = I do not understand the hour "{ $typed }". Write it like 08:00.
 error-zone = I do not know the place "{ $typed }". Write a city, or a zone such as Europe/Kyiv.
-error-zone-also = There are more places of that name.
+error-zone-also = Other places of that name: { $list }.
 error-threshold = "{ $typed }" is no number of munitions. Write a whole number such as 100, or off.
 error-section = "{ $typed }" is no section. There are: { $list }.
 error-language = "{ $typed }" is no language of mine. There are: { $list }.
 error-setting = I do not know the setting "{ $typed }". There are: at, zone, language, sections, threshold, silent, weekly, stop, forget.
 error-last-section = At least one section stays; use Stop to get none.
 
-lost-rights = I can no longer post in { $title }: { $reason }. The digest there is paused; it goes on when that is mended.
+lost-rights = I can no longer post in "{ $title }": { $reason }. The digest there is paused; it goes on when that is mended.
 reason-blocked = the bot was blocked
 reason-kicked = the bot was removed
 reason-no-rights = the bot may not post
@@ -117,7 +118,15 @@ reason-admin-needed = the bot is no administrator any more
 reason-topic-closed = the topic is closed
 reason-topic-gone = the topic is gone
 reason-chat-not-found = the chat was not found
-reason-missing-access = the bot cannot see the channel
-reason-missing-permissions = the bot may not post
+reason-not-started = the bot has not been started: open it and press Start
+reason-payment = the chat asks money for messages
+reason-no-access = the bot cannot see the channel
+reason-removed = the bot was removed from the server
+reason-thread-locked = the thread is locked
+reason-tag-needed = the forum demands a tag that the bot may not set
+reason-wrong-channel = the channel takes no messages of this kind
+reason-too-many-threads = too many threads are open
+reason-content-blocked = a filter of the server (AutoMod) blocks the digest
+reason-webhook-gone = the webhook is gone
 reason-dm-closed = private messages are closed
 reason-other = the platform refuses

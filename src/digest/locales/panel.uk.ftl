@@ -1,15 +1,19 @@
 # Панель підписки та її відповіді, українською.
 
 panel-title = Ранковий дайджест
-panel-title-of = Ранковий дайджест для { $title }
-panel-on = Увімкнено: щоранку від { $at }, щойно вийде звіт Повітряних сил.
+panel-title-of = Ранковий дайджест: { $title }
+panel-on = Увімкнено: щодня від { $at }, щойно вийде звіт Повітряних сил про ніч.
 panel-off = Вимкнено.
 panel-paused = Призупинено: { $reason }. Поновиться саме, коли це виправлять, або кнопкою «Почати».
 panel-language = Мова: { $language }
 panel-zone = Часовий пояс: { $zone }, зараз { $time }
 panel-sections = Розділи: { $sections }
 panel-threshold-none = Ночі: кожна
-panel-threshold = Ночі: лише коли запущено щонайменше { $count } засобів
+panel-threshold = Ночі: лише коли запущено щонайменше { $count ->
+    [one] { $count } засіб
+    [few] { $count } засоби
+   *[other] { $count } засобів
+}
 panel-sound = Звук: { $silent ->
     [yes] без звуку
    *[no] зі звуком
@@ -93,23 +97,24 @@ kept-elsewhere = Ваш номер – як того, хто налаштува�
 kept-nothing = Про цей чат нічого не зберігається.
 forgotten = Видалено. На два дні лишається позначка без імені та номера, щоб ви не отримали дайджест двічі, якщо повернетеся.
 
-subscribed = Підписано. Наступний дайджест: { $next }
-subscribed-missing = Підписано, але я ще не можу там писати. Бракує: { $list }
+subscribed = Підписано.
+subscribed-missing = Підписано, але я ще не можу там писати: чого бракує – нижче.
 stopped = Зупинено. /subscribe почне знову, з вашими налаштуваннями.
 not-subscribed = Тут немає підписки. /subscribe вмикає ранковий дайджест.
 
 error-not-admin = Це можуть змінювати лише адміністратори. Питати /night, /talks і /stats може кожен.
+error-not-admin-discord = Це можуть змінювати лише ті, хто має дозвіл «Керувати сервером» (Manage Server). Питати /night, /talks і /stats може кожен.
 error-no-place = Сюди дайджест не надіслати: бота тут немає. Додайте його на сервер чи в чат або підпишіться в особистому чаті з ним.
 error-clock = Не розумію години «{ $typed }». Напишіть, наприклад, 08:00.
 error-zone = Не знаю місця «{ $typed }». Напишіть місто або пояс на кшталт Europe/Kyiv.
-error-zone-also = Місць із такою назвою кілька.
+error-zone-also = Інші місця з такою назвою: { $list }.
 error-threshold = «{ $typed }» не є числом. Напишіть ціле число, наприклад 100, або off.
 error-section = «{ $typed }» не є розділом. Є такі: { $list }.
 error-language = Мови «{ $typed }» не знаю. Є такі: { $list }.
 error-setting = Не знаю налаштування «{ $typed }». Є такі: at, zone, language, sections, threshold, silent, weekly, stop, forget.
 error-last-section = Щонайменше один розділ лишається; щоб не отримувати нічого, натисніть «Зупинити».
 
-lost-rights = Більше не можу писати в { $title }: { $reason }. Дайджест там призупинено; поновиться, коли це виправлять.
+lost-rights = Більше не можу писати в «{ $title }»: { $reason }. Дайджест там призупинено; поновиться, коли це виправлять.
 reason-blocked = бота заблоковано
 reason-kicked = бота видалено
 reason-no-rights = бот не може писати
@@ -117,7 +122,15 @@ reason-admin-needed = бот більше не адміністратор
 reason-topic-closed = тему закрито
 reason-topic-gone = теми більше немає
 reason-chat-not-found = чат не знайдено
-reason-missing-access = бот не бачить каналу
-reason-missing-permissions = бот не може писати
+reason-not-started = бота не запущено: відкрийте його й натисніть «Почати»
+reason-payment = чат бере гроші за повідомлення
+reason-no-access = бот не бачить каналу
+reason-removed = бота видалено із сервера
+reason-thread-locked = гілку закрито
+reason-tag-needed = форум вимагає тегу, якого бот не може поставити
+reason-wrong-channel = канал не приймає таких повідомлень
+reason-too-many-threads = відкрито забагато гілок
+reason-content-blocked = фільтр сервера (AutoMod) не пропускає дайджест
+reason-webhook-gone = вебхука більше немає
 reason-dm-closed = особисті повідомлення закрито
 reason-other = платформа відмовляє

@@ -152,7 +152,7 @@ describe('every change of the bot’s rights', () => {
     stage.fake.people.setBot(owner, channel, groupAdmin);
     await stage.settled();
     expect(stage.shown(owner)).toHaveLength(1);
-    expect(stage.shown(owner)[0]?.text).toMatch(/Missing: .Post messages./);
+    expect(stage.shown(owner)[0]?.text).toMatch(/Missing permissions: .Post messages./);
     expect(stage.shown(channel)).toHaveLength(0);
   });
   test('removed from a channel, it pauses; brought back, it goes on and says so in private', async () => {

@@ -72,7 +72,7 @@ const wantedChange = async (
       return {
         change: { timezone: found.zone },
         ...(found.also.length > 0
-          ? { note: `${words.say('error-zone-also')} ${found.also.join(', ')}` }
+          ? { note: words.say('error-zone-also', { list: found.also.join(', ') }) }
           : {}),
       };
     }
