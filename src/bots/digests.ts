@@ -59,7 +59,7 @@ const find = async (
     store.night(date),
     dayBefore ? store.night(shift(date, -1)) : null,
     scaleOf(store),
-    store.nightDates(shift(date, -reach), shift(date, reach)),
+    store.neighbours(date, shift(date, -reach), shift(date, reach)),
     store.events(shift(date, -told), shift(date, ahead)),
   ]);
   if (night === null) return null;
@@ -69,11 +69,7 @@ const find = async (
     dayBefore: before,
     recentEvents,
   });
-  return {
-    digest,
-    before: near.findLast((other) => other < date) ?? null,
-    after: near.find((other) => other > date) ?? null,
-  };
+  return { digest, ...near };
 };
 
 /** The digest of a night; null where nothing at all is known about that date. */

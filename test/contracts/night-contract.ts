@@ -123,6 +123,10 @@ export const nightContract = (current: () => Store): void => {
       expect(night?.unnumbered).toMatchObject([{ word: 'scores', by: 'officials-ru' }]);
       expect(night?.incidents).toMatchObject([{ place: 'Sheremetyevo', region: 'RU-MOS' }]);
       expect(await current().nightDates()).toEqual(['2026-07-02']);
+      expect(await current().neighbours('2026-07-05', '2026-06-01', '2026-08-01')).toEqual({
+        before: '2026-07-02',
+        after: null,
+      });
     });
 
     test('a text that could not be read whole shows nothing of itself', async () => {
@@ -190,6 +194,14 @@ export const nightContract = (current: () => Store): void => {
       expect(await current().nightDates()).toEqual(['2026-06-30', '2026-07-02']);
       expect(await current().nightDates('2026-07-01')).toEqual(['2026-07-02']);
       expect(await current().nightDates(undefined, '2026-07-01')).toEqual(['2026-06-30']);
+      expect(await current().neighbours('2026-07-01', '2026-06-30', '2026-07-02')).toEqual({
+        before: '2026-06-30',
+        after: '2026-07-02',
+      });
+      expect(await current().neighbours('2026-06-30', '2026-06-01', '2026-07-01')).toEqual({
+        before: null,
+        after: null,
+      });
       expect(await current().firstNight()).toBe('2026-06-30');
       expect(await current().newestNight()).toBe('2026-07-02');
     });

@@ -21,6 +21,7 @@ import {
   speakers,
   type LocalDate,
 } from '../model/terms.ts';
+import { nightDateStore } from './night-dates.ts';
 import { nightRows } from './night-rows.ts';
 import { nightRevisions } from './revisions.ts';
 import type { ReportTable, Tables } from './schema.ts';
@@ -193,88 +194,22 @@ const events = (db: Kysely<Tables>) => {
   };
 };
 
-const nightDates = (db: Kysely<Tables>) => {
-  const told = statement(db, () =>
-    db
-      .selectFrom('claims')
-      .select('night')
-      .where('current', '=', 1)
-      .where('night', '>=', given(0))
-      .where('night', '<=', given(1))
-      .union(
-        db
-          .selectFrom('incidents')
-          .select('night')
-          .where('current', '=', 1)
-          .where('night', '>=', given(0))
-          .where('night', '<=', given(1)),
-      ),
-  );
-  return async (from = '', to = '9999-12-31'): Promise<readonly LocalDate[]> =>
-    (await told(from, to)).flatMap(({ night }) => night ?? []).sort();
-};
-
-const regionDates =
-  (db: Kysely<Tables>) =>
-  async (
-    { id, spelled }: Parameters<Store['regionDates']>[0],
-    from: LocalDate,
-    to: LocalDate,
-  ): Promise<readonly LocalDate[]> => {
-    const dates = await db
-      .selectFrom('claims')
-      .select('night')
-      .where('current', '=', 1)
-      .where('region', '=', id)
-      .where('night', '>=', from)
-      .where('night', '<=', to)
-      .union(
-        db
-          .selectFrom('incidents')
-          .select('night')
-          .where('current', '=', 1)
-          .where((where) =>
-            where.or([
-              where('region', '=', id),
-              ...(spelled === null ? [] : [where('place', 'like', `%${spelled}%oblasts`)]),
-            ]),
-          )
-          .where('night', '>=', from)
-          .where('night', '<=', to),
-      )
-      .execute();
-    return dates.flatMap(({ night }) => night ?? []).sort();
-  };
-
-const edgeNight = async (db: Kysely<Tables>, order: 'asc' | 'desc'): Promise<LocalDate | null> => {
-  const edge = async (table: 'claims' | 'incidents') =>
-    (
-      await db
-        .selectFrom(table as 'claims')
-        .select('night')
-        .where('current', '=', 1)
-        .where('night', 'is not', null)
-        .orderBy('night', order)
-        .limit(1)
-        .executeTakeFirst()
-    )?.night;
-  const found = [await edge('claims'), await edge('incidents')].flatMap((date) => date ?? []);
-  found.sort();
-  return (order === 'asc' ? found.at(0) : found.at(-1)) ?? null;
-};
-
 /** The part of the store that answers. */
 export const nightStore = (
   db: Kysely<Tables>,
 ): Pick<
   Store,
-  'night' | 'nightDates' | 'regionDates' | 'firstNight' | 'newestNight' | 'series' | 'events'
+  | 'night'
+  | 'nightDates'
+  | 'neighbours'
+  | 'regionDates'
+  | 'firstNight'
+  | 'newestNight'
+  | 'series'
+  | 'events'
 > => ({
+  ...nightDateStore(db),
   night: night(db),
-  nightDates: nightDates(db),
-  regionDates: regionDates(db),
-  firstNight: () => edgeNight(db, 'asc'),
-  newestNight: () => edgeNight(db, 'desc'),
   series: series(db),
   events: events(db),
 });

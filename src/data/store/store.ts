@@ -115,6 +115,12 @@ export interface Store extends SubscriberStore, OutboxStore {
   night(date: LocalDate): Promise<Night | null>;
   /** Dates that have at least one claim or incident, ascending, both ends included. */
   nightDates(from?: LocalDate, to?: LocalDate): Promise<readonly LocalDate[]>;
+  /** The nearest such dates before and after `date` within `from`..`to`; null where there is none. */
+  neighbours(
+    date: LocalDate,
+    from: LocalDate,
+    to: LocalDate,
+  ): Promise<{ readonly before: LocalDate | null; readonly after: LocalDate | null }>;
   /**
    * Dates `from`..`to` on which a claim or an incident is about the region, ascending. `spelled`: its name as places
    * of several regions spell it ("Kyiv and Kharkiv oblasts"); null where it is in none.
