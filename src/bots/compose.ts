@@ -15,6 +15,7 @@ import type { Pictures } from './pictures/pictures.ts';
 import type { Answer, Reply } from './platform.ts';
 import { createShare } from './shared-answers.ts';
 import { noSubscriptions, type Subscriptions } from './subscriptions.ts';
+import { openTurns } from './turns.ts';
 
 export interface AnswerOptions {
   readonly now: () => Date;
@@ -47,6 +48,7 @@ const asked = ({ name, argument, language, zone }: Question): readonly string[] 
 export const composeAnswer = (store: Store, options: AnswerOptions): Answer => {
   const share = createShare(options.shareFor ?? 0, options.now);
   const knownNow = keepKnown(store);
+  const turns = openTurns();
   return async (request) => {
     const name = request.command.toLowerCase();
     const [place, known] = await Promise.all([
@@ -75,7 +77,8 @@ export const composeAnswer = (store: Store, options: AnswerOptions): Answer => {
         ? work()
         : share(
             JSON.stringify([known.mark, ...asked(question), request.platform, request.kind]),
-            work,
+            // What is at hand goes out before anything is worked out anew.
+            () => turns.wait().then(work),
           );
     }
     const whole = `${request.command.slice(0, longest)} ${question.argument}`.trim();

@@ -114,3 +114,23 @@ test('an answer is worked out without the day before, and says the same', async 
   expect(words(told)).toContain('496');
   expect(words(told)).toBe(words(whole));
 });
+
+test('what is at hand is told before anything is read, whatever was asked first', async () => {
+  await keep(store, 496, 'first text');
+  const happened: string[] = [];
+  answer = composeAnswer(
+    {
+      ...store,
+      night: (date) => {
+        happened.push(`read ${date}`);
+        return store.night(date);
+      },
+    },
+    { now: () => now, shareFor: 2000 },
+  );
+  await said('help');
+  const ask = (command: string, argument = ''): Promise<void> =>
+    said(command, argument).then(() => void happened.push(`told ${command}`));
+  await Promise.all([ask('quotes', '2026-07-02'), ask('help')]);
+  expect(happened).toEqual(['told help', 'read 2026-07-02', 'told quotes']);
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openTurns } from '../../../src/bots/discord/turns.ts';
+import { openTurns } from '../../src/bots/turns.ts';
 
 const round = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 

@@ -16,7 +16,7 @@ import { messageOf } from '../console/note.ts';
 import type { Choice, Handlers, Picture, Reply } from '../platform.ts';
 import { sayError } from './errors.ts';
 import { formatDiscord, limits } from './format.ts';
-import { openTurns } from './turns.ts';
+import { openTurns } from '../turns.ts';
 
 /** `update` turns over the message that was pressed; the others are new, `discreet` for one pair of eyes. */
 export type Sort = 'public' | 'discreet' | 'update';
