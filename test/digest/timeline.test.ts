@@ -238,6 +238,28 @@ describe('/talks', () => {
     expect(text).toMatch(/1 without a number/);
   });
 
+  test('a meeting of those who arm Ukraine is neither the next nor the last round', () => {
+    const group = { parties: ['ukraine defense contact group', 'ukraine'], place: 'Brussels' };
+    const meetings = [
+      event('2025-07-20', { ...group, id: 'met', status: 'held', date: '2025-07-20' }),
+      event('2025-07-20', { ...group, id: 'meets', status: 'announced', date: '2025-09-09' }),
+    ];
+    const text = textOf(timelineMessage([...all, ...meetings], { now, language: 'en' }));
+    expect(text).toMatch(/Next: 22–25 July 2025 · Zelensky: third round/);
+    expect(text).toMatch(/Last round: 2 June 2025 · Second round of talks in Istanbul/);
+  });
+
+  test('who give together stand together', () => {
+    const joint = {
+      ...pledge(150e6, 175e6),
+      parties: ['finland', 'sweden', 'ukraine'],
+    };
+    const message = timelineMessage([joint], { now, language: 'en', kind: 'pledge' });
+    expect(message.blocks.map(({ heading }) => JSON.stringify(heading)).join()).toContain(
+      'Finland and Sweden',
+    );
+  });
+
   test('knows on a day only what had been said by then', () => {
     const text = textOf(
       timelineMessage(all, { now: new Date('2025-06-10T08:00:00Z'), language: 'en' }),

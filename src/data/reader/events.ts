@@ -17,8 +17,16 @@ import {
   scopesNear,
   toldOfTruce,
 } from './events/around.ts';
-import { dated, exchangeNumber, isNewDay, isWhere, whenOf, windowOf } from './events/occasion.ts';
-import { belligerents, partiesIn, talkersOf } from './events/who/who.ts';
+import {
+  dated,
+  exchangeNumber,
+  isNewDay,
+  isOfClause,
+  isWhere,
+  whenOf,
+  windowOf,
+} from './events/occasion.ts';
+import { belligerents, contactGroup, isOfGroup, partiesIn, talkersOf } from './events/who/who.ts';
 import { findingsIn } from './events/topics.ts';
 
 interface Memory {
@@ -32,6 +40,8 @@ interface Memory {
   dead: number;
   foreign: number;
   told: number;
+  /** Last sentence that told of a meeting of the contact group. */
+  group: number;
   /** Line whose matter is aid to Ukraine. */
   aidLine: number;
 }
@@ -62,8 +72,12 @@ export const readEvents = (source: SourceText): DiplomaticEvent[] => {
   const all = text.tokens.length;
   const names = partiesIn(text, 0, all);
   // A text that names neither state is about something else.
-  if (!belligerents.some((side) => names.includes(side))) return [];
-  const war = belligerents.every((side) => names.includes(side)) || names.includes('united states');
+  const ofGroup = names.includes(contactGroup);
+  if (!ofGroup && !belligerents.some((side) => names.includes(side))) return [];
+  const war =
+    ofGroup ||
+    belligerents.every((side) => names.includes(side)) ||
+    names.includes('united states');
   const heard = nobody();
   const drafts: Draft[] = [];
   const memory: Memory = {
@@ -71,6 +85,7 @@ export const readEvents = (source: SourceText): DiplomaticEvent[] => {
     proposed: null,
     paragraphDay: null,
     aidLine: -1,
+    group: -9,
     captives: -9,
     dead: -9,
     foreign: -1,
@@ -85,7 +100,7 @@ export const readEvents = (source: SourceText): DiplomaticEvent[] => {
     const both = belligerents.every((side) => here.includes(side));
     const told = text.has('aid', from, to) && here.includes('ukraine');
     const whens = whensIn(text, sentence, today);
-    if (told || here.includes('ukraine defense contact group')) memory.aidLine = sentence.line;
+    if (told || here.includes(contactGroup)) memory.aidLine = sentence.line;
     const day = whens.find((when) => when.precision === 'day')?.past[0];
     if (day !== undefined && memory.paragraphDay?.line !== sentence.line)
       memory.paragraphDay = { line: sentence.line, date: day };
@@ -160,12 +175,25 @@ export const readEvents = (source: SourceText): DiplomaticEvent[] => {
       if (kind === 'talks-round') {
         const alone = partiesIn(text, from, to);
         const warring =
+          alone.includes(contactGroup) ||
+          index - memory.group <= 2 ||
           parties.some((party) => belligerents.includes(party as 'russia')) ||
           text.has('both', from, to);
         // Allies among themselves: only where the sentence before told of these talks.
         if (!warring && (index - toldBefore > 1 || !parties.includes('united states'))) continue;
-        // A gathering of one side alone, or talks of others, is no round of these talks.
-        if (alone.includes('ukraine defense contact group')) continue;
+        // Those who arm Ukraine meet among themselves: told as theirs, and only where a place or a day is told.
+        if (alone.includes(contactGroup)) {
+          if (!isOfGroup(text, sentence, finding)) continue;
+          parties = [contactGroup, 'ukraine'];
+          memory.group = index;
+        }
+        // "The next meeting is planned for October": of the group just told of.
+        else if (
+          alone.length === 0 &&
+          index - memory.group <= 2 &&
+          !text.has('talking', finding.at, finding.to + 1)
+        )
+          parties = [contactGroup, 'ukraine'];
         const meeting = !text.has('talking', finding.at, finding.to + 1);
         const round = partiesIn(
           text,
@@ -176,7 +204,15 @@ export const readEvents = (source: SourceText): DiplomaticEvent[] => {
         const offered =
           (finding.status === 'proposed' || finding.status === 'rejected') &&
           text.has('leaders', finding.from, Math.min(to, finding.to + 4));
-        if (round.length < 2 && meeting && !next && !offered && !text.has('both', from, to))
+        const groups = parties[0] === contactGroup;
+        if (
+          !groups &&
+          round.length < 2 &&
+          meeting &&
+          !next &&
+          !offered &&
+          !text.has('both', from, to)
+        )
           continue;
         if (alone.length === 0 && memory.foreign > memory.told) continue;
       }
@@ -186,8 +222,9 @@ export const readEvents = (source: SourceText): DiplomaticEvent[] => {
       const when = whenOf(text, sentence, whens, finding);
       const place = text
         .find('place', from, to)
-        .filter((mark) => isWhere(text, mark, kind))
+        .filter((mark) => isWhere(text, mark, kind) && isOfClause(text, finding, mark))
         .sort((a, b) => Math.abs(a.from - finding.at) - Math.abs(b.from - finding.at))[0];
+      if (kind === 'talks-round' && parties[0] === contactGroup && !when && !place) continue;
       let status = finding.status;
       // "proposed on Sunday", "arrived on Thursday": the day on which it was done.
       const done =
@@ -263,7 +300,7 @@ export const readEvents = (source: SourceText): DiplomaticEvent[] => {
           quote: quoteAround(text, sentence, finding.from, finding.to, saying),
         },
       });
-      if (kind === 'talks-round') memory.talks = parties;
+      if (kind === 'talks-round' && parties[0] !== contactGroup) memory.talks = parties;
       if (status === 'proposed' && memory.proposed?.sentence !== index)
         memory.proposed = { kind, parties, sentence: index };
     }
@@ -322,7 +359,7 @@ export const readEvents = (source: SourceText): DiplomaticEvent[] => {
           dates: null,
           precision: null,
           status: pledge.status,
-          parties: [pledge.donor, 'ukraine'],
+          parties: [...pledge.donors, 'ukraine'],
           place: null,
           ordinal: null,
           agenda: [],

@@ -5,7 +5,7 @@ import type { DigestSource } from '../digest.ts';
 import { wordsOf, type Words } from '../locale.ts';
 import { lineOf, messageSources, startCitations, withoutMarks } from '../marks.ts';
 import type { Action, Block, Line, Message } from '../message.ts';
-import { daysApart } from '../judging/same-event.ts';
+import { daysApart, isOfContactGroup } from '../judging/same-event.ts';
 import { perSide } from '../sections/events/exchanges.ts';
 import { ledgerBlocks } from '../sections/events/ledger.ts';
 import { pledgeSection } from '../sections/events/pledges.ts';
@@ -39,7 +39,7 @@ interface Standing {
 /** Where things stand on a day: only what had been said by then. */
 export const standingOn = (entries: readonly Entry[], today: LocalDate): Standing => {
   const known = entries.filter(({ said }) => said <= today);
-  const rounds = known.filter(({ kind }) => kind === 'talks-round');
+  const rounds = known.filter((entry) => entry.kind === 'talks-round' && !isOfContactGroup(entry));
   const held = rounds.filter(({ status, day }) => status === 'held' && day <= today);
   // What no text dates or places is no answer to when they last met.
   const met = held.filter((entry) => entry.place !== null || entry.date !== null);

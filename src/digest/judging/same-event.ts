@@ -39,8 +39,13 @@ const core = new Set(['russia', 'ukraine', 'united states']);
 export const coreOf = ({ parties }: { readonly parties: readonly string[] }): readonly string[] =>
   parties.filter((party) => core.has(party));
 
+/** The Ramstein group meets to arm Ukraine: never one of the rounds of those at war. */
+export const isOfContactGroup = ({ parties }: { readonly parties: readonly string[] }): boolean =>
+  parties.includes('ukraine defense contact group');
+
 /** One telling names the parties of the other, or more of them. */
 const sameParties = (a: DiplomaticEvent, b: DiplomaticEvent): boolean => {
+  if (isOfContactGroup(a) !== isOfContactGroup(b)) return false;
   const x = coreOf(a);
   const y = coreOf(b);
   const [small, large] = x.length <= y.length ? [x, y] : [y, x];
@@ -131,11 +136,15 @@ const sameExchange = (a: SourcedEvent, b: SourcedEvent): boolean => {
   return told.saidOn <= dayOfEvent(done) && daysApart(told.saidOn, dayOfEvent(done)) <= 2;
 };
 
+/** Who gives: all parties of a pledge but the one who gets it. */
+export const donorsOf = ({ parties }: { readonly parties: readonly string[] }): readonly string[] =>
+  parties.filter((party) => party !== 'ukraine');
+
 const moneyOf = (event: DiplomaticEvent): readonly string[] =>
   event.figures.map(({ value, unit }) => `${value} ${unit}`);
 
 const samePledge = (a: SourcedEvent, b: SourcedEvent): boolean => {
-  if (a.parties[0] !== b.parties[0]) return false;
+  if (!donorsOf(a).some((donor) => donorsOf(b).includes(donor))) return false;
   const x = moneyOf(a);
   const y = moneyOf(b);
   const apart = daysApart(dayOfEvent(a), dayOfEvent(b));

@@ -102,7 +102,17 @@ export const handedOver = (
     const told = all.filter(
       ({ named, stage, at }) => !(named && stage === 'completed' && isFrame(at)),
     );
-    const mine = told.length > 0 ? told : all;
+    // "agreed to swap 1,000 each, the largest such exchange": the same exchange, not one that is done.
+    const others = told.filter(
+      ({ named, stage, from, to }) =>
+        !(
+          named &&
+          stage === 'completed' &&
+          text.has('superlative', from, to) &&
+          told.some((one) => one.stage !== 'completed')
+        ),
+    );
+    const mine = others.length > 0 ? others : told.length > 0 ? told : all;
     if (mine.length === 0) continue;
     const frames = thingsIn(text, sentence).filter(
       (thing) =>

@@ -13,6 +13,12 @@ export const isNewDay = (text: EventText, when: When, finding: Finding): boolean
   when.from - finding.to <= 3 &&
   (text.has('untilOnly', when.from - 1, when.from) || text.has('forDay', when.from - 1, when.from));
 
+/** "will hand them over next week and had suggested a truce": the week is told of what stands before "and". */
+const isOfClauseBefore = (text: EventText, when: When, finding: Finding): boolean =>
+  when.precision !== 'day' &&
+  when.to <= finding.from &&
+  text.has('and', when.to, Math.min(when.to + 2, finding.from + 1));
+
 /** The time that belongs to a thing: the nearest of its clause, or one that opens the sentence. */
 export const whenOf = (
   text: EventText,
@@ -36,8 +42,9 @@ export const whenOf = (
       : undefined;
   if (moved) return moved;
   return (
-    whens.filter((when) => !when.said && cost(when) <= 16).sort((a, b) => cost(a) - cost(b))[0] ??
-    null
+    whens
+      .filter((when) => !when.said && cost(when) <= 16 && !isOfClauseBefore(text, when, finding))
+      .sort((a, b) => cost(a) - cost(b))[0] ?? null
   );
 };
 
@@ -95,6 +102,14 @@ export const isWhere = (
   (kind === 'talks-round' ||
     (!text.has('agreed', from - 6, from) &&
       !text.find('topic', from - 6, from).some(({ value }) => value === 'talks')));
+
+/** A place behind a semicolon belongs to something else. */
+export const isOfClause = (
+  text: EventText,
+  { at }: Finding,
+  { from }: { readonly from: number },
+): boolean =>
+  !text.tokens.slice(Math.min(at, from), Math.max(at, from)).some(({ lower }) => lower === ';');
 
 /** The number that an exchange of a stretch has in the row of all of them, or null. */
 export const exchangeNumber = (text: EventText, from: number, to: number): number | null =>

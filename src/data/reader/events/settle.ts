@@ -1,5 +1,6 @@
 // One event told twice in a text is one; the publisher's own words give way to a named speaker's.
 import type { DiplomaticEvent } from '../../model/event.ts';
+import { contactGroup } from './who/who.ts';
 
 /** An event as first read, with the number of its sentence. */
 export interface Draft {
@@ -11,6 +12,9 @@ export interface Draft {
 
 const daysOf = (event: DiplomaticEvent): readonly string[] =>
   event.date ? [event.date] : (event.dates ?? []);
+
+const donorsOf = ({ parties }: DiplomaticEvent): string =>
+  parties.filter((party) => party !== 'ukraine').join();
 
 const figuresOf = (event: DiplomaticEvent): string =>
   event.figures
@@ -41,7 +45,7 @@ const samePlace = (a: string, b: string): boolean => a === b || lies[a] === b ||
 const agree = (a: DiplomaticEvent, b: DiplomaticEvent): boolean => {
   if (a.kind !== b.kind || a.status !== b.status) return false;
   if (!a.parties.some((party) => b.parties.includes(party))) return false;
-  if (a.kind === 'pledge' && a.parties[0] !== b.parties[0]) return false;
+  if (a.kind === 'pledge' && donorsOf(a) !== donorsOf(b)) return false;
   if (a.kind === 'statement') return a.quote === b.quote;
   const dayA = daysOf(a);
   const dayB = daysOf(b);
@@ -52,6 +56,7 @@ const agree = (a: DiplomaticEvent, b: DiplomaticEvent): boolean => {
   // An amount that is not told is a pledge of its own.
   if (a.kind === 'pledge' && figuresOf(a) !== figuresOf(b)) return false;
   if (a.figures.length > 0 && b.figures.length > 0 && figuresOf(a) !== figuresOf(b)) return false;
+  if (a.parties.includes(contactGroup) !== b.parties.includes(contactGroup)) return false;
   if (a.kind === 'talks-round' && a.status === 'held') {
     const core = (event: DiplomaticEvent) =>
       event.parties.filter((party) => ['russia', 'ukraine', 'united states'].includes(party));

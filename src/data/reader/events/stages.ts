@@ -66,6 +66,15 @@ const toldNear = (text: EventText, sentence: Sentence, thing: Thing): Told[] => 
         to: mark.to,
       })),
     );
+  if (thing.value === 'ceasefire')
+    all.push(
+      ...text.find('setsIn', thing.to, to).map((mark) => ({
+        stage: 'announced' as const,
+        side: 'before' as const,
+        from: mark.from,
+        to: mark.to,
+      })),
+    );
   if (thing.value === 'bodies')
     all.push(
       ...text.find('releases', from, to).map((mark) => ({
@@ -127,11 +136,13 @@ const governorOf = (
 
 /** "talks", "talks between X and Y" and then ", which": the pronoun stands for the thing. */
 const isRelative = (text: EventText, to: number, end: number): boolean => {
-  const pronoun = text.find('relativePronoun', to, Math.min(end, to + 8))[0];
+  const pronoun = text.find('relativePronoun', to, Math.min(end, to + 14))[0];
   return (
     pronoun !== undefined &&
     (pronoun.from - to <= 1 ||
-      (text.tokens[pronoun.from - 1]?.lower === ',' && text.has('party', to, pronoun.from)))
+      (text.tokens[pronoun.from - 1]?.lower === ',' &&
+        // "another trilateral round, which": the last words of its name.
+        (pronoun.from - to <= 3 || text.has('party', to, pronoun.from))))
   );
 };
 

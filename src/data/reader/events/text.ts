@@ -34,6 +34,7 @@ type Families = Record<Plain, true> &
     meets: Stage;
     releases: Stage;
     party: string;
+    capital: string;
     known: Named;
     title: Role;
     outlet: string;
@@ -111,6 +112,7 @@ const compile = (words: EventWords): Compiled => {
     meets: keyed(words.meets, (key) => key as Stage),
     releases: keyed(words.releases, (key) => key as Stage),
     party: keyed(words.parties, (key) => key),
+    capital: keyed(words.capitals, (key) => key),
     known: words.people.flatMap(([known, names]) => [...named(known, names)]),
     title: keyed(words.titles, (key) => key as Role),
     outlet: keyed(words.outlets, (key) => key),

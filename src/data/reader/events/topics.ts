@@ -79,7 +79,14 @@ const meetingIn = (text: EventText, sentence: Sentence): Finding | null => {
     );
     return stage ? [{ ...mark, value: stage as Stage }] : [];
   });
-  for (const mark of [...text.find('meets', sentence.from, sentence.to), ...bare]) {
+  // "hosted Zelensky", "spoke to Putin by phone": only of a person who is named at once.
+  const withWhom = text
+    .find('meetsWho', sentence.from, sentence.to)
+    .filter((mark) =>
+      text.find('known', mark.to, mark.to + 4).some(({ from }) => from - mark.to <= 2),
+    )
+    .map((mark) => ({ ...mark, value: 'held' as Stage }));
+  for (const mark of [...text.find('meets', sentence.from, sentence.to), ...bare, ...withWhom]) {
     const start = Math.max(sentence.from, mark.from - 14);
     const end = Math.min(sentence.to, mark.to + 12);
     if (isUnreal(text, mark.from, sentence.from, 2)) continue;
@@ -114,11 +121,19 @@ const placedTalks = (
   whens: readonly When[],
   today: string,
 ): Stage | null => {
-  const near = Math.min(sentence.to, to + 12);
+  // What stands behind a semicolon is told of something else.
+  const shut = text.tokens.slice(to, to + 12).findIndex(({ lower }) => lower === ';');
+  const near = Math.min(sentence.to, shut < 0 ? to + 12 : to + shut);
+  const opened = text.tokens.slice(from - 5, from).some(({ lower }) => lower === ';');
+  // "a second round may move to Geneva"
+  if (text.has('modal', to, near)) return null;
   const place = text.has('place', Math.max(sentence.from, from - 4), near);
   const when = whens.find(
     (one) =>
-      !one.said && one.from >= from - 5 && one.from < near && !text.has('clause', to, one.from),
+      !one.said &&
+      one.from >= (opened ? from : from - 5) &&
+      one.from < near &&
+      !text.has('clause', to, one.from),
   );
   const lead = text
     .find('temporal', Math.max(sentence.from, from - 6), from)

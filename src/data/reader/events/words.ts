@@ -114,6 +114,12 @@ export const plainFamilies = [
   'trailing',
   'quoteOpens',
   'cites',
+  'together',
+  'partyOffice',
+  'wholeOf',
+  'setsIn',
+  'meetsWho',
+  'instead',
 ] as const;
 export type Plain = (typeof plainFamilies)[number];
 
@@ -130,10 +136,13 @@ export type Plain = (typeof plainFamilies)[number];
  * `cumulative` totals of years, `superlative` by which a time is no total · `releaseNoun` "release of" · `ofThem` parts of a number · `notGiven` aid that is not given · `aid` words
  * without which money is no aid · `receives`, `donorMark` "received from" · `donorCase` a giver as the agent of a passive · `recipient` who gets it ·
  * `itemOpens`, `itemEnds` round the name of what is given · `trailing` no quotation ends in these ·
+ * `together` those who give together, `partyOffice` their governments · `wholeOf` before the sum that another is a part of · `setsIn` verbs by which a truce begins · `instead` "in return": no number of each side where bodies went both ways · `meetsWho` verbs that are a meeting only with a person as their object ·
  * `quoteOpens` no statement begins with these · `cites` after these a source is not described further.
  */
 export interface EventWords extends Readonly<Record<Plain, string>> {
   readonly parties: Readonly<Record<string, string>>;
+  /** Capitals that stand for their state only as the one who gives: "Oslo will fund". */
+  readonly capitals: Readonly<Record<string, string>>;
   readonly people: readonly (readonly [Known, string])[];
   readonly titles: Readonly<Record<Role, string>>;
   readonly outlets: Readonly<Record<string, string>>;

@@ -65,6 +65,25 @@ export const english: EventWords = {
     'world bank': 'world bank',
     g7: 'g7|group of seven',
   },
+  capitals: {
+    norway: 'oslo',
+    denmark: 'copenhagen',
+    sweden: 'stockholm',
+    finland: 'helsinki',
+    canada: 'ottawa',
+    japan: 'tokyo',
+    netherlands: 'the hague',
+    france: 'paris',
+    poland: 'warsaw',
+    lithuania: 'vilnius',
+    latvia: 'riga',
+    estonia: 'tallinn',
+    spain: 'madrid',
+    italy: 'rome',
+    'united kingdom': 'london',
+    'czech republic': 'prague',
+    'south korea': 'seoul',
+  },
   people: [
     [ukraineLeader, "zelensky|zelenskyy|zelenskiy|zelensky's|zelenskyy's|zelenskiy's"],
     [
@@ -179,16 +198,16 @@ export const english: EventWords = {
     proposed:
       '<was proposed|<were proposed|<been proposed|<be proposed|<be held|<be hosted|>proposed|>proposes|>propose|>proposing|proposal|proposals|<proposed by|>suggested|>suggesting|>suggests|>offered|>offers to|>offers a|>offers new|>offer to|>called for|>called on|>calling on|>urging|>pressed|>calling for|>calls for|>call for|>has called for|>appealed for|>appeal for|<could take place|<may be held|<might be held|<could be held|<may take place|<might take place|<could happen|<could begin|<could start|<may start|pushes|>pushing for|>pushed for|>push for|>pushing|>pushes for|backed by|<on the table|>try to negotiate|>trying to negotiate|>seeking to negotiate|>negotiate|initiative|ultimatum|>invited|>worked on|>floated|floats|>demanded|>invites|>wants to host|>suggestion of|>idea of|>urged|>urges|>insisted on|>advocated|>revived',
     announced:
-      '<will take place|<to take place|<is expected|<are expected|<expected|<due to begin|<due to take place|<due to start|<due to be|<due to resume|<were due|<was due|<is due|<are due|>announced plans|announced|announces|<will be held|<to be held|<set to|<are set|<is set|set for|>set a date for|<scheduled for|scheduled|<will resume|<will continue|<to begin|<will begin|<begins|>will travel|>arrived in|>arrive in|>arrives in|>will arrive|>travels to|>heads to|>heading to|>departed for|>left for|>traveled to|>travelled to|declared|>ordered|>declares|>will hold|>will conduct|>plan to hold|>plans to hold|>planning to hold|>plans|>plan to|planned|>planning|>had scheduled|>have also scheduled|>will lead|>will attend|<to kick off|<will start|<will open|<to resume|<will happen|>will host|>is to host|>to host|>preparing for|>prepare for|>preparing another|>preparing a new|>preparing new|>prepare another|>prepares for|>are preparing|<would be held|<would take place|<would resume|<would begin|<going ahead|<is planned|<are planned|<planned for|<slated for|slated|<will go ahead|<took effect|<takes effect|<take effect|<came into effect|<came into force|<come into force|<comes into force|<enters into force|<entered into force|<will last|<would last|<went into effect|<in effect|<starts|>to hold|convened for',
+      '<will take place|<to take place|<is expected|<are expected|<expected|<due to begin|<due to take place|<due to start|<due to be|<due to resume|<were due|<was due|<is due|<are due|>announced plans|announced|announces|<will be held|<to be held|<set to|<are set|<is set|set for|>set a date for|<scheduled for|scheduled|<will resume|<will continue|<to begin|<will begin|<begins|>will travel|>arrived in|>arrive in|>arrives in|>will arrive|>travels to|>heads to|>heading to|>departed for|>left for|>traveled to|>travelled to|declared|>ordered|>declares|>will hold|>will conduct|>plan to hold|>plans to hold|>planning to hold|>plans|>plan to|planned|>planning|>had scheduled|>have also scheduled|>will lead|>will attend|<to kick off|<will start|<will open|<to resume|<will happen|>will host|>is to host|>to host|>preparing for|>prepare for|>preparing another|>preparing a new|>preparing new|>prepare another|>prepares for|>are preparing|<would be held|<would take place|<would resume|<would begin|<going ahead|<is planned|<are planned|<planned for|<slated for|slated|<pencilled in|<penciled in|<will go ahead|<took effect|<takes effect|<take effect|<came into effect|<came into force|<come into force|<comes into force|<enters into force|<entered into force|<will last|<would last|<went into effect|<in effect|<starts|>to hold|convened for',
     agreed:
       'agreed|>agreed to|>have agreed|>agree to|>agree on|agrees|>agreement on|>agreement for|>reached an agreement|>reached agreement|<agreement reached|<reached|>reached|>concluded agreements|>concluded an agreement|>jointly agreed|>agreed on|>agreement to|>struck a deal|>strike a deal|>deal on|>deal for|<in principle|>announced an agreement|>agreements about|>agreeing to|>agreeing on|<agreed upon|agreed upon|<agreed to|>agrees to|>accepted|>accepts|>signed|>consented to|>finalised|>finalized|>negotiated|<negotiated|under the terms',
     rejected:
       "rejected|rejects|>reject|rejecting|>refused|>refuses|>refusing|>ruled out|rules out|>dismissed|dismisses|turned down|turns down|>declined|>declines|>snubbed|>spurned|rebuffed|rebuffs|>refusal to hold|>refusal to accept|>refusal to agree|>refusal of|rejection|<won't fly|<no longer works|<unacceptable|<out of the question|>opposed|>opposes|spurns|>no plans for|>no plans|>rejection of|>will not agree to|<ruled out|>against|>never agree to|>vetoed|>brushed off|<not on the agenda|<off the table|<refused",
-    held: 'took place|<taken place|<were held|<was held|<being held|<have been held|held|>holds|>holding|>have held|>are holding|concluded|concludes|ended|ends|<ended abruptly|resumed|<resumed face|wrapped up|wraps up|>attended|>attending|>attends|>hosted|>hosting|<hosted by|<failed|<fails|<have failed|<so far failed|<failed to produce|<has failed|<broke up|<unsuccessful|>unsuccessful|>have not made a breakthrough|<without a breakthrough|<no breakthrough|<lasted|finished|>focuses on|<focused on|began|<begin|<begun|<started|>started|kicked off|<opened|<underway|<under way|<get underway|<got underway|<got under way|<ongoing|<continued|>continued|>took part in|>taken part in|>taking part in|>participated in|<attended by|<convened|>convened|<yielded|<produced|<resulted in|<brought together|>completed|<completed|<made progress|<stretched|<ran for|>conducted|<spiralled|<ended with|<ended without|<went ahead|<served|>sat down for|>gathered for|>gathered in|>met for|<collapsed|>chaired|>led|<were constructive|<was constructive|<were productive',
+    held: 'took place|<taken place|<were held|<was held|<being held|<have been held|held|>holds|>holding|>have held|>are holding|concluded|concludes|ended|ends|<ended abruptly|resumed|<resumed face|wrapped up|wraps up|>attended|>attending|>attends|>hosted|>hosting|<hosted by|<failed|<fails|<have failed|<so far failed|<failed to produce|<has failed|<broke up|<unsuccessful|>unsuccessful|>have not made a breakthrough|<without a breakthrough|<no breakthrough|<lasted|finished|>focuses on|<focused on|began|<begin|<begun|<started|>started|kicked off|<opened|<underway|<under way|<get underway|<got underway|<got under way|<ongoing|<continued|>continued|>took part in|>taken part in|>taking part in|>participated in|<attended by|<convened|>convened|<yielded|<produced|<resulted in|<brought together|>completed|<completed|<made progress|<stretched|<ran for|<broke no new ground|<yielded|<brought no|<made little|<made no|>conducted|<spiralled|<ended with|<ended without|<went ahead|<served|>sat down for|>gathered for|>gathered in|>met for|<collapsed|>chaired|>led|<were constructive|<was constructive|<were productive',
     postponed:
-      "postponed|postpones|delayed|>put off|<put off|<on hold|>paused|<paused|called off|cancelled|canceled|cancels|suspended|>shelved|<shelved|rescheduled|<pushed back|<broke down|<fell through|<did not take place|<been frozen|>delays|<is off|<will not take place|<won't take place|<will not happen|>pause in|<have stalled|<on pause|<adjourned|disrupted|<derailed",
+      "postponed|postpones|delayed|>put off|<put off|<on hold|>paused|<paused|called off|cancelled|canceled|cancels|suspended|>shelved|<shelved|rescheduled|<pushed back|<put back|<moved back|<moved to a later date|<broke down|<fell through|<did not take place|<been frozen|>delays|<is off|<will not take place|<won't take place|<will not happen|>pause in|<have stalled|<on pause|<adjourned|disrupted|<derailed",
     completed:
-      'completed|completes|carried out|>conducted|>conduct|<conducted|<took place|took place|<taken place|<was held|<were held|>held|>hold|<went ahead|<happened|<ended|<concluded|>concluded|<saw|<finished|>finished|>took part in|<involved|<occurred|>following|largest|<continued|<under way|<underway|<began|>began|>announced|>announces|>confirmed|<came after',
+      'completed|completes|carried out|>conducted|>conduct|<conducted|<took place|took place|<taken place|<was held|<were held|>held|>hold|<went ahead|<happened|<ended|<concluded|>concluded|<saw|<finished|>finished|>took part in|<involved|<occurred|>produced|>yielded|>brought about|>saw|>following|largest|<continued|<under way|<underway|<began|>began|>announced|>announces|>confirmed|<came after',
   },
   meets: {
     held: 'met|have met|had met|last met|met with|met in|meets|spoke with|spoke by phone|spoke on the phone|spoke over the phone|held talks|hold talks|talked by phone|meeting with|sat down with|sat down together|are meeting|is meeting|meeting in|spoke by telephone|conferred with|spoke with the',
@@ -209,7 +228,7 @@ export const english: EventWords = {
     completed:
       'released|freed|returned|swapped|exchanged|brought home|handed over|brought back|came home|returned home|repatriated|transferred|received|are home|is home|have been returned|handed|back home|came back|freed from|returned from captivity|released from|welcomed|exchange saw|gets back|sent back|sent home|been released',
     announced:
-      'will each free|will each release|will each return|will each hand over|will each swap|will exchange|will release|will return|will be released|will be freed|will be returned|will be exchanged|will be swapped|to be released|to be exchanged|to be freed|to exchange|to swap|to release|to return|plan to exchange|plans to exchange|will hand over|to hand over|will swap|will free|would exchange|would release|would transfer|would hand over|would return|unilaterally transfer|unilaterally hand over|would be exchanged|due to be released|prepare to swap|are to be released|set to be exchanged|plan to swap|ready to hand over',
+      'will each free|will each release|will each return|will each hand over|will each swap|will exchange|will release|will return|will be released|will be freed|will be returned|will be exchanged|will be swapped|to be released|to be exchanged|to be freed|to exchange|to swap|to release|to return|plan to exchange|plans to exchange|will hand over|to hand over|will swap|will free|would exchange|would release|would transfer|would hand over|would return|would unilaterally hand over|will unilaterally hand over|will unilaterally transfer|unilaterally transfer|unilaterally hand over|would be exchanged|due to be released|prepare to swap|are to be released|set to be exchanged|plan to swap|ready to hand over',
     agreed:
       'agreed to exchange|agreed to swap|agreed to free|agreed to release|agreed to return|agreed to hand over|agree to exchange|agree to swap|agree to release|agreed to the exchange|agree to free|agreed to an exchange|agreed to transfer|agreed to repatriate|agree to hand over',
     proposed:
@@ -270,7 +289,7 @@ export const english: EventWords = {
   captive:
     'prisoner|prisoners|pow|pows|captivity|captive|captives|captured|swap|swapped|in exchange|exchanged|are home|brought home|prisoner of war|prisoners of war',
   remains:
-    'soldier|soldiers|fallen|servicemen|service members|servicemembers|defenders|troops|war dead|repatriation|repatriated|repatriate|prisoners|red cross|combatants|exchange|dead soldiers|killed soldiers|killed in action|military personnel',
+    'soldier|soldiers|fallen|servicemen|service members|servicemembers|defenders|troops|war dead|repatriation|repatriated|repatriate|prisoners|red cross|combatants|exchange|dead soldiers|killed soldiers|hand over|handed over|handing over|repatriating|killed in action|military personnel',
   rubble:
     'rubble|debris|morgue|recovered from|pulled from|under the ruins|apartment|crash|children|plane|flight|shrapnel',
   adverbs:
@@ -278,7 +297,7 @@ export const english: EventWords = {
   anaphora:
     'the offer|the proposal|this proposal|this offer|that offer|that proposal|the idea|this idea|that idea|the initiative|the plan|terms|these proposals|the demand|that call|the call|it',
   places: {
-    Istanbul: "istanbul|istanbul's",
+    Istanbul: "istanbul|istanbul's|dolmabahce|dolmabahçe|ciragan palace|çırağan",
     Ankara: 'ankara',
     Antalya: 'antalya',
     Geneva: 'geneva',
@@ -294,7 +313,8 @@ export const english: EventWords = {
     Paris: 'in paris',
     London: 'in london',
     Brussels: 'in brussels',
-    Washington: 'in washington|oval office|at the white house|white house meeting',
+    Washington:
+      'in washington|at the white house|oval office|at the white house|white house meeting',
     Moscow: 'in moscow|at the kremlin',
     Kyiv: 'in kyiv',
     Minsk: 'in minsk',
@@ -386,14 +406,14 @@ export const english: EventWords = {
     USD: '$|usd|dollars|us dollars|u.s. dollars|us$|dollar',
     EUR: '€|eur|euros|euro',
     GBP: '£|gbp|pounds|pounds sterling',
-    CAD: 'cad|c$|canadian dollars',
+    CAD: 'cad|c$|ca$|can$|canadian dollars',
     NOK: 'nok|norwegian kroner|norwegian crowns',
     SEK: 'sek|swedish kronor|swedish crowns|swedish kronas',
     DKK: 'dkk|danish kroner|danish crowns',
     PLN: 'pln|zloty|zlotys',
     JPY: 'jpy|¥|yen',
     CHF: 'chf|swiss francs|francs',
-    AUD: 'aud|a$|australian dollars',
+    AUD: 'aud|a$|au$|australian dollars',
     CZK: 'czk|czech crowns|korunas',
     UAH: 'uah|hryvnias|hryvnia',
   },
@@ -412,7 +432,7 @@ export const english: EventWords = {
   },
   give: {
     announced:
-      'pledged|pledges|pledge|will transfer|will send|will also send|will provide|will supply|will deliver|will donate|will contribute|will give|will allocate|will also allocate|will also provide|to provide|to send|to supply|to deliver|to donate|promised|promises|allocated|allocates|also allocated|committed|commits|announced|unveiled|earmarked|to allocate|to transfer|would send|would provide|would spend|would fund|would finance|would donate|would send|would transfer|would hand over|would give|would buy|would purchase|will spend|would allocate|would supply|is sending|is providing|providing|contributed|contributes|will finance|will fund|will hand over|is preparing|prepares|preparing|intends to provide|plans to provide|plans to send|plans to allocate|set aside|announces|would contribute|is allocating|is donating|will spend|pledging|announcing|is to provide|is to send|will invest|will buy|will purchase|to spend|would deliver|would donate|has pledged|have pledged',
+      'pledged|pledges|pledge|will transfer|will send|will also send|will provide|will supply|will deliver|will donate|will contribute|will give|will allocate|will also allocate|will also provide|to provide|to send|to supply|to deliver|to donate|promised|promises|allocated|allocates|also allocated|committed|commits|announced|unveiled|earmarked|to allocate|to transfer|would send|would provide|would spend|would fund|would finance|would donate|would send|would transfer|would hand over|would give|would buy|would purchase|will spend|would allocate|would supply|is sending|is providing|providing|contributed|contributes|will finance|will fund|will hand over|is preparing|prepares|preparing|intends to provide|plans to provide|plans to send|plans to allocate|set aside|announces|would contribute|will jointly provide|would jointly provide|will jointly fund|would jointly fund|will jointly finance|would jointly finance|will jointly deliver|will jointly buy|will jointly supply|jointly pledged|jointly announced|jointly committed|is paying|are paying|will pay|is allocating|is donating|will spend|pledging|announcing|is to provide|is to send|will invest|will buy|will purchase|to spend|would deliver|would donate|has pledged|have pledged',
     agreed:
       'approved|approves|has approved|had approved|voted|adopted|agreed to provide|agreed to allocate|agreed to send|agreed to give|agreed to supply|signed|authorized|authorised|agreed on|agreed to lend|agreed a|cleared|endorsed|greenlit|ratified|agreed to',
     completed:
@@ -431,7 +451,7 @@ export const english: EventWords = {
   },
   donorCase: '-',
   notGiven:
-    'suspended|halted|paused|requested|request|asked|asks|urged|urges|calls on|refused|restored|resume|resumed|called for|encouraging|encouraged|encourage|pressing|persuade|convince|pushing|lobbying|hopes|wants|ready to|could|since the start|in total since|since 2022|since the beginning|since february 2022|so far|to date|frozen|oil|destroyed|losses|poll|percent of|cut|blocked|vetoed|would cost|damage|per day|trade|barrels|in all|estimates|estimated|deficit|demand',
+    'suspended|halted|paused|requested|request|asked|asks|urged|urges|calls on|refused|restored|resume|resumed|called for|encouraging|encouraged|encourage|pressing|persuade|convince|pushing|lobbying|hopes|wants|ready to|could|since the start|in total since|since 2022|since the beginning|since february 2022|so far|to date|oil|destroyed|losses|poll|percent of|cut|blocked|vetoed|would cost|damage|per day|trade|barrels|in all|estimates|estimated|deficit|demand|was frozen|were frozen|has frozen|had frozen|froze|aid frozen',
   aid: "lend|lends|lending|borrow|military aid|military assistance|financial aid|financial assistance|aid package|assistance package|military package|weapons package|arms package|defense package|defence package|to arm ukraine|security assistance|aid to ukraine|aid for ukraine|assistance to ukraine|assistance for ukraine|support to ukraine|support for ukraine|support ukraine|for ukraine|to ukraine|ukrainian drones|loan|weapons|weapons for ukraine|give to ukraine|ukrainian military|ukrainian army|ukrainian armed forces|to kyiv|ukraine's defense|ukraine's defence|ukrainian tank|ukrainian production|ukrainian drone|air defense|air defence|military support|humanitarian aid|help ukraine|tranche|grant|energy support|ukraine's energy|ukraine facility|budget support|ukraine's budget|arms|help to ukraine|ukraine with|provide ukraine|supply ukraine|send ukraine|give ukraine|military equipment|ukraine's armed forces|purl",
   weapons:
     'systems|system|missiles|missile|shells|shell|tanks|rockets|launchers|aircraft|jets|fighters|vehicles|howitzers|drones|interceptors|batteries|battery|rounds|guns|helicopters|munitions|artillery|radars|boats|ammunition|facilities|generators|bombs|mortars|trucks|ambulances|carriers|rifles|mines|transformers|f-16s|f-16|patriots|iris-t|boilers|ships|excavators',
@@ -469,6 +489,14 @@ export const english: EventWords = {
   trailing: 'and|or|but|to|of|in|on|for|with|the|a|an|by|at|from|as|,|(|"|that|their|its|his',
   quoteOpens: 'on|to|in|at|that',
   cites: 'cited|from|in|with|close',
+  together: 'together with|jointly with|along with|alongside|in partnership with|as well as|both',
+  partyOffice:
+    'government|governments|ministers|defence ministers|defense ministers|foreign ministers',
+  wholeOf: 'of a|of the|of an|out of|out of a|of its|from a|of that',
+  setsIn:
+    'began|begins|begun|started|starts|took hold|kicked in|is under way|was under way|comes into force|came into force',
+  meetsWho: 'hosted|hosts|spoke to|speaks to|talked to|phoned|telephoned|received',
+  instead: 'in return|in exchange',
   abbreviations:
     'mr|mrs|ms|dr|u.s|u.k|u.n|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|gen|lt|col|st|no|sen|rep|gov|u|s|p.m|a.m',
 };

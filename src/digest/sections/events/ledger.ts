@@ -5,10 +5,17 @@ import { oddConversions } from '../../judging/conversions.ts';
 import { lineOf } from '../../marks.ts';
 import type { Block } from '../../message.ts';
 import type { Entry } from '../../events/timeline.ts';
-import { commonTeller, firstOf, moneyText, oddText, pledgeText, stages } from './pledges.ts';
-import { citing, entryDay, partyName, tellerOf, type EntryView } from './telling.ts';
-
-const donorOf = ({ parties }: Entry): string => parties[0] ?? '';
+import {
+  commonTeller,
+  donorNames,
+  donorOf,
+  firstOf,
+  moneyText,
+  oddText,
+  pledgeText,
+  stages,
+} from './pledges.ts';
+import { citing, entryDay, tellerOf, type EntryView } from './telling.ts';
 
 /** Whole sums of an entry as its leading telling gives them: parts of a sum are in it already. */
 const sumsOf = (first: SourcedEvent | undefined): readonly { value: number; unit: string }[] => {
@@ -75,7 +82,7 @@ export const ledgerBlocks = (
           id: `pledge-${donor}-${stage}`,
           heading: lineOf(
             words.say('ledger-heading', {
-              donor: partyName(words, donor),
+              donor: donorNames(words, donor),
               stage: words.say(`pledge-${stage}`),
             }),
             { bold: true },

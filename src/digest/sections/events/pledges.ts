@@ -2,12 +2,20 @@
 import type { EventFigure } from '../../../data/model/event.ts';
 import type { SourcedEvent } from '../../../data/model/night.ts';
 import { oddConversions, type OddConversion } from '../../judging/conversions.ts';
+import { donorsOf } from '../../judging/same-event.ts';
 import type { Words } from '../../locale.ts';
 import { lineOf } from '../../marks.ts';
 import type { Line } from '../../message.ts';
 import { slugOf } from '../../speakers.ts';
 import type { Entry } from '../../events/timeline.ts';
 import { citing, partyName, publisherOf, quotation, tellerOf, type EntryView } from './telling.ts';
+
+/** Who gives, several as one key: a joint pledge is nobody's alone. */
+export const donorOf = (entry: Entry): string => donorsOf(entry).join('+');
+
+/** "Finland and Sweden" */
+export const donorNames = (words: Words, key: string): string =>
+  words.list(key.split('+').map((party) => partyName(words, party)));
 
 /** "€200M", "€1bn", "CAD 20M": money as short as a line bears, never rounded further than two decimals. */
 export const moneyText = (words: Words, value: number, unit: string): string => {
@@ -121,7 +129,7 @@ export const pledgeSection = (
   const odd = oddConversions(tellings);
   const firsts = pledges.flatMap(({ tellings: [first] }) => first ?? []);
   const common = commonTeller(view, pledges);
-  const donors = Map.groupBy(pledges, ({ parties }) => parties[0] ?? '');
+  const donors = Map.groupBy(pledges, donorOf);
   const lines: Line[] = [];
   for (const [donor, given] of donors)
     for (const stage of stages) {
@@ -145,7 +153,7 @@ export const pledgeSection = (
         lineOf(
           [
             words.say(stage === 'announced' ? 'pledge-line' : 'pledge-line-stage', {
-              donor: partyName(words, donor),
+              donor: donorNames(words, donor),
               stage: words.say(`pledge-${stage}`),
               given: moreText(words, [...new Set(texts)]),
             }),

@@ -1,14 +1,15 @@
 // Pledges of aid: donor, stage, thing or money. Money in brackets is the same money, "including" a part.
 import type { Sentence } from '../../clauses.ts';
 import { itemAfter, itemBefore, thingsIn } from './given.ts';
-import { donorOf, giverBefore, subjectStart, verbsIn } from './givers.ts';
-import type { EventText, GiveStage } from '../text.ts';
+import { donorOf, donorsWith, giverBefore, subjectStart, verbsIn, type Verb } from './givers.ts';
+import { giveStages, type EventText, type GiveStage } from '../text.ts';
 import { amountsIn, ofDonor, type Amount } from './money.ts';
 import type { EventFigure } from '../../../model/event.ts';
 
 /** One pledge before it is dated and attributed; `from`/`to` are the tokens it was read from. */
 export interface Pledge {
-  readonly donor: string;
+  /** One, or several who give it together. */
+  readonly donors: readonly string[];
   readonly status: GiveStage;
   readonly figures: EventFigure[];
   readonly from: number;
@@ -23,6 +24,32 @@ const figureOf = (sum: Amount, item: string | null): EventFigure => ({
   ...(sum.converted ? { converted: sum.converted } : {}),
 });
 
+/** "€1bn of a €20bn loan": the second sum is what the first is a part of. */
+const isOfWhole = (text: EventText, sum: Amount, index: number): boolean =>
+  index > 0 && text.find('wholeOf', sum.from - 3, sum.from).some(({ to }) => to === sum.from);
+
+/** ", but failed to agree on assets worth €210bn": a clause of its own that tells of no gift. */
+const isDenied = (text: EventText, clause: number, sum: Amount): boolean =>
+  sum.from > clause &&
+  (text.has('notGiven', clause, sum.from) ||
+    text.has('negation', clause, sum.from) ||
+    text.has('unreal', clause, sum.from));
+
+/** «бронемашины, партию дронов обещают»: what stands behind a comma before a verb of its own is that verb's. */
+const hasOwnVerb = (
+  text: EventText,
+  verb: Verb,
+  thing: { readonly from: number; readonly to: number },
+  { to }: Sentence,
+): boolean => {
+  let comma = thing.from - 1;
+  while (comma > verb.to && text.tokens[comma]?.lower !== ',') comma -= 1;
+  if (comma <= verb.to) return false;
+  let stop = thing.to;
+  while (stop < to && !/^[,;]$/u.test(text.tokens[stop]?.lower ?? '')) stop += 1;
+  return giveStages.some((stage) => text.has(`give-${stage}`, thing.to, stop));
+};
+
 /** Pledges of a sentence. `recipient`: aid to Ukraine is the matter of the paragraph. */
 export const pledgesIn = (text: EventText, sentence: Sentence, recipient: boolean): Pledge[] => {
   const { from, to } = sentence;
@@ -33,15 +60,16 @@ export const pledgesIn = (text: EventText, sentence: Sentence, recipient: boolea
   // Totals of the whole war are no pledge.
   if (text.has('cumulative', from, to)) return [];
   const found: Pledge[] = [];
-  let donor: string | null = null;
+  let donors: readonly string[] = [];
   let covered = from;
   for (const verb of verbsIn(text, sentence)) {
     const { end } = verb;
     const before = covered;
     const named = donorOf(text, verb, covered);
     covered = verb.to;
-    donor = named?.party ?? donor;
-    if (donor === null) continue;
+    if (named) donors = donorsWith(text, named, before, verb);
+    const [donor] = donors;
+    if (donor === undefined) continue;
     if (text.has('negation', Math.max(from, verb.from - 3), verb.from)) continue;
     if (text.find('unreal', Math.max(from, verb.from - 2), verb.from).length > 0) continue;
     // What a clause set off by a comma tells is something else.
@@ -50,8 +78,10 @@ export const pledgesIn = (text: EventText, sentence: Sentence, recipient: boolea
         ?.from ?? end;
     if (text.has('notGiven', Math.max(from, verb.from - 5), clause)) continue;
     const given = (at: number, stop: number) =>
-      amountsIn(text, at, stop).flatMap((sum) => ofDonor(sum, donor ?? ''));
-    const behind = given(verb.to, end);
+      amountsIn(text, at, stop).flatMap((sum) => ofDonor(sum, donor));
+    const behind = given(verb.to, end).filter(
+      (sum, index) => !isOfWhole(text, sum, index) && !isDenied(text, clause, sum),
+    );
     const subject = verb.passive ? subjectStart(text, before, verb) : verb.from;
     // "$500 million was pledged by Canada": the subject is what is given.
     const fronted =
@@ -61,7 +91,9 @@ export const pledgesIn = (text: EventText, sentence: Sentence, recipient: boolea
     const money = behind.length > 0 ? behind : fronted.slice(-1);
     const front =
       verb.passive && money.length === 0 ? thingsIn(text, before, verb.from).slice(-1) : [];
-    const told = thingsIn(text, verb.to, end);
+    const told = thingsIn(text, verb.to, end).filter(
+      (thing) => !hasOwnVerb(text, verb, thing, sentence),
+    );
     const things = (told.length > 0 ? told : front).filter(
       (thing) => !money.some((sum) => thing.from < sum.end && thing.to > sum.from),
     );
@@ -74,7 +106,7 @@ export const pledgesIn = (text: EventText, sentence: Sentence, recipient: boolea
       if (!unspecified || verb.stage === 'proposed' || verb.stage === 'completed') continue;
       if (!text.has('recipient', verb.to, end) || !named) continue;
       found.push({
-        donor,
+        donors,
         status: verb.stage,
         figures: [],
         from: start,
@@ -93,7 +125,7 @@ export const pledgesIn = (text: EventText, sentence: Sentence, recipient: boolea
       const other = giverBefore(text, sum.from, verb.to);
       if (other !== null) {
         found.push({
-          donor: other,
+          donors: [other],
           status: verb.stage,
           figures: [figureOf(sum, itemAfter(text, sum.end, end))],
           from: sum.from - 1,
@@ -114,7 +146,7 @@ export const pledgesIn = (text: EventText, sentence: Sentence, recipient: boolea
         continue;
       }
       found.push({
-        donor,
+        donors,
         status: verb.stage,
         figures: [figure],
         from: open ? sum.from : start,
@@ -125,14 +157,14 @@ export const pledgesIn = (text: EventText, sentence: Sentence, recipient: boolea
       const previous = found.at(-1);
       if (
         previous &&
-        previous.donor === donor &&
+        previous.donors === donors &&
         previous.from === start &&
         previous.status === verb.stage
       )
         previous.figures.push(thing.figure);
       else
         found.push({
-          donor,
+          donors,
           status: verb.stage,
           figures: [thing.figure],
           from: start,

@@ -1,5 +1,6 @@
 // Who gives in a sentence of aid: before an active verb, behind a passive one, or with the verb left out.
 import type { Sentence } from '../../clauses.ts';
+import type { Mark } from '../../phrases.ts';
 import { giveStages, type EventText, type GiveStage } from '../text.ts';
 
 const receivers = new Set(['ukraine', 'russia', 'belarus', 'china']);
@@ -72,6 +73,60 @@ const agentOf = (
   return giver && !receivers.has(giver.value) ? { party: giver.value, from: verb.from } : null;
 };
 
+/** States of a stretch in order; a capital is one where its clause begins with it: ", Oslo will fund". */
+const statesIn = (text: EventText, from: number, to: number): Mark<string>[] =>
+  [
+    ...text.find('party', from, to),
+    ...text.find('capital', from, to).filter((mark) => {
+      const before = text.tokens[mark.from - 1];
+      return (
+        !before ||
+        /^[,.;:\n]$/u.test(before.lower) ||
+        before.kind === 'line' ||
+        text.has('and', mark.from - 1, mark.from)
+      );
+    }),
+  ].sort((a, b) => a.from - b.from);
+
+/** What may stand between two who give together: "Finland and Sweden", "Norway, together with Germany,". */
+const joins = (text: EventText, from: number, to: number): boolean => {
+  for (let at = from; at < to; at += 1) {
+    const together = text.find('together', at, to).find((mark) => mark.from === at);
+    if (together) at = together.to - 1;
+    else if (
+      !/^(?:,|the)$/u.test(text.tokens[at]?.lower ?? '') &&
+      !text.has('and', at, at + 1) &&
+      !text.has('partyOffice', at, at + 1)
+    )
+      return false;
+  }
+  return to > from;
+};
+
+/**
+ * All who give together with the one that was found, in the text's order: "Finland and Sweden", "Together with
+ * Germany, Norway". The one alone where nobody stands beside it.
+ */
+export const donorsWith = (
+  text: EventText,
+  donor: { readonly party: string; readonly from: number },
+  covered: number,
+  verb: Verb,
+): readonly string[] => {
+  const chain = [donor.party];
+  if (verb.passive || text.has('receives', verb.from, verb.to)) return chain;
+  let open = donor.from;
+  const before = statesIn(text, covered, donor.from)
+    .filter(({ value, to }) => !receivers.has(value) && to <= donor.from)
+    .reverse();
+  for (const mark of before) {
+    if (!joins(text, mark.to, open)) break;
+    if (!chain.includes(mark.value)) chain.unshift(mark.value);
+    open = mark.from;
+  }
+  return chain;
+};
+
 /** Who gives: named before the verb, or after "received" where Ukraine is the one before it. */
 export const donorOf = (
   text: EventText,
@@ -80,14 +135,18 @@ export const donorOf = (
 ): { party: string; from: number } | null => {
   if (verb.passive) return agentOf(text, verb, covered, verb.end);
   if (text.has('receives', verb.from, verb.to)) {
-    const mark = text.find('donorMark', verb.to, verb.end)[0];
-    const giver = mark
-      ? text.find('party', mark.to, Math.min(verb.end, mark.to + 6))[0]
-      : undefined;
+    const giver =
+      text
+        .find('donorMark', verb.to, verb.end)
+        .flatMap((mark) => text.find('party', mark.to, Math.min(verb.end, mark.to + 6)).slice(0, 1))
+        .find(({ value }) => !receivers.has(value)) ??
+      // "received €1bn of an EU loan"
+      text
+        .find('party', verb.to, verb.end)
+        .find((one) => text.find('aid', one.to, one.to + 1).some(({ from }) => from === one.to));
     return giver && !receivers.has(giver.value) ? { party: giver.value, from: verb.from } : null;
   }
-  const named = text
-    .find('party', covered, verb.from)
+  const named = statesIn(text, covered, verb.from)
     .filter(({ value }) => !receivers.has(value))
     // "in Brussels" is where it was pledged, not who pledged it.
     .filter(
@@ -104,11 +163,21 @@ export const donorOf = (
   return person ? { party: person.value.party, from: person.from } : null;
 };
 
+/** «Нідерланди — на 25 млн євро», "Sweden - $75 million": a dash stands for the verb. */
+const isDashed = (text: EventText, to: number, sum: number): boolean =>
+  text.tokens[to]?.lower === '-' &&
+  !text.tokens[to]?.glued &&
+  (sum === to + 1 || (sum === to + 2 && text.has('itemOpens', to + 1, sum)));
+
 /** "Norway pledged $690 million, and Sweden $75 million": the verb is left out before a second giver. */
 export const giverBefore = (text: EventText, sum: number, verb: number): string | null => {
   const mark = text.find('party', Math.max(verb + 1, sum - 5), sum).findLast(({ to }) => {
     const hedge = text.find('bound', to, sum)[0];
-    return to === sum || (hedge !== undefined && hedge.from === to && hedge.to === sum);
+    return (
+      to === sum ||
+      (hedge !== undefined && hedge.from === to && hedge.to === sum) ||
+      isDashed(text, to, sum)
+    );
   });
   if (!mark || receivers.has(mark.value)) return null;
   let before = mark.from - 1;

@@ -35,6 +35,7 @@ export const peopleIn = (text: EventText, sentence: Sentence, bodies: boolean): 
   /** "each" told of another number, or in another clause, is not of this one. */
   const isEach = (at: number, end: number): boolean =>
     text.find('each', from, to).some((mark) => {
+      if (bodies && text.has('instead', mark.from, mark.to)) return false;
       const [a, b] = mark.from >= end ? [end, mark.from] : [mark.to, at];
       return !parted(a, b);
     });

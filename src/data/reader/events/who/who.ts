@@ -6,6 +6,16 @@ import type { EventText } from '../text.ts';
 /** The two states at war. */
 export const belligerents = ['russia', 'ukraine'] as const;
 
+/** The states that arm Ukraine, who meet in the Ramstein format. */
+export const contactGroup = 'ukraine defense contact group';
+
+/** "the Contact Group's meeting took place": told for itself, not as where something else was said. */
+export const isOfGroup = (text: EventText, { from, to }: Sentence, finding: Finding): boolean =>
+  !text.has('temporal', Math.max(from, finding.at - 7), finding.at) &&
+  text
+    .find('party', Math.max(from, finding.at - 8), Math.min(to, finding.at + 8))
+    .some(({ value }) => value === contactGroup);
+
 /** States and bodies of a stretch, in order, each once; those of a speaker's title only where nobody else is named. */
 export const partiesIn = (text: EventText, from: number, to: number): string[] => {
   const named = [
