@@ -1,15 +1,11 @@
 // A database that answers late or never: what became of a write is not known, and it is written again. By then
 // the row may have moved on, and must not be turned back.
-import { afterEach, describe, expect, test } from 'vitest';
-import { createDelivery, type Delivery } from '../../../src/bots/delivery/delivery.ts';
+import { describe, test, type ExpectStatic } from 'vitest';
+import { createDelivery } from '../../../src/bots/delivery/delivery.ts';
 import type { Store } from '../../../src/data/store/store.ts';
-import { countingPlatform, type CountingPlatform } from '../../fakes/counting/platform.ts';
-import {
-  startCounting,
-  type CountingOptions,
-  type CountingServer,
-} from '../../fakes/counting/server.ts';
-import { embeddedScene, numbered, type Scene } from './scene.ts';
+import { countingPlatform } from '../../fakes/counting/platform.ts';
+import { startCounting, type CountingOptions } from '../../fakes/counting/server.ts';
+import { embeddedScene, numbered } from './scene.ts';
 
 /** `before`: the write is not made; `after`: it is made and its answer is lost. */
 type Break = 'before' | 'after';
@@ -44,24 +40,21 @@ const breaking = (store: Store, breaks: Breaks): Store => {
   };
 };
 
-let scene: Scene;
-let server: CountingServer;
-let platform: CountingPlatform;
-let delivery: Delivery;
-afterEach(async () => {
-  await delivery.stop();
-  await platform.stop();
-  await server.close();
-  await scene.close();
-});
-
-const send = async (breaks: Breaks, options: CountingOptions): Promise<void> => {
-  scene = await embeddedScene();
-  server = await startCounting(options);
-  platform = countingPlatform(server.root, 'telegram');
+/** Sends three digests while writes break, until nothing waits; each time with a database and a server of its own. */
+const send = async (
+  expect: ExpectStatic,
+  breaks: Breaks,
+  options: CountingOptions,
+): Promise<{
+  duplicates: readonly string[];
+  ended: Awaited<ReturnType<Store['deliveryCounts']>>;
+}> => {
+  const scene = await embeddedScene();
+  const server = await startCounting(options);
+  const platform = countingPlatform(server.root, 'telegram');
   await scene.join(numbered(3));
   await scene.plan();
-  delivery = createDelivery({
+  const delivery = createDelivery({
     store: breaking(scene.store, breaks),
     platforms: [platform],
     config: {
@@ -71,31 +64,47 @@ const send = async (breaks: Breaks, options: CountingOptions): Promise<void> => 
       DISCORD_RATE: 500,
     },
   });
-  delivery.start();
-  await expect
-    .poll(
-      async () => {
-        const { pending, sending } = await scene.store.deliveryCounts();
-        return pending + sending;
-      },
-      { timeout: 20_000, interval: 20 },
-    )
-    .toBe(0);
+  const counts = () => scene.store.deliveryCounts();
+  try {
+    delivery.start();
+    await expect
+      .poll(
+        async () => {
+          const { pending, sending } = await counts();
+          return pending + sending;
+        },
+        { timeout: 20_000, interval: 20 },
+      )
+      .toBe(0);
+    return { duplicates: server.duplicates(), ended: await counts() };
+  } finally {
+    await delivery.stop();
+    await platform.stop();
+    await server.close();
+    await scene.close();
+  }
 };
 
-describe('a write of which the outcome is not known', () => {
-  test.each<readonly [string, Breaks]>([
+// They wait more than they work: all at once.
+describe.concurrent('a write of which the outcome is not known', () => {
+  test.for<readonly [string, Breaks]>([
     ['intents were not written', { intend: 'before', finish: 'before' }],
     ['intents were written', { intend: 'after', finish: 'before' }],
     ['intents and their taking back were written', { intend: 'after', finish: 'after' }],
-  ])('%s: everybody gets it once', async (_name, breaks) => {
-    await send(breaks, { before: () => 400, after: () => 400 });
-    expect(server.duplicates()).toEqual([]);
-    expect(await scene.store.deliveryCounts()).toMatchObject({ sent: 3, unknown: 0 });
+  ])('%s: everybody gets it once', async ([, breaks], { expect }) => {
+    const { duplicates, ended } = await send(expect, breaks, {
+      before: () => 400,
+      after: () => 400,
+    });
+    expect(duplicates).toEqual([]);
+    expect(ended).toMatchObject({ sent: 3, unknown: 0 });
   });
-  test('a refusal to wait was written: the next try is not turned back while it is under way', async () => {
+  test('a refusal to wait was written: the next try is not turned back while it is under way', async ({
+    expect,
+  }) => {
     const met = new Set<string>();
-    await send(
+    const { duplicates, ended } = await send(
+      expect,
       { intend: null, finish: 'after' },
       {
         before: () => 400,
@@ -107,7 +116,7 @@ describe('a write of which the outcome is not known', () => {
         },
       },
     );
-    expect(server.duplicates()).toEqual([]);
-    expect(await scene.store.deliveryCounts()).toMatchObject({ sent: 3, unknown: 0 });
+    expect(duplicates).toEqual([]);
+    expect(ended).toMatchObject({ sent: 3, unknown: 0 });
   });
 });

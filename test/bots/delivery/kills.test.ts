@@ -4,9 +4,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, describe, test, type ExpectStatic } from 'vitest';
 import type { PlatformName } from '../../../src/data/model/subscriber.ts';
-import { startCounting, type CountingServer } from '../../fakes/counting/server.ts';
+import {
+  startCounting,
+  type CountingOptions,
+  type CountingServer,
+} from '../../fakes/counting/server.ts';
 import { startPostgres } from '../../fakes/postgres.ts';
 import { embeddedScene, numbered, sceneAt, type Scene } from './scene.ts';
 
@@ -15,38 +19,47 @@ const postgres = await startPostgres();
 if (typeof postgres === 'string') process.stderr.write(`PostgreSQL tests skipped: ${postgres}\n`);
 afterAll(() => (typeof postgres === 'string' ? undefined : postgres.stop()));
 
-let scene: Scene;
-let server: CountingServer;
-let notes: string;
-const children = new Set<ChildProcess>();
-beforeEach(() => {
-  children.clear();
-  notes = mkdtempSync(join(tmpdir(), 'strike-digest-notes-'));
-});
-afterEach(async () => {
-  for (const child of children) child.kill('SIGKILL');
-  await server.close();
-  await scene.close();
-  rmSync(notes, { recursive: true, force: true });
-});
+/** One database with one server, and the processes that send from the one to the other. */
+interface Play {
+  readonly scene: Scene;
+  readonly server: CountingServer;
+  readonly expect: ExpectStatic;
+  send(platform: PlatformName, rate: number, lease?: number): Promise<ChildProcess>;
+}
 
-const send = async (
-  platform: PlatformName,
-  rate: number,
-  lease = 30_000,
-): Promise<ChildProcess> => {
-  const child = spawn(
-    process.execPath,
-    [program, scene.url, server.root, platform, String(rate), String(lease)],
-    {
-      stdio: ['ignore', 'pipe', 'ignore'],
-      // Where a process over a server's database keeps its notes.
-      env: { ...process.env, STATE_DIRECTORY: notes },
-    },
-  );
-  children.add(child);
-  await new Promise((resolve) => child.stdout?.once('data', resolve));
-  return child;
+/** Whatever becomes of it, its processes are gone afterwards. */
+const play = async (
+  expect: ExpectStatic,
+  open: () => Promise<Scene>,
+  options: CountingOptions,
+  act: (play: Play) => Promise<void>,
+): Promise<void> => {
+  const scene = await open();
+  const server = await startCounting(options);
+  const notes = mkdtempSync(join(tmpdir(), 'strike-digest-notes-'));
+  const children: ChildProcess[] = [];
+  const send: Play['send'] = async (platform, rate, lease = 30_000) => {
+    const child = spawn(
+      process.execPath,
+      [program, scene.url, server.root, platform, String(rate), String(lease)],
+      {
+        stdio: ['ignore', 'pipe', 'ignore'],
+        // Where a process over a server's database keeps its notes.
+        env: { ...process.env, STATE_DIRECTORY: notes },
+      },
+    );
+    children.push(child);
+    await new Promise((resolve) => child.stdout.once('data', resolve));
+    return child;
+  };
+  try {
+    await act({ scene, server, expect, send });
+  } finally {
+    for (const child of children) child.kill('SIGKILL');
+    await server.close();
+    await scene.close();
+    rmSync(notes, { recursive: true, force: true });
+  }
 };
 
 const gone = (child: ChildProcess): Promise<void> =>
@@ -55,18 +68,21 @@ const gone = (child: ChildProcess): Promise<void> =>
     else child.once('exit', () => resolve());
   });
 
-const balance = async () => {
+const balance = async ({ scene }: Play) => {
   const counts = await scene.store.deliveryCounts();
   const { sent, failed, unknown, expired, cancelled } = counts;
   return { ...counts, ended: sent + failed + unknown + expired + cancelled };
 };
-const finished = (count: number): Promise<void> =>
-  expect.poll(async () => (await balance()).ended, { timeout: 60_000, interval: 50 }).toBe(count);
+const finished = (one: Play, count: number): Promise<void> =>
+  one.expect
+    .poll(async () => (await balance(one)).ended, { timeout: 60_000, interval: 50 })
+    .toBe(count);
 
 const chats = 200;
 
 /** Two kills at different moments of a broadcast to 200 chats; then it is finished by a third process. */
-const killTwice = async (platform: PlatformName, rate: number): Promise<void> => {
+const killTwice = async (one: Play, platform: PlatformName, rate: number): Promise<void> => {
+  const { expect, scene, server, send } = one;
   await scene.store.importSubscribers(
     numbered(chats).map((chat) => ({
       platform,
@@ -96,7 +112,7 @@ const killTwice = async (platform: PlatformName, rate: number): Promise<void> =>
     await gone(child);
   }
   const last = await send(platform, rate);
-  await finished(chats);
+  await finished(one, chats);
   last.kill('SIGTERM');
   await gone(last);
 };
@@ -113,54 +129,58 @@ describe.each([
     ? []
     : ([['PostgreSQL', async () => sceneAt(await database())]] as const)),
 ] as const)('killed twice over %s', (_, open) => {
-  beforeEach(async () => {
-    scene = await open();
+  // Both platforms at once: either waits more than it works.
+  describe.concurrent('while it sends', { timeout: 120_000 }, () => {
+    test('on Telegram nobody gets two copies, and what is not known is told as unknown', ({
+      expect,
+    }) =>
+      play(expect, open, { before: () => 30, after: () => 25 }, async (one) => {
+        const { server } = one;
+        await killTwice(one, 'telegram', 100);
+        const { sent, unknown, ended } = await balance(one);
+        expect(server.duplicates()).toEqual([]);
+        expect(Math.max(...numbered(chats).map((chat) => server.copies(chat)))).toBe(1);
+        expect(ended).toBe(chats);
+        expect(sent + unknown).toBe(chats);
+        // What was never called was sent by the next one: at most the call that was being made is missing.
+        expect(chats - server.accepted.length).toBeLessThanOrEqual(Math.min(unknown, 2));
+      }));
+
+    test('on Discord everybody gets it exactly once', ({ expect }) =>
+      play(expect, open, { before: () => 30, after: () => 25, knowsKeys: true }, async (one) => {
+        await killTwice(one, 'discord', 100);
+        expect(one.server.accepted).toHaveLength(chats);
+        expect(await balance(one)).toMatchObject({ sent: chats, unknown: 0 });
+      }));
   });
-
-  test('on Telegram nobody gets two copies, and what is not known is told as unknown', async () => {
-    server = await startCounting({ before: () => 30, after: () => 25 });
-    await killTwice('telegram', 100);
-    const { sent, unknown, ended } = await balance();
-    expect(server.duplicates()).toEqual([]);
-    expect(Math.max(...numbered(chats).map((chat) => server.copies(chat)))).toBe(1);
-    expect(ended).toBe(chats);
-    expect(sent + unknown).toBe(chats);
-    // What was never called was sent by the next one: at most the call that was being made is missing.
-    expect(chats - server.accepted.length).toBeLessThanOrEqual(Math.min(unknown, 2));
-  }, 120_000);
-
-  test('on Discord everybody gets it exactly once', async () => {
-    server = await startCounting({ before: () => 30, after: () => 25, knowsKeys: true });
-    await killTwice('discord', 100);
-    expect(server.accepted).toHaveLength(chats);
-    expect(await balance()).toMatchObject({ sent: chats, unknown: 0 });
-  }, 120_000);
 });
 
 // Over the embedded database a process may be paused while it holds the file, and then nobody writes.
-describe.skipIf(typeof postgres === 'string')('two processes', () => {
-  beforeEach(async () => {
-    scene = await sceneAt(await database());
-  });
+describe.skipIf(typeof postgres === 'string')('two processes', { timeout: 120_000 }, () => {
+  const open = async (): Promise<Scene> => sceneAt(await database());
+  const options = { before: () => 15, after: () => 10 };
 
-  test('one sends, the other stands by; paused and woken, the first sends nothing twice', async () => {
-    server = await startCounting({ before: () => 15, after: () => 10 });
-    await scene.join(numbered(120));
-    await scene.plan();
-    const first = await send('telegram', 40, 1500);
-    await expect.poll(() => server.accepted.length, { timeout: 30_000 }).toBeGreaterThan(15);
-    first.kill('SIGSTOP');
-    const before = server.accepted.length;
-    await send('telegram', 40, 1500);
-    // The paused one is not dead: the other waits for its lease to end, then goes on.
-    await expect
-      .poll(() => server.accepted.length, { timeout: 30_000 })
-      .toBeGreaterThan(before + 15);
-    first.kill('SIGCONT');
-    await finished(120);
-    expect(server.duplicates()).toEqual([]);
-    const { sent, unknown } = await balance();
-    expect(sent + unknown).toBe(120);
-    expect(unknown).toBeLessThanOrEqual(10);
-  }, 120_000);
+  test('one sends, the other stands by; paused and woken, the first sends nothing twice', ({
+    expect,
+  }) =>
+    play(expect, open, options, async (one) => {
+      const { scene, server, send } = one;
+      await scene.join(numbered(120));
+      await scene.plan();
+      const first = await send('telegram', 40, 1500);
+      await expect.poll(() => server.accepted.length, { timeout: 30_000 }).toBeGreaterThan(15);
+      first.kill('SIGSTOP');
+      const before = server.accepted.length;
+      await send('telegram', 40, 1500);
+      // The paused one is not dead: the other waits for its lease to end, then goes on.
+      await expect
+        .poll(() => server.accepted.length, { timeout: 30_000 })
+        .toBeGreaterThan(before + 15);
+      first.kill('SIGCONT');
+      await finished(one, 120);
+      expect(server.duplicates()).toEqual([]);
+      const { sent, unknown } = await balance(one);
+      expect(sent + unknown).toBe(120);
+      expect(unknown).toBeLessThanOrEqual(10);
+    }));
 });
