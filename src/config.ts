@@ -3,6 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
+import { nearest } from './bots/commands/typed/nearest.ts';
+import { faultsOfSettings } from './settings-file.ts';
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 08:00');
 const flag = z.enum(['true', 'false'], 'true or false').transform((value) => value === 'true');
@@ -61,7 +63,10 @@ const schema = z.object({
     .string()
     .regex(/^[\w-]{1,256}$/, '1 to 256 of A-Z, a-z, 0-9, _ and -')
     .optional(),
-  DISCORD_BOT_TOKEN: z.string().min(20, 'a bot token of the developer portal').optional(),
+  DISCORD_BOT_TOKEN: z
+    .string()
+    .regex(/^[^\s"'“”]{20,}$/, 'a bot token of the developer portal, without a word before it')
+    .optional(),
   DISCORD_APPLICATION_ID: z
     .string()
     .regex(/^\d{17,20}$/, 'the application id, 17 to 20 digits')
@@ -133,7 +138,9 @@ export class ConfigError extends Error {
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-const letters = (key: string): string => [...key.toUpperCase()].sort().join('');
+const plain = (key: string): string => key.toUpperCase().replaceAll('_', '');
+/** Letters of a key of which one may be wrong. */
+const lettersToAFault = 5;
 
 /**
  * Keys that look like one of ours and are not read: another spelling, or a word of our families
@@ -142,13 +149,9 @@ const letters = (key: string): string => [...key.toUpperCase()].sort().join('');
 export const unknownKeys = (environment: Environment): readonly string[] =>
   Object.keys(environment).flatMap((key) => {
     if (configKeys.some((known) => known === key)) return [];
-    const near = configKeys.find(
-      (known) =>
-        known === key.toUpperCase() ||
-        (letters(known) === letters(key) && known[0] === key[0]) ||
-        (key.length > 5 && (known === `${key}S` || `${known}S` === key)) ||
-        known.replaceAll('_', '') === key.replaceAll('_', ''),
-    );
+    const near =
+      configKeys.find((known) => plain(known) === plain(key)) ??
+      nearest(key.toUpperCase(), configKeys, lettersToAFault);
     const family = /^(DIGEST|TELEGRAM|DISCORD)_[A-Z_]+$/.exec(key)?.[1];
     if (near) return [`${key} is not a key of ours and is not read; did you mean ${near}?`];
     if (!family) return [];
@@ -191,15 +194,22 @@ export const readConfig = (environment: Environment): Config => {
     }),
   );
   const result = schema.safeParse(given);
+  const inMarks = Object.entries(given).flatMap(([key, value]) =>
+    /^["'`“„«].*["'`“”»]$/s.test(value)
+      ? [
+          `  ${key} is ${shown(key, value)}: its quotation marks are part of it there; leave them out`,
+        ]
+      : [],
+  );
   const faults = result.success
     ? together(result.data).map(([key, need]) => `  ${key} ${need} (now ${shown(key, given[key])})`)
     : result.error.issues.map((issue) => {
         const key = String(issue.path[0] ?? '');
         return `  ${key} is ${shown(key, given[key])}; allowed: ${issue.message}`;
       });
-  if (faults.length > 0 || !result.success)
+  if (faults.length > 0 || inMarks.length > 0 || !result.success)
     throw new ConfigError(
-      `The settings are not right:\n${[...new Set(faults)].join('\n')}\nEvery key is explained in .env.example.`,
+      `The settings are not right:\n${[...new Set([...inMarks, ...faults])].join('\n')}\nEvery key is explained in .env.example.`,
     );
   return result.data;
 };
@@ -217,7 +227,7 @@ const settingsText = (file: string): string => {
   try {
     // A byte order mark is left out.
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    if (!text.includes('\0')) return text;
+    if (!text.includes('\0')) return text.replaceAll(/\r\n?/g, '\n');
   } catch {
     // Told below.
   }
@@ -228,12 +238,19 @@ const settingsText = (file: string): string => {
 
 /**
  * The `.env` of a folder under the real environment, which wins. A missing file is no fault; one that cannot be
- * read is a `ConfigError`.
+ * read, wholly or in a line, is a `ConfigError`.
  */
 export const readEnvironment = (folder: string, environment: Environment): Environment => {
   const file = `${folder}/.env`;
-  const written = existsSync(file) ? parseEnv(settingsText(file)) : {};
-  return { ...written, ...environment };
+  if (!existsSync(file)) return environment;
+  const text = settingsText(file);
+  const faults = faultsOfSettings(text);
+  if (faults.length > 0)
+    throw new ConfigError(
+      `${file} cannot be read in every line:\n${faults.map((fault) => `  ${fault}`).join('\n')}\n` +
+        'Every key is explained in .env.example.',
+    );
+  return { ...parseEnv(text), ...environment };
 };
 
 /** Settings that are right and do nothing, one sentence each, for the operator. */

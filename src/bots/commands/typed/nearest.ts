@@ -1,4 +1,4 @@
-// The name a person probably meant: misspelt by a letter or two, never a guess further off.
+// The name a person probably meant, a command or a setting: misspelt by a letter or two, never a guess further off.
 
 /** Letters to add, drop, change or swap with their neighbour until one word is the other. */
 const distance = (a: string, b: string): number => {
@@ -24,14 +24,18 @@ const distance = (a: string, b: string): number => {
   return row[b.length] ?? 0;
 };
 
-/** The nearest of `names`, at most a third of the longer word away; null where none is near. */
-export const nearest = (typed: string, names: readonly string[]): string | null => {
+/** The nearest of `names`, at most one fault in so many letters of the longer word away; null where none is near. */
+export const nearest = <Name extends string>(
+  typed: string,
+  names: readonly Name[],
+  lettersToAFault = 3,
+): Name | null => {
   if (typed.length > 40) return null;
   const [best] = names
     .map((name) => ({
       name,
       far: distance(typed, name),
-      allowed: Math.floor(Math.max(typed.length, name.length) / 3),
+      allowed: Math.floor(Math.max(typed.length, name.length) / lettersToAFault),
     }))
     .filter(({ far, allowed }) => far <= allowed)
     .sort((a, b) => a.far - b.far);
