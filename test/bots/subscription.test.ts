@@ -139,6 +139,58 @@ describe('one panel', () => {
     await say('/subscribe');
     expect(text(await say('/subscribe at 19:00'))).toContain('On: every day from 19:00');
   });
+  test('a setting typed by somebody new subscribes with it, what is no setting keeps nothing', async () => {
+    expect(text(await say('/subscribe colour blue'))).toContain('"colour"');
+    expect(text(await say('/subscribe at noonish'))).toContain('"noonish"');
+    expect(text(await say('/subscribe at'))).toContain('From which hour');
+    expect(await store.subscriber(place)).toBeNull();
+    expect(text(await say('/subscribe at 07:30'))).toMatch(
+      /Subscribed\.\nOn: every day from 07:30/,
+    );
+    expect(await store.subscriber(place)).toMatchObject({ at: '07:30', state: 'active' });
+  });
+  test('what was stopped stays so while its settings change', async () => {
+    await say('/subscribe');
+    await say('/stop');
+    expect(text(await say('/subscribe at 06:00'))).toContain('Off.');
+    expect(await store.subscriber(place)).toMatchObject({ at: '06:00', state: 'stopped' });
+  });
+  test('an hour alone is the hour', async () => {
+    await say('/subscribe 7:30');
+    expect(await store.subscriber(place)).toMatchObject({ at: '07:30', state: 'active' });
+    await say('/subscribe 8 pm');
+    expect((await store.subscriber(place))?.at).toBe('20:00');
+  });
+  test.each([
+    ['година 7:30', { at: '07:30' }],
+    ['пояс Варшава', { timezone: 'Europe/Warsaw' }],
+    ['часовий пояс Варшава', { timezone: 'Europe/Warsaw' }],
+    ['timezone Warsaw', { timezone: 'Europe/Warsaw' }],
+    ['мова англійська', { language: 'en' }],
+    ['language Ukrainian', { language: 'uk' }],
+    ['language ua', { language: 'uk' }],
+    ['поріг 100', { threshold: 100 }],
+    ['розділи переговори, допомога', { sections: ['talks', 'aid'] }],
+    ['тихо', { silent: true }],
+    ['тихо так', { silent: true }],
+    ['щотижня так', { weekly: true }],
+    ['зупинити', { state: 'stopped' }],
+    ['стоп', { state: 'stopped' }],
+  ] as const)('“/subscribe %s” in Ukrainian', async (typed, becomes) => {
+    await say('/subscribe', { language: 'uk' });
+    await say(`/subscribe ${typed}`, { language: 'uk' });
+    expect(await store.subscriber(place)).toMatchObject(becomes);
+  });
+  test('what is no setting is told what there is, in words that are understood', async () => {
+    await say('/subscribe', { language: 'uk' });
+    const told = text(await say('/subscribe колір синій'));
+    const named = /Є такі: (.*)\./.exec(told)?.[1]?.split(', ') ?? [];
+    expect(named).toHaveLength(9);
+    for (const name of named.filter((one) => !/видалити|стоп/.test(one)))
+      expect(text(await say(`/subscribe ${name}`)), name).not.toContain('Не знаю налаштування');
+    expect(text(await say('/subscribe видалити'))).toContain('Видалити все?');
+    expect(text(await say('/subscribe стоп'))).toContain('Зупинено.');
+  });
   test('the last section stays', async () => {
     await say('/subscribe');
     await say('/subscribe sections talks');
@@ -224,6 +276,13 @@ describe('who may', () => {
     expect(text(forged)).toContain('Only administrators');
     expect((await store.subscriber(place))?.state).toBe('active');
   });
+  test('what somebody set up elsewhere is told in their private chat alone', async () => {
+    await say('/subscribe');
+    const asker = { actor: { id: '42', mayConfigure: () => Promise.resolve(false) } };
+    expect(text(await say('/subscribe places', asker))).toContain('Only administrators');
+    const administrator = text(await say('/subscribe places'));
+    expect(administrator).not.toContain('that you set up');
+  });
   test('on Discord the permission is named that it takes', async () => {
     const server = { ...stranger, platform: 'discord' as const };
     expect(text(await say('/subscribe', server))).toContain('the permission "Manage Server"');
@@ -246,6 +305,9 @@ describe('who may', () => {
     });
     expect(text(panel)).toContain('Air news');
     await press(await press(panel, 'Hour', here), '10:00', here);
+    // What is typed after the hint changes the channel, not the chat it is typed in.
+    for (const setting of ['Hour', 'Time zone', 'Which nights'])
+      expect(text(await press(panel, setting, here))).toContain(`/subscribe ${channel.chat} `);
     expect(await store.subscriber(channel)).toMatchObject({
       at: '10:00',
       title: 'Air news',

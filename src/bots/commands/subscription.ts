@@ -6,11 +6,12 @@ import { renderPlaces } from './panel.ts';
 import { aimOf, discreet, say, type Aim } from './settings/aim.ts';
 import { change } from './settings/changing.ts';
 import { forget } from './settings/forgetting.ts';
-import { draftSettings, notSubscribed, panelFor } from './settings/shown.ts';
+import { begunNote, draftSettings, notSubscribed, panelFor } from './settings/shown.ts';
+import { readSetting } from './typed/settings.ts';
 
 /** Subscribes the place, or starts it again with the settings it had. */
 const subscribe = async (question: Question, aim: Aim): Promise<Reply> => {
-  const { store, request, subscriptions, now } = question;
+  const { store, request, now } = question;
   const known = await store.subscriber(aim.place);
   const subscriber = await store.saveSubscriber(
     {
@@ -24,10 +25,7 @@ const subscribe = async (question: Question, aim: Aim): Promise<Reply> => {
     },
     now,
   );
-  const words = wordsOf(aim.own ? subscriber.language : question.language);
-  const missing = await subscriptions.missing({ ...aim.place, kind: aim.kind }, words.language);
-  const note = words.say(missing.length > 0 ? 'subscribed-missing' : 'subscribed');
-  return panelFor(question, aim, subscriber, note);
+  return panelFor(question, aim, subscriber, await begunNote(question, aim, subscriber));
 };
 
 const stop = async (question: Question, aim: Aim): Promise<Reply> => {
@@ -55,7 +53,8 @@ const meanings: Readonly<Record<string, string>> = {
 const wishOf = (name: string, typed: string): { readonly verb: string; readonly rest: string } => {
   const only = meanings[name];
   const rest = only === undefined ? typed : `${only} ${typed}`.trim();
-  const [verb = ''] = rest.toLowerCase().split(/\s+/);
+  const [head = ''] = rest.toLowerCase().split(/\s+/);
+  const verb = readSetting(rest)?.setting ?? head;
   return { verb: name === 'settings' && verb === '' ? 'panel' : verb, rest };
 };
 
@@ -64,7 +63,8 @@ const run = async (question: Question): Promise<Reply> => {
   if (aim === null) return say(question, 'error-no-place');
   const { verb, rest } = wishOf(question.name, aim.rest.trim());
   const { store, request } = question;
-  if (verb === 'places') {
+  // Whom else somebody serves is nobody's business in a group.
+  if (verb === 'places' && request.kind === 'private') {
     const { platform, actor } = request;
     const mine = actor.id === null ? [] : await store.subscribersBy(platform, actor.id);
     const places = mine.filter(({ kind, state }) => kind !== 'private' && state !== 'ended');

@@ -10,7 +10,22 @@ typed-repatriation = repatriation bodies body
 typed-ceasefire = ceasefire truce
 typed-pledge = pledge aid
 
-subscription-in-chats = Subscriptions live in the chats: add the bot in Telegram or Discord and use /subscribe there.
+## What people type after /subscribe, a comma and a blank between
+
+typed-setting-at = at, hour, time
+typed-setting-zone = zone, time zone, timezone, tz
+typed-setting-language = language, lang
+typed-setting-sections = sections, section
+typed-setting-threshold = threshold
+typed-setting-silent = silent, quiet
+typed-setting-weekly = weekly
+typed-setting-start = start
+typed-setting-stop = stop
+typed-setting-forget = forget
+typed-setting-panel = panel
+typed-yes = on, yes, true
+typed-no = off, no, none, false
+typed-language = en, eng, english, англійська, английский
 
 console-welcome = Ask /night 21 July 2025, /talks, /stats records or /help. Ctrl-D leaves.
 console-age = { $days ->

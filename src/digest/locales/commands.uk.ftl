@@ -10,7 +10,22 @@ typed-repatriation = репатр тіл
 typed-ceasefire = перемир припинен
 typed-pledge = допомог обіцян
 
-subscription-in-chats = Підписки живуть у чатах: додайте бота в Telegram або Discord і надішліть там /subscribe.
+## Що пишуть після /subscribe, через кому й пропуск
+
+typed-setting-at = година, час
+typed-setting-zone = пояс, часовий пояс
+typed-setting-language = мова
+typed-setting-sections = розділи, розділ
+typed-setting-threshold = поріг
+typed-setting-silent = тихо, без звуку
+typed-setting-weekly = щотижня
+typed-setting-start = почати, підписатися
+typed-setting-stop = стоп, зупинити
+typed-setting-forget = видалити
+typed-setting-panel = налаштування
+typed-yes = так, увімкнути
+typed-no = ні, вимкнути
+typed-language = uk, ua, ukr, ukrainian, українська, укр, украинский
 
 console-welcome = Запитайте /night 21 липня 2025, /talks, /stats records або /help. Ctrl-D – вийти.
 console-age = { $days ->

@@ -77,11 +77,11 @@ button-section = { $on ->
    *[no] { $name }
 }
 
-ask-at = From which hour should the digest come? It comes at that hour at the earliest, as soon as the night's report is out. Type /subscribe at 07:30 for any other.
-ask-zone = Where are you? Press a zone, or type /subscribe zone and your city.
+ask-at = From which hour should the digest come? It comes at that hour at the earliest, as soon as the night's report is out. Type { $command } at 07:30 for any other.
+ask-zone = Where are you? Press a zone, or type { $command } zone and your city.
 ask-language = Which language?
 ask-sections = What should the digest tell? Press to switch.
-ask-threshold = Which nights? A threshold counts everything launched by one side. Type /subscribe threshold 250 for any other.
+ask-threshold = Which nights? A threshold counts everything launched by one side. Type { $command } threshold 250 for any other.
 ask-places = Channels and groups that you set up:
 ask-forget = This is what is kept about this chat; nothing else is. Delete all of it?
 kept-place = Chat { $chat } ({ $platform }), since { $since }

@@ -103,6 +103,13 @@ describe('of another time', () => {
     expect(lastCallback()).toMatchObject({ show_alert: true });
     expect(String(lastCallback()['text'])).toMatch(/oldcommand/);
   });
+  test('what belongs into a private chat changes nothing that a group sees', async () => {
+    const message = await push(group, digest([{ label: 'Before', command: '/night 2025-07-20' }]));
+    stage.fake.people.forges(stranger, group, '/channel', message?.messageId ?? 0);
+    await stage.settled();
+    expect(lastCallback()).toMatchObject({ show_alert: true });
+    expect(message?.edits).toBe(0);
+  });
   test('data that is none of ours is acknowledged, so that nothing keeps turning', async () => {
     const message = await standing();
     for (const data of ['', '{}', '1', 'night', 'settings:zone:3', '\u{1f680}']) {

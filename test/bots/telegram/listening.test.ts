@@ -154,7 +154,7 @@ describe('channels', () => {
     stage.fake.people.setBot(owner, channel, admin);
     await stage.settled();
     expect(await subscriber(channel)).toMatchObject({ state: 'active', owner: String(owner) });
-    expect(stage.shown(owner).at(-1)?.text).toMatch(/every morning/);
+    expect(stage.shown(owner).at(-1)?.text).toMatch(/every day/);
   });
   test('chosen by somebody who may not post there stays as it is', async () => {
     stage.fake.people.shares(stranger, 1, channel);

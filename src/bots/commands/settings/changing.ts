@@ -1,48 +1,46 @@
 // What people type or press for single settings, and what it changes.
 import type { Subscriber } from '../../../data/model/subscriber.ts';
-import { languages, sections, type Section } from '../../../data/model/terms.ts';
+import { languages, sections } from '../../../data/model/terms.ts';
 import type { SubscriberChange } from '../../../data/store/subscribers/subscribers.ts';
 import { wordsOf } from '../../../digest/locale.ts';
 import type { Reply } from '../../platform.ts';
 import { parseClock } from '../typed/clock.ts';
 import type { Question } from '../command.ts';
-import { languageName } from '../panel.ts';
+import { languageName, sectionWords } from '../panel.ts';
+import {
+  readLanguage,
+  readSection,
+  readSetting,
+  readYesNo,
+  type TypedSetting,
+} from '../typed/settings.ts';
 import { findZone } from '../typed/zones.ts';
 import { discreet, say, type Aim } from './aim.ts';
-import { questionFor } from './questions.ts';
-import { draftSettings, panelFor } from './shown.ts';
-
-const aliases: Readonly<Record<string, string>> = {
-  hour: 'at',
-  time: 'at',
-  timezone: 'zone',
-  tz: 'zone',
-  lang: 'language',
-  section: 'sections',
-};
+import { questionFor, questions } from './questions.ts';
+import { begunNote, draftSettings, panelFor } from './shown.ts';
 
 /** What a typed value means for a setting, or the sentence that says what it may be. */
 type Wanted =
   { readonly change: SubscriberChange; readonly note?: string } | { readonly fault: Reply };
 
-const onOff = (value: string, current: boolean): boolean =>
-  /^(on|yes|true|1)$/i.test(value) ? true : /^(off|no|false|0)$/i.test(value) ? false : !current;
-
-const wantedSections = (question: Question, current: Subscriber, value: string): Wanted => {
+const wantedSections = (
+  question: Question,
+  current: Pick<Subscriber, 'sections' | 'silent' | 'weekly'>,
+  value: string,
+): Wanted => {
   const named = value
     .toLowerCase()
     .split(/[\s,]+/)
     .filter((name) => name !== '');
-  const unknown = named.find((name) => !sections.some((section) => section === name));
+  const unknown = named.find((name) => readSection(name) === null);
   if (unknown !== undefined)
     return {
       fault: say(question, 'error-section', {
         typed: unknown.slice(0, 40),
-        list: sections.join(', '),
+        list: sectionWords(wordsOf(question.language), { sections }),
       }),
     };
-  const isSection = (name: string): name is Section => sections.some((one) => one === name);
-  const given = named.filter(isSection);
+  const given = named.flatMap((name) => readSection(name) ?? []);
   // One name switches it; several are the whole choice.
   const wanted =
     given.length > 1
@@ -55,10 +53,9 @@ const wantedSections = (question: Question, current: Subscriber, value: string):
 
 const wantedChange = async (
   question: Question,
-  current: Subscriber,
-  setting: string,
-  value: string,
-): Promise<Wanted | null> => {
+  current: Pick<Subscriber, 'sections' | 'silent' | 'weekly'>,
+  { setting, value }: TypedSetting,
+): Promise<Wanted> => {
   const typed = value.slice(0, 60);
   const words = wordsOf(question.language);
   switch (setting) {
@@ -77,10 +74,7 @@ const wantedChange = async (
       };
     }
     case 'language': {
-      const language = languages.find(
-        (one) =>
-          one === value.toLowerCase() || languageName(one).toLowerCase() === value.toLowerCase(),
-      );
+      const language = readLanguage(value);
       return language
         ? { change: { language } }
         : {
@@ -91,7 +85,7 @@ const wantedChange = async (
           };
     }
     case 'threshold': {
-      if (/^(off|0|none|no)$/i.test(value)) return { change: { threshold: null } };
+      if (readYesNo(value) === false) return { change: { threshold: null } };
       return /^\d{1,5}$/.test(value)
         ? { change: { threshold: Number(value) } }
         : { fault: say(question, 'error-threshold', { typed }) };
@@ -99,44 +93,48 @@ const wantedChange = async (
     case 'sections':
       return wantedSections(question, current, value);
     case 'silent':
-      return { change: { silent: onOff(value, current.silent) } };
+      return { change: { silent: readYesNo(value) ?? !current.silent } };
     case 'weekly':
-      return { change: { weekly: onOff(value, current.weekly) } };
+      return { change: { weekly: readYesNo(value) ?? !current.weekly } };
     default:
-      return null;
+      return { fault: say(question, 'error-setting', { typed: setting }) };
   }
 };
 
-const asked = ['at', 'zone', 'language', 'sections', 'threshold'] as const;
-
 /** Changes one setting, or asks what it should be. `aim.rest`: the setting and its value. */
 export const change = async (question: Question, aim: Aim): Promise<Reply> => {
-  const [head = '', ...tail] = aim.rest.trim().split(/\s+/);
-  const value = tail.join(' ');
-  // What is changed before anything is subscribed is kept for when it is: off until then.
-  const current =
-    (await question.store.subscriber(aim.place)) ??
-    (await question.store.saveSubscriber(
+  const { store, request, now } = question;
+  const read = readSetting(aim.rest);
+  if (read === null) {
+    const [head = ''] = aim.rest.trim().split(/\s+/);
+    return say(question, 'error-setting', { typed: head.slice(0, 40) });
+  }
+  const known = await store.subscriber(aim.place);
+  const current = known ?? { ...draftSettings(question), ...aim.place, title: aim.title };
+  const asks = questions.find((one) => one === read.setting);
+  if (asks && read.value === '')
+    return discreet(questionFor(asks, current, aim.own, question.language));
+  const wanted = await wantedChange(question, current, read);
+  if ('fault' in wanted) return wanted.fault;
+  if (known === null) {
+    // Who sets an hour for the digest wants one.
+    const begun = await store.saveSubscriber(
       {
         ...draftSettings(question),
         ...aim.place,
         kind: aim.kind,
         title: aim.title,
-        owner: question.request.actor.id,
-        state: 'stopped',
+        owner: request.actor.id,
+        ...wanted.change,
+        state: 'active',
       },
-      question.now,
-    ));
-  const setting = aliases[head.toLowerCase()] ?? head.toLowerCase();
-  const question_ = asked.find((one) => one === setting);
-  if (question_ && value === '')
-    return discreet(questionFor(question_, current, aim.own, question.language));
-  const wanted = await wantedChange(question, current, setting, value);
-  if (wanted === null) return say(question, 'error-setting', { typed: head.slice(0, 40) });
-  if ('fault' in wanted) return wanted.fault;
-  const changed = await question.store.changeSubscriber(current.id, wanted.change);
+      now,
+    );
+    return panelFor(question, aim, begun, await begunNote(question, aim, begun));
+  }
+  const changed = await store.changeSubscriber(known.id, wanted.change);
   if (!changed) return say(question, 'not-subscribed');
-  if (setting === 'sections')
+  if (read.setting === 'sections')
     return discreet(questionFor('sections', changed, aim.own, question.language));
   return panelFor(question, aim, changed, wanted.note ?? null);
 };

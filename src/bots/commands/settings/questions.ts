@@ -1,7 +1,7 @@
 // What a single setting can be, as buttons: hours, zones, languages, sections, thresholds.
-import type { Subscriber } from '../../../data/model/subscriber.ts';
+import type { Place, Subscriber } from '../../../data/model/subscriber.ts';
 import { languages, sections, type Language } from '../../../data/model/terms.ts';
-import { wordsOf } from '../../../digest/locale.ts';
+import { wordsOf, type Words } from '../../../digest/locale.ts';
 import type { Action, Message } from '../../../digest/message.ts';
 import { commandFor, languageName, panelMessage, yesNo } from '../panel.ts';
 
@@ -16,10 +16,21 @@ const zones = [
 ];
 const thresholds = [50, 100, 200, 300, 500];
 
+/** What is asked for where no value was given. */
+export const questions = ['at', 'zone', 'language', 'sections', 'threshold'] as const;
+
+/** How a value is typed for a place: one that is not here is named, by the option that Discord has for it. */
+const typedFor = (words: Words, { platform, chat, thread, title }: Shown, own: boolean): string =>
+  own || platform !== 'discord'
+    ? commandFor({ platform, chat, thread }, own, '')
+    : `/subscribe ${words.say('menu-option-channel')} #${title ?? chat}`;
+
+type Shown = Place & Pick<Subscriber, 'title' | 'sections'>;
+
 /** What a setting can be, as buttons. */
 export const questionFor = (
-  setting: 'at' | 'zone' | 'language' | 'sections' | 'threshold',
-  subscriber: Subscriber,
+  setting: (typeof questions)[number],
+  subscriber: Shown,
   own: boolean,
   language: Language,
 ): Message => {
@@ -59,7 +70,7 @@ export const questionFor = (
   return panelMessage(
     language,
     null,
-    [words.say(`ask-${setting}`)],
+    [words.say(`ask-${setting}`, { command: typedFor(words, subscriber, own) })],
     [...choices[setting], action(words.say('button-back'), 'panel', 9)],
   );
 };

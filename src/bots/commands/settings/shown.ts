@@ -43,6 +43,17 @@ export const panelFor = async (
   );
 };
 
+/** Said above the panel of a place that has just been subscribed. */
+export const begunNote = async (
+  { subscriptions, language }: Question,
+  aim: Aim,
+  subscriber: Subscriber,
+): Promise<string> => {
+  const words = wordsOf(aim.own ? subscriber.language : language);
+  const missing = await subscriptions.missing({ ...aim.place, kind: aim.kind }, words.language);
+  return words.say(missing.length > 0 ? 'subscribed-missing' : 'subscribed');
+};
+
 /** What a new subscriber begins with. */
 export const draftSettings = (question: Question): Settings => ({
   language: question.language,

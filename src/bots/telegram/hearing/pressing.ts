@@ -20,7 +20,7 @@ import { formatTelegram, plainText, shortened } from '../sending/format.ts';
 import { forSendingOn } from './inline.ts';
 import { tooMuchMessage } from '../places.ts';
 
-const names = new Set(['channel', ...commands.flatMap((command) => command.names)]);
+const names = new Set(commands.flatMap((command) => command.names));
 /** What an alert over a chat shows at most. */
 const longestAlert = 200;
 
@@ -79,8 +79,9 @@ export const createPressed = (hearing: Hearing): ((query: CallbackQuery) => Prom
           ? { text: alertOf(discreet(tooMuchMessage(language))), show_alert: true }
           : {},
       );
+    const choosing = wanted.command === 'channel' && message?.chat.type === 'private';
     // A button of long ago, or a forged one: told over the chat, and the message it stands on stays.
-    if (!message || !names.has(wanted.command))
+    if (!message || !(choosing || names.has(wanted.command)))
       return pressedElsewhere(query, data, wanted, language);
     const author: Author = notPersons.has(from.id)
       ? { as: 'stranger', chat: from.id }
@@ -89,7 +90,7 @@ export const createPressed = (hearing: Hearing): ((query: CallbackQuery) => Prom
     const payload = payloadOf(wanted);
     // A channel's post stands for all its readers: each reads on in private.
     if (chat.type === 'channel' && payload !== null) return opensInPrivate(query, payload);
-    if (chat.type === 'private' && wanted.command === 'channel') {
+    if (choosing) {
       await Promise.all([callbackAnswered(query, {}), choosePlace(hearing, chat.id, language)]);
       return;
     }
