@@ -119,6 +119,32 @@ describe('publish', () => {
     expect(telegram.world.sent.find(({ chat }) => chat === '100')?.text).toContain('426');
   }, 60_000);
 
+  test('where some were refused it has failed, and says how many and why; run again it has nothing left to do', async () => {
+    const three = ['200', '201', '202'].map((chat) => line({ chat }));
+    await cli('subscribers', 'import', file('three.jsonl', three));
+    telegram.fail({
+      ...{ method: 'sendMessage', chat: '200' },
+      then: {
+        answer: { error_code: 403, description: 'Forbidden: bot was blocked by the user' },
+      },
+    });
+    telegram.fail({
+      ...{ method: 'sendMessage', chat: '201', accept: true },
+      then: { cut: 'reset' },
+    });
+    const publish = ['publish', '--night', '2025-07-20', '--wait', '--platform', 'telegram'];
+    const first = await cli(...publish);
+    expect(JSON.parse(first.out)).toMatchObject({ planned: 5, sent: 3, failed: 1, unknown: 1 });
+    expect(first.code).toBe(1);
+    expect(first.err).toContain('1 of 5 refused: blocked (1)');
+    expect(first.err).toMatch(
+      /1 of 5 may have arrived or not, and will not be sent again: \S+ \(1\)/,
+    );
+    const again = await cli(...publish);
+    expect(JSON.parse(again.out)).toMatchObject({ planned: 5, sent: 3, failed: 1, unknown: 1 });
+    expect([again.code, again.err]).toEqual([0, expect.not.stringContaining('refused')]);
+  }, 60_000);
+
   test('a night of which nothing is known, a wrong date and a missing token are told', async () => {
     const [unknown, wrong, none, discord] = await Promise.all([
       cli('publish', '--night', '2019-01-01'),

@@ -55,6 +55,27 @@ const report = (counts: Counts, sentBefore: number, seconds: number): string =>
     perSecond: Math.round(((counts.sent - sentBefore) / Math.max(seconds, 0.001)) * 10) / 10,
   });
 
+const shortfalls = [
+  ['failed', 'refused'],
+  ['unknown', 'may have arrived or not, and will not be sent again'],
+  ['expired', 'came too late'],
+] as const;
+
+/** What this run could not deliver, one sentence each; `codes`: how often a delivery ended so and why. */
+const undelivered = (
+  before: Counts,
+  counts: Counts,
+  codes: ReadonlyMap<string, number>,
+): readonly string[] =>
+  shortfalls.flatMap(([state, words]) => {
+    const count = counts[state] - before[state];
+    if (count <= 0) return [];
+    const why = [...codes]
+      .filter(([key]) => key.startsWith(`${state} `))
+      .map(([key, times]) => `${key.slice(state.length + 1)} (${times})`);
+    return [`${count} of ${total(counts)} ${words}${why.length > 0 ? `: ${why.join(', ')}` : ''}`];
+  });
+
 /** Delivers until nothing waits, a signal comes, or every lane has stopped. */
 const deliver = async (
   store: Store,
@@ -107,8 +128,9 @@ export const publishTool: Tool = {
   --wait      delivers too, and prints one line of JSON; without it the running bot delivers
   --platform  to the subscribers of one platform alone
 
-  Exit 1 where something still waits; what was refused (a chat that is gone) is told in the line, with exit 0.
-  Run again it finishes what is left and never sends twice. Thresholds of subscribers are kept.`,
+  With --wait, exit 1 where something still waits, and where this run was refused sends, came too late for some, or
+  cannot know whether one arrived: how many and why is told. Run again it finishes what is left, never sends twice,
+  and has no part in what was refused before. Thresholds of subscribers are kept.`,
   options: {
     night: { type: 'string' },
     wait: { type: 'boolean' },
@@ -142,7 +164,12 @@ export const publishTool: Tool = {
       if ((await findDigest(store, slot)) === null)
         throw new Failure(`nothing is known about the night of ${slot}; nothing was planned`);
       const troubles = new Set<string>();
+      const codes = new Map<string, number>();
       const on = (event: DeliveryEvent): void => {
+        if (event.event === 'not-sent') {
+          const key = `${event.state} ${event.code}`;
+          codes.set(key, (codes.get(key) ?? 0) + 1);
+        }
         if (event.event !== 'alarm' || troubles.has(`${event.what} ${event.text}`)) return;
         troubles.add(`${event.what} ${event.text}`);
         terminal.err(`${event.platform ?? 'delivery'}: ${event.text}`);
@@ -165,7 +192,7 @@ export const publishTool: Tool = {
         }),
       });
       const platforms = chosen.map(({ name }) => name);
-      const before = (await countsOf(store, slot, platforms)).sent;
+      const before = await countsOf(store, slot, platforms);
       const started = performance.now();
       try {
         const added = await delivery.publish(slot, platforms);
@@ -176,8 +203,12 @@ export const publishTool: Tool = {
         }
         const whole = await deliver(store, delivery, slot, platforms, terminal);
         const counts = await countsOf(store, slot, platforms);
-        terminal.out(report(counts, before, (performance.now() - started) / 1000));
-        return whole && counts.pending + counts.sending === 0 ? 0 : 1;
+        terminal.out(report(counts, before.sent, (performance.now() - started) / 1000));
+        const short = undelivered(before, counts, codes);
+        for (const sentence of short) terminal.err(sentence);
+        const left = counts.pending + counts.sending;
+        if (left > 0) terminal.err(`${left} of ${total(counts)} still wait; run it again`);
+        return whole && left === 0 && short.length === 0 ? 0 : 1;
       } finally {
         await delivery.stop();
         await pictures.close();
