@@ -72,6 +72,8 @@ export interface Language {
   readonly links: Readonly<Record<'after' | 'before', ReadonlySet<string>>>;
   readonly conjunctions: ReadonlyMap<string, 'and' | 'also'>;
   readonly outOf: ReadonlySet<string>;
+  readonly copulas: ReadonlySet<string>;
+  readonly relatives: ReadonlySet<string>;
   readonly apposition: ReadonlySet<string>;
   readonly over: ReadonlySet<string>;
   readonly at: ReadonlySet<string>;
@@ -120,6 +122,8 @@ export const compileLanguage = (lexicon: Lexicon): Language => ({
   ]),
   links: { after: new Set(lexicon.links.after), before: new Set(lexicon.links.before) },
   outOf: new Set(lexicon.outOf),
+  copulas: new Set(lexicon.copulas),
+  relatives: new Set(lexicon.relatives),
   apposition: new Set(lexicon.apposition),
   over: new Set(lexicon.over),
   at: new Set(lexicon.at),

@@ -20,10 +20,13 @@ export interface NumberWords {
 }
 
 export const compileNumbers = (
-  lexicon: Pick<Lexicon, 'numbers' | 'multipliers' | 'countEndings' | 'ordinalEndings'>,
+  lexicon: Pick<
+    Lexicon,
+    'numbers' | 'multipliers' | 'collectives' | 'countEndings' | 'ordinalEndings'
+  >,
 ): NumberWords => ({
   numbers: new Map(Object.entries(lexicon.numbers)),
-  multipliers: new Map(Object.entries(lexicon.multipliers)),
+  multipliers: new Map(Object.entries({ ...lexicon.multipliers, ...lexicon.collectives })),
   countEndings: new Set(lexicon.countEndings),
   ordinalEndings: new Set(lexicon.ordinalEndings),
 });

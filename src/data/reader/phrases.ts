@@ -142,3 +142,16 @@ export const markAt = <V>(marks: readonly Mark<V>[], from: number): Mark<V> | un
   const mark = marks[low];
   return mark?.from === from ? mark : undefined;
 };
+
+/** The mark that a token lies in but does not begin, or undefined. */
+export const markOver = <V>(marks: readonly Mark<V>[], at: number): Mark<V> | undefined => {
+  let low = 0;
+  let high = marks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((marks[middle]?.from ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  const mark = marks[low - 1];
+  return mark && mark.to > at ? mark : undefined;
+};

@@ -63,12 +63,81 @@ describe('what is said of a count', () => {
       ['launched iskander-m 6 UA-30', 'launched drone 14 UA-30'],
     ],
     [
+      'what a clause says of the weapons before it ends with the clause',
+      'У ніч на 24 липня ППО перехопило 2 ракети Х-59, які рф запустила з Криму, та 27 дронів.',
+      ['intercepted kh-59 2', 'intercepted drone 27'],
+    ],
+    [
+      'after a semicolon a list has the verb behind it',
+      `${night} атакував 6 ракетами та 33 БпЛА. 28 БпЛА й 2 ракети знищено; чотири ракети та п'ять дронів досягли цілей.`,
+      [
+        'launched missile 6',
+        'launched drone 33',
+        'intercepted drone 28',
+        'intercepted missile 2',
+        'impacts missile 4',
+        'impacts drone 5',
+      ],
+    ],
+    [
+      'a number that is repeated in words, and one with a plus',
+      `${night} атакував 97 (дев'яносто сімома) БпЛА та 20+ імітаторами. Збито 91 (дев'яносто один).`,
+      ['launched drone 97', 'launched decoy >=20', 'intercepted drone 91'],
+    ],
+    [
+      'scores in words',
+      `${night} атакував трьома десятками дронів. Збито понад два десятки дронів.`,
+      ['launched drone 30', 'intercepted drone >=20'],
+    ],
+    [
+      'the kind of a part told with "were"',
+      `${night} атакував 60 БпЛА, 40 із них були «шахедами». Збито 55.`,
+      ['launched drone 60', 'launched shahed 40 part', 'intercepted drone 55'],
+    ],
+    [
+      'a part of which nothing known is said',
+      `${night} атакував 60 БпЛА. 58 із них розвернулись. Збито 55.`,
+      ['launched drone 60', 'intercepted drone 55'],
+    ],
+    [
+      'not all is not all',
+      `${night} атакував 6 ракетами. Не всі ракети досягли цілей. Не всі збито.`,
+      ['launched missile 6'],
+    ],
+    [
+      'where a weapon came from is no place it struck, also in a bracket behind it',
+      `${night} атакував 2-ма ракетами Х-59 з повітряного простору Запорізької обл. (ТОТ) та 60 БпЛА.`,
+      ['launched kh-59 2', 'launched drone 60'],
+    ],
+    [
+      'one named weapon that struck',
+      `${night} атакував 1 ракетою Іскандер-М та 60 БпЛА. Влучання Іскандера-М та 7 БпЛА.`,
+      ['launched iskander-m 1', 'launched drone 60', 'impacts iskander-m 1', 'impacts drone 7'],
+    ],
+    [
+      'missiles of the own air defence',
+      `На чергуванні 32 ракети PAC-3. ${night} атакував 60 БпЛА, збито 55.`,
+      ['launched drone 60', 'intercepted drone 55'],
+    ],
+    [
       'confirmed shot down or suppressed',
       `${night} атакував 60 БпЛА. Підтверджено збиття/подавлення 55 БпЛА.`,
       ['launched drone 60', 'interceptedOrSuppressed drone 55'],
     ],
   ])('%s', (_, text, claims) => {
     expect(told(airForce(text))).toEqual(claims);
+  });
+
+  test('what only flies now is an alert', () => {
+    const report = airForce('Станом на 06:00 у повітряному просторі до 30 БпЛА. Бережіть себе.');
+    expect([report.status, report.reason]).toEqual(['not-a-report', 'alert']);
+  });
+
+  test('a night that has only its beginning', () => {
+    const report = airForce(
+      'Противник, починаючи з 19 години 23 липня, завдав удару по Одещині 33 БпЛА. Збито 28.',
+    );
+    expect([report.period?.kind, report.period?.date]).toEqual(['night', '2026-07-24']);
   });
 
   test('a range in words is not guessed', () => {
@@ -86,6 +155,56 @@ describe('what is said of a count', () => {
   test('a unit that counts its own is no report', () => {
     const report = airForce('Вогневі групи 1020-го полку в ніч на 24 липня збили 14 шахедів.');
     expect([report.status, report.reason]).toEqual(['not-a-report', 'regional-tally']);
+  });
+});
+
+describe('defence ministry', () => {
+  const ministry = (text: string) => reading('defence-ministry-ru', '2026-07-24T05:10:00Z', text);
+
+  test.each<readonly [string, string, readonly string[]]>([
+    [
+      'none of them reached its target',
+      'Прошедшей ночью сбиты 4 БПЛА над Крымом. Ни один БПЛА не достиг цели.',
+      ['intercepted drone 4 UA-43'],
+    ],
+    [
+      'targets that were not reached are no weapons',
+      'Ночью 24 июля отражена атака 38 БПЛА. 36 беспилотников сбиты, два упали, не достигнув целей.',
+      ['launched drone 38', 'intercepted drone 36'],
+    ],
+    [
+      'the number inside a name',
+      'За минувшую ночь над Крымом уничтожены два БПЛА «Байрактар-ТБ2» и ракета «Нептун».',
+      ['intercepted drone 2 UA-43', 'intercepted neptune 1 UA-43'],
+    ],
+    [
+      'a number behind its noun and the description of it',
+      'Уничтожено ночью: БПЛА самолетного типа — 18. По регионам: Ростовская – 11; Воронежская, Липецкая – по 3.',
+      [
+        'intercepted drone 18',
+        'intercepted drone 11 RU-ROS part',
+        'intercepted drone 3 RU-VOR part',
+        'intercepted drone 3 RU-LIP part',
+      ],
+    ],
+    [
+      'a part whose place stands before its number',
+      'В эту ночь уничтожены 58 БПЛА, в том числе над Московским регионом 9.',
+      ['intercepted drone 58', 'intercepted drone 9 RU-MOS part'],
+    ],
+  ])('%s', (_, text, claims) => {
+    expect(told(ministry(text))).toEqual(claims);
+  });
+
+  test('its own strike is no attack on it', () => {
+    const report = ministry(
+      'Ночью нанесен удар ракетами «Кинжал» и 120 БПЛА «Герань» по складам. Все цели поражены.',
+    );
+    expect([report.status, report.reason, told(report)]).toEqual([
+      'not-a-report',
+      'other-topic',
+      [],
+    ]);
   });
 });
 

@@ -255,6 +255,8 @@ export const english: Lexicon = {
     returned: ['returned', 'left ukrainian airspace', 'left the airspace', 'flew towards'],
   },
   negations: ['not', 'no', 'failed to', 'unable to', 'could not', 'did not'],
+  relatives: ['which', 'that', 'who'],
+  copulas: ['were', 'are', 'being'],
   negationsAfter: [],
   subsets: ['of them', 'of which', 'including', 'among them', 'of these', 'of whom'],
   each: ['each'],

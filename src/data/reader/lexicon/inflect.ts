@@ -36,3 +36,7 @@ export const join = (...forms: readonly Forms[]): Forms => ({
   many: forms.flatMap((form) => form.many ?? []),
   any: forms.flatMap((form) => form.any ?? []),
 });
+
+/** The past of verbs in every person, by their stems: "зби" to "збив, збила, збило, збили". */
+export const past = (masculine: string, ...stems: readonly string[]): string[] =>
+  stems.flatMap((stem) => [stem + masculine, `${stem}ла`, `${stem}ло`, `${stem}ли`]);

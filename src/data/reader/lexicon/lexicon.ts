@@ -37,6 +37,8 @@ export interface Lexicon {
   readonly numbers: Readonly<Record<string, number>>;
   /** Words that multiply what stands before them: "тисяча" 1000. */
   readonly multipliers: Readonly<Record<string, number>>;
+  /** Those that tell no number when they stand alone: "десятки", 10 each in "два десятки". */
+  readonly collectives?: Readonly<Record<string, number>>;
   /** Endings glued to digits that leave a count a count: "24-ма". */
   readonly countEndings: readonly string[];
   /** Endings that make an ordinal, which is no count: "63rd", "5-го". */
@@ -69,6 +71,10 @@ export interface Lexicon {
   /** Words that turn a quantity round: "не" in "не сбит"; those that do so after it: "збити не вдалося". */
   readonly negations: readonly string[];
   readonly negationsAfter: readonly string[];
+  /** Openings of clauses that tell more of what stands before them: "які", "which". */
+  readonly relatives: readonly string[];
+  /** "були" in «60 із них були «шахедами»». */
+  readonly copulas: readonly string[];
   /** "із них", "including": the figure is part of another one. */
   readonly subsets: readonly string[];
   /** "по", "each": the number holds for every place named. */

@@ -9,6 +9,16 @@ export interface House {
   readonly countsByPlace: boolean;
 }
 
+/** Weapons that only one of the two sides has. */
+export const arsenals: Readonly<Record<Side, ReadonlySet<string>>> = {
+  russia: new Set(
+    'shahed shahed-jet gerbera italmas banderol lancet iskander-m iskander-k kn-23 kinzhal kh-101 kh-555 kh-22 kh-32 kh-69 kalibr oniks zircon oreshnik'.split(
+      ' ',
+    ),
+  ),
+  ukraine: new Set(['neptune', 'flamingo', 'storm-shadow', 'atacms', 'himars']),
+};
+
 /** By the source's id. */
 export const houses: Readonly<Record<'air-force-ua' | 'defence-ministry-ru', House>> = {
   'air-force-ua': { by: 'air-force-ua', attacker: 'russia', countsByPlace: false },

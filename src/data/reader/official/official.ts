@@ -11,7 +11,13 @@ import { readPeriod } from './period/period.ts';
 import { within } from '../phrases.ts';
 import { findLaunchAreas } from './places.ts';
 import { labelOf, namesOfClasses, withoutDoubles, withoutRepeats } from './refine.ts';
-import { isAlert, refusalByWords, refusalOfPart, refusalWithoutFigures } from './refusals.ts';
+import {
+  isAlert,
+  isOwnStrike,
+  refusalByWords,
+  refusalOfPart,
+  refusalWithoutFigures,
+} from './refusals.ts';
 import { readFigures } from './sentences.ts';
 import { readUnnumbered } from './counts/unnumbered.ts';
 
@@ -88,6 +94,10 @@ export const readOfficial = (
   // «Результати за червень:», and what follows names no other time.
   if (totals && !period.period && !period.asOf) return refused('no-figures');
   if (claims.length === 0 && !unknown) return refused(refusalWithoutFigures(document));
+  if (isOwnStrike(figures, house)) return refused('other-topic');
+  // «Станом на 06:00 в повітряному просторі до 30 БпЛА» tells of no attack that is over.
+  if (claims.length > 0 && claims.every(({ quantity }) => quantity === 'stillFlying'))
+    return refused('alert');
   // «Над Харківщиною збито 4 БпЛА. Група БпЛА курсом на Полтавщину»: a live alert tells of no night.
   if (!period.period && !period.asOf && isAlert(document)) return refused('alert');
   if (period.impossible) return refused('impossible-date', 'unreadable');

@@ -2,6 +2,8 @@
 import type { Claim } from '../../model/report.ts';
 import type { Quantity, Refusal } from '../../model/terms.ts';
 import type { Document } from '../document.ts';
+import type { Figure } from './counts/assign.ts';
+import { arsenals } from './house.ts';
 import type { House } from './house.ts';
 import { within } from '../phrases.ts';
 
@@ -39,6 +41,16 @@ export const refusalOfPart = (
   if (kinds.has('other-topic') && !whole && (house.attacker === 'russia' || !dated))
     return 'other-topic';
   return kinds.has('command') && !launched ? 'regional-tally' : null;
+};
+
+/** True where weapons that only the reporting side has are told of as launched: its own strike, not the other's. */
+export const isOwnStrike = (figures: readonly Figure[], house: House): boolean => {
+  const own = arsenals[house.attacker === 'russia' ? 'ukraine' : 'russia'];
+  return figures.some(
+    ({ mention, quantity }) =>
+      quantity === 'launched' &&
+      mention.labels.some((label) => label.split('/').some((kind) => own.has(kind))),
+  );
 };
 
 /** True for words of a live alert; «20 БпЛА на 11 локаціях» is none. */

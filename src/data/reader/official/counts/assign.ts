@@ -97,6 +97,33 @@ const laterPredicate = (
   return found;
 };
 
+/** True where a semicolon stands between two tokens. */
+const parted = ({ tokens }: Document, from: number, to: number): boolean => {
+  for (let at = to - 1; at >= Math.max(from, to - 12); at -= 1)
+    if (tokens[at]?.lower === ';') return true;
+  return false;
+};
+
+/** Where the relative clause ends that holds a predicate, by the predicate's first token. */
+const relativeClauses = (
+  { tokens, language }: Document,
+  { from, to }: { readonly from: number; readonly to: number },
+  predicates: readonly Mark<Quantity>[],
+): ReadonlyMap<number, number> => {
+  const ends = new Map<number, number>();
+  let next = 0;
+  for (let at = from; at < to; at += 1) {
+    if (tokens[at]?.lower !== ',' || !language.relatives.has(tokens[at + 1]?.lower ?? '')) continue;
+    let end = at + 1;
+    while (end < to && tokens[end]?.lower !== ',') end += 1;
+    while ((predicates[next]?.from ?? to) < at) next += 1;
+    for (; (predicates[next]?.from ?? to) < end; next += 1)
+      ends.set(predicates[next]?.from ?? -1, end);
+    at = end - 1;
+  }
+  return ends;
+};
+
 /** The predicate behind a list of counts, where it is the last one's own. */
 const ofList = (
   document: Document,
@@ -168,6 +195,10 @@ export const assignSentence = (
     if (counted) named.add(key);
     return known;
   };
+  const asides = relativeClauses(document, sentence, predicates);
+  // «перехопило 2 ракети, які рф запустила з Криму, та 27 дронів»: what the clause says ends with it.
+  const closed = ({ from }: Mark<Quantity>, mention: Mention): boolean =>
+    (asides.get(from) ?? Number.POSITIVE_INFINITY) <= mention.from;
   return mentions.map((mention, position) => {
     const next = mentions[position + 1];
     if (mention.kind === 'location') {
@@ -201,10 +232,11 @@ export const assignSentence = (
       predicates,
       mention.end,
       (predicate) =>
-        predicate.to <= mention.from ||
-        (predicate.from < mention.end &&
-          predicate.to <= mention.end &&
-          predicate.from < mention.from),
+        !closed(predicate, mention) &&
+        (predicate.to <= mention.from ||
+          (predicate.from < mention.end &&
+            predicate.to <= mention.end &&
+            predicate.from < mention.from)),
     );
     // «влучання 6 БпЛА зафіксовано на 5 локаціях»: the word right before the number tells.
     const leads =
@@ -218,7 +250,9 @@ export const assignSentence = (
           markAt(document.marks.inTheAir, following.from)?.to === following.to));
     const found =
       (leads ? before : following) ??
-      (before && repeats(mention, before) ? ofList(document, mention, next, predicates) : null) ??
+      (before && (repeats(mention, before) || parted(document, before.to, mention.from))
+        ? ofList(document, mention, next, predicates)
+        : null) ??
       before ??
       (heading === null ? laterPredicate(document, mention, next, predicates) : null);
     // «з 673 засобів збито 635»: the number after "з" is how many there were.

@@ -17,6 +17,7 @@ export const standsAlone = (document: Document, { mention, predicate, place }: F
     return true;
   // «уничтожены 25 БПЛА над Брянской (15), Курской (10) областями»
   if (isShareOfPlace(document, mention)) return true;
+  if (isPlaceOfPart(document, mention)) return true;
   let at = mention.to;
   const comma = document.tokens[at]?.lower === ',';
   if (comma) at += 1;
@@ -44,6 +45,13 @@ export const isShareOfPlace = ({ marks, tokens }: Document, mention: Mention): b
   tokens[mention.from - 1]?.lower === '(' &&
   tokens[mention.to]?.lower === ')' &&
   within(marks.region, mention.from - 4, mention.from - 1).some(({ to }) => to >= mention.from - 2);
+
+/** «в том числе над Московским регионом 9, ...»: a number right after the place of a part. */
+const isPlaceOfPart = ({ marks, tokens }: Document, { from, to }: Mention): boolean => {
+  if (tokens[to]?.kind === 'word') return false;
+  const place = within(marks.region, from - 4, from).findLast((mark) => mark.to >= from - 1);
+  return place !== undefined && within(marks.subset, place.from - 5, place.from).length > 0;
+};
 
 /** True where nothing but a dash or a colon stands between "збито" and the number. */
 const leadsTo = (document: Document, predicate: Figure['predicate'], mention: Mention): boolean =>

@@ -55,7 +55,7 @@ const sameOrKind = (one: string | null, other: string | null): boolean =>
 /** «Белгородская область – 12, Крым – 3. Всего – 15 БПЛА»: the total stands last. */
 const closesWithTotal = (own: readonly Draft[]): boolean => {
   const total = own.at(-1);
-  const items = own.slice(0, -1);
+  const items = own.slice(0, -1).filter(({ claim }) => !claim.subset);
   if (!total || items.length < 2 || total.regions.length > 0) return false;
   const alike = items.every(
     ({ claim }) =>

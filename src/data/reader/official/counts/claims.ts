@@ -37,6 +37,8 @@ interface Drafting {
     readonly from: number;
     readonly region: string | null;
   }[];
+  /** The largest launched figure of each munition. */
+  readonly most: Map<string, { readonly munition: string; readonly value: number }>;
   last: { readonly munition: string; readonly quantity: Quantity } | null;
 }
 
@@ -141,6 +143,21 @@ const draftBeforeNoun = (drafting: Drafting, item: Item, value: number): void =>
   });
 };
 
+/**
+ * What a number without its noun counts: what was counted last, unless fewer of those were launched
+ * («атакував 60 БпЛА та 4 ракетами. Збито 50»); then what so many were launched of, else all together.
+ */
+const munitionOf = (
+  { most }: Drafting,
+  last: { readonly munition: string },
+  quantity: Quantity,
+  value: number,
+): string => {
+  const same = most.get(munitionKey(last.munition) ?? '');
+  if (quantity === 'launched' || !same || same.value >= value) return last.munition;
+  return [...most.values()].findLast((one) => one.value >= value)?.munition ?? 'air-target';
+};
+
 const draftBare = (drafting: Drafting, item: Item): void => {
   const { document, last } = drafting;
   const { figure, places } = item;
@@ -164,7 +181,12 @@ const draftBare = (drafting: Drafting, item: Item): void => {
   if (!munitionQuantities.has(settled)) return;
   // «збили 74 із них» is a part of the launched, and of no other figure shot down.
   const subset = (ofOthers && settled === last.quantity) || isShareOfPlace(document, mention);
-  const counted = { quantity: settled, munition: last.munition, value, subset };
+  // «138 із них не дійшли»: what the text says of that part is not known.
+  const told = (figure.predicate?.from ?? -1) >= mention.to || settled !== last.quantity;
+  const says = told || bound !== undefined || places.length > 0;
+  if (mention.subset && !says) return;
+  const munition = munitionOf(drafting, last, settled, value);
+  const counted = { quantity: settled, munition, value, subset };
   const end = mention.each
     ? endOfPlaces(document, figure)
     : (markAt(document.marks.subset, mention.to)?.to ?? mention.to + 1);
@@ -241,6 +263,9 @@ const draftMunition = (drafting: Drafting, item: Item): void => {
   } else {
     const subset = mention.subset && (last === null || quantity === last.quantity);
     draftNumbered(drafting, item, { quantity, munition, value, subset });
+    const key = munitionKey(munition) ?? '';
+    if (quantity === 'launched' && value >= (drafting.most.get(key)?.value ?? 0))
+      drafting.most.set(key, { munition, value });
     if (quantity === 'launched' && !mention.subset)
       launched.push({ value, munition, from: mention.from, region: onlyPlace(item) });
   }
@@ -258,7 +283,7 @@ export const draftClaims = (
   const regions = figureRegions(document, figures, house.attacker);
   const drafting: Drafting = {
     ...{ document, period, house, label },
-    ...{ drafts: [], launched: [], last: null },
+    ...{ drafts: [], launched: [], most: new Map(), last: null },
     windows: new Map(period.windows.map((entry) => [entry.sentence, entry.period] as const)),
     launchedLater: launchedByValue(figures),
   };

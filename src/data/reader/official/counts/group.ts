@@ -2,7 +2,7 @@
 import { notMunition } from '../../document.ts';
 import type { Document, MunitionWord } from '../../document.ts';
 import type { NumberMark } from '../../numerals.ts';
-import { markAt } from '../../phrases.ts';
+import { markAt, markOver } from '../../phrases.ts';
 import type { Mark } from '../../phrases.ts';
 
 const droneLabels = new Set([
@@ -26,7 +26,9 @@ export const munitionAt = (document: Document, at: number): Mark<MunitionWord> |
   const munition = markAt(document.marks.munition, at);
   if (!munition || munition.value.label === notMunition) return undefined;
   const predicate = markAt(document.marks.quantity, at);
-  return predicate && predicate.to > munition.to ? undefined : munition;
+  if (predicate && predicate.to > munition.to) return undefined;
+  // «не достигнув целей»: the targets belong to the predicate.
+  return markOver(document.marks.quantity, at) ? undefined : munition;
 };
 
 const transparent = new Set(['"', "'", '-', '/', '#', '.']);

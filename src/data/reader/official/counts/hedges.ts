@@ -36,14 +36,21 @@ export const lookBack = (document: Document, at: number, floor: number): Before 
     if (found.family === 'bound' && bound === 'exactly')
       bound = found.value as Exclude<Bound, 'exactly'>;
     else if (found.family === 'each') each = true;
-    else if (found.family === 'all') all = found.value as 'all' | 'both';
-    else if (found.family === 'vague') vague = found.value as string;
+    else if (found.family === 'all') {
+      // «не всі ракети досягли цілей»
+      if (isNegated(document, found.from)) vague = 'some';
+      else all = found.value as 'all' | 'both';
+    } else if (found.family === 'vague') vague = found.value as string;
     else if (found.family === 'subset') subset = true;
     else break;
     from = found.from;
   }
   return { from, bound, each, all, vague, subset };
 };
+
+/** True where "not" stands right before a token. */
+export const isNegated = ({ marks }: Document, at: number): boolean =>
+  markAt(marks.negation, at - 1)?.to === at;
 
 const endingAt = (
   document: Document,

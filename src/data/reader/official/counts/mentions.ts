@@ -6,9 +6,9 @@
 import type { Bound } from '../../../model/count.ts';
 import type { Document, GrammaticalNumber, MunitionWord } from '../../document.ts';
 import { closing, commaAfter, isDrone, munitionAt, readGroup, withBracket } from './group.ts';
-import { lookBack, modifiersBefore, overModifiers } from './hedges.ts';
+import { isNegated, lookBack, modifiersBefore, overModifiers } from './hedges.ts';
 import type { NumberMark } from '../../numerals.ts';
-import { markAt } from '../../phrases.ts';
+import { markAt, markOver } from '../../phrases.ts';
 import type { Mark } from '../../phrases.ts';
 
 /**
@@ -81,10 +81,13 @@ export const findMentions = (
       number.to <= limit &&
       tokens[number.to]?.lower !== '%' &&
       !isModel(document, at) &&
+      // «ни один из 17 БПЛА»
+      markOver(marks.vague, at)?.value !== 'none' &&
       !(munition && munition.value.kind === 'name' && munition.to > number.to)
     ) {
       const before = lookBack(document, at, floor);
-      let next = number.to;
+      const written = afterRepeat(document, number);
+      let next = written.to;
       let outOf: NumberMark | null = null;
       if (document.language.outOf.has(tokens[next]?.lower ?? '')) {
         const second = masked[next + 1] === 1 ? undefined : numberAt.get(next + 1);
@@ -94,7 +97,9 @@ export const findMentions = (
         }
       }
       const inner = markAt(marks.subset, next);
-      const after = overModifiers(document, inner ? inner.to : next, limit);
+      // «60 із них були «шахедами»»
+      const copula = inner && document.language.copulas.has(tokens[inner.to]?.lower ?? '') ? 1 : 0;
+      const after = overModifiers(document, inner ? inner.to + copula : next, limit);
       const whole = munitionAt(document, after.at);
       const part = inner
         ? kindOfPart(document, after.at, limit, numberAt)
@@ -104,7 +109,7 @@ export const findMentions = (
       const common = {
         from: before.from,
         number,
-        bound: before.bound,
+        bound: written.more ? ('atLeast' as const) : before.bound,
         each: before.each,
         all: before.all,
         vague: null,
@@ -228,7 +233,7 @@ export const findMentions = (
     if (all && all.to <= limit) {
       const after = overModifiers(document, all.to, limit);
       const counted = masked[after.at] === 1 ? undefined : numberAt.get(after.at);
-      if (!counted && !munitionAt(document, after.at)) {
+      if (!counted && !munitionAt(document, after.at) && !isNegated(document, at)) {
         push({
           kind: 'bare',
           from: at,
@@ -262,8 +267,25 @@ const eachAfter = ({ marks, tokens, language }: Document, at: number): boolean =
   return mark !== undefined && language.over.has(tokens[mark.to]?.lower ?? '');
 };
 
+/** «97 (дев'яносто сім) БпЛА», «50+ дронів»: what repeats or hedges a number behind it. */
+const afterRepeat = (
+  { tokens, numberAt }: Document,
+  number: NumberMark,
+): { readonly to: number; readonly more: boolean } => {
+  if (tokens[number.to]?.lower === '+') return { to: number.to + 1, more: true };
+  const again = tokens[number.to]?.lower === '(' ? numberAt.get(number.to + 1) : undefined;
+  const repeats = again?.value === number.value && tokens[again.to]?.lower === ')';
+  return { to: repeats ? again.to + 1 : number.to, more: false };
+};
+
 /** The number of "RM-70" and "Су-34", which count nothing; «Збито-104» and «Крым-5» do. */
-const isModel = ({ marks, tokens }: Document, at: number): boolean => {
+const isModel = ({ marks, tokens, language }: Document, at: number): boolean => {
+  // "ТБ2"; «на11 локаціях» lacks a blank.
+  const stem = tokens[at - 1];
+  if (stem?.kind === 'word' && tokens[at]?.glued) {
+    const { lower } = stem;
+    return !language.at.has(lower) && !language.over.has(lower) && !markAt(marks.quantity, at - 1);
+  }
   const word = tokens[at - 2];
   if (tokens[at - 1]?.lower !== '-' || !tokens[at - 1]?.glued || !tokens[at]?.glued) return false;
   if (word?.kind !== 'word' || word.lower.length > 4) return false;
@@ -283,8 +305,12 @@ const countAfter = (
 ): NumberMark | null => {
   const { marks, numberAt, tokens } = document;
   let at = end;
-  // "Shahed, Гербера та ін. – 171"
-  while (tokens[at]?.lower === '"' || tokens[at]?.lower === '.') at += 1;
+  // "Shahed, Гербера та ін. – 171", «БПЛА самолетного типа – 88»
+  for (let known = at; at < limit; at = known) {
+    const quoted = tokens[at]?.lower === '"' || tokens[at]?.lower === '.';
+    known = quoted ? at + 1 : ((markAt(marks.filler, at) ?? markAt(marks.modifier, at))?.to ?? at);
+    if (known === at) break;
+  }
   if (tokens[at]?.lower !== '-' && tokens[at]?.lower !== ':') return null;
   const number = masked[at + 1] === 1 ? undefined : numberAt.get(at + 1);
   if (!number || number.to > limit) return null;

@@ -21,6 +21,8 @@ const placesOf = (document: Document, from: number, to: number, attacker: Side):
   within(document.marks.region, from, to).filter((mark) => {
     // Where Russian weapons came from is no place they were counted at.
     if (attacker === 'russia' && !attackedLand.test(mark.value)) return false;
+    // «з повітряного простору Запорізької обл.» is where it came from.
+    if (attacker === 'russia' && comesFrom(document, mark.from, from)) return false;
     // "Moscow time"
     if (markAt(document.marks.clock, mark.from)) return false;
     // «летевших на Москву» is where it was bound for, not where it was.
@@ -36,6 +38,14 @@ const placesOf = (document: Document, from: number, to: number, attacker: Side):
     }
     return true;
   });
+
+const comesFrom = ({ tokens, language }: Document, at: number, floor: number): boolean => {
+  for (let back = at - 1; back >= Math.max(floor, at - 3); back -= 1) {
+    if (language.outOf.has(tokens[back]?.lower ?? '')) return true;
+    if (tokens[back]?.kind !== 'word') return false;
+  }
+  return false;
+};
 
 const counts = (figure: Figure): boolean => figure.mention.kind !== 'location';
 
@@ -115,7 +125,11 @@ export const figureRegions = (
       );
       const ahead = placesAhead(document, figures[index] as Figure, floor);
       // «..., остальные – над Азовским морем»: those places are the others'.
-      const limit = within(document.marks.vague, mention.end, next)[0]?.from ?? next;
+      const rest = within(document.marks.vague, mention.end, next)[0]?.from ?? next;
+      // «58 БПЛА, в том числе над Московским регионом 9»: that place is the part's.
+      const limit = within(document.marks.subset, mention.end + 1, rest)[0]?.from ?? rest;
+      const part = within(document.marks.subset, floor, mention.from)[0];
+      const inPart = part ? freePlaces(places, part.to, mention.from, used) : [];
       // «ракетами С-300 по Харківщині та 15 БпЛА»: that place is the missiles'.
       while ((others[passed] ?? sentence.to) <= mention.from && passed < others.length) passed += 1;
       const unnumbered = attacker === 'russia' ? others[passed - 1] : undefined;
@@ -127,13 +141,15 @@ export const figureRegions = (
       );
       const after = freePlaces(places, mention.end, limit, used);
       const chosen =
-        (placesFirst || ahead !== null) && before.length > 0
-          ? before
-          : after.length > 0
-            ? after
-            : position === 0
-              ? before
-              : [];
+        inPart.length > 0
+          ? inPart
+          : (placesFirst || ahead !== null) && before.length > 0
+            ? before
+            : after.length > 0
+              ? after
+              : position === 0
+                ? before
+                : [];
       for (const place of chosen) used.add(place);
       regions[index] = [...new Set(chosen.map((place) => place.value))];
     });

@@ -146,6 +146,16 @@ export const placeSentence = (
         if (from.hour < 7 && to.hour < 12 && +to.startOf('day') === +from.startOf('day'))
           kind = 'night';
       }
+      // «починаючи з 19 години 6 жовтня», told on the 7th: no end is stated, and the night has passed.
+      const evening =
+        start !== null && lastDay === null && (window.start.clock?.minutes ?? 0) >= 18 * 60;
+      if (
+        part === null &&
+        attacker === 'russia' &&
+        evening &&
+        +zone.published.startOf('day') > +start
+      )
+        kind = 'night';
       const last =
         date ??
         (kind === 'night' && !end && start
