@@ -207,6 +207,29 @@ describe('what is refused', () => {
     expect(on.alarms().filter((what) => what === 'our-bug')).toHaveLength(2);
   });
 
+  test.each(['telegram', 'discord'] as const)(
+    'while nobody knows what becomes of calls few are made on %s, and the rest arrives afterwards',
+    async (name) => {
+      let from: number | null = null;
+      await on.serve(
+        {
+          mishap: ({ at }) => (at - (from ??= at) < 2_500 ? 'cut-before' : null),
+          knowsKeys: true,
+        },
+        name,
+      );
+      await on.scene.join(numbered(200), { platform: name });
+      await on.scene.plan(name);
+      on.start(100);
+      await on.settled();
+      const { sent, unknown } = await on.counts();
+      expect(sent + unknown).toBe(200);
+      expect(unknown).toBeLessThanOrEqual(name === 'telegram' ? 16 : 0);
+      expect(on.server.duplicates()).toEqual([]);
+    },
+    30_000,
+  );
+
   test('a platform that cannot be reached is tried again with pauses, and everything arrives', async () => {
     await on.serve();
     await on.scene.join(numbered(20));

@@ -146,7 +146,7 @@ export const createLane = (context: LaneContext): Lane => {
     const rest: Work[] = [];
     let pause = idlePause;
     let closed = false;
-    const most = mine.limiter.inFlightLimit(elapsed());
+    const most = mine.inFlightLimit(elapsed());
     const { queue } = ahead;
     for (const [index, work] of queue.entries()) {
       const at = elapsed();

@@ -18,11 +18,17 @@ const keptSchema = z.object({
 const mostInvalid = 5_000;
 const invalidWindow = 600_000;
 const slotsOfWindow = 60;
-/** Failures in a row to reach the platform at all, before the lane pauses between tries. */
+/**
+ * Calls in a row that did not reach the platform, or of which nobody knows whether they did, before the lane
+ * pauses between tries: what may have arrived is not repeated, so that every try may cost a message.
+ */
 const streakLimit = 5;
+const longestPause = 60_000;
 
 export interface Pace {
   readonly limiter: Limiter;
+  /** Calls under way at most: one alone while nobody knows what becomes of calls. */
+  inFlightLimit(at: number): number;
   /** Null: any target; else one call at a time, and not into this chat. */
   probing(): { readonly chat: string; readonly out: boolean } | null;
   probeSent(key: string): void;
@@ -91,6 +97,7 @@ export const createPace = async (
 
   return {
     limiter,
+    inFlightLimit: (from) => (streak >= streakLimit ? 1 : limiter.inFlightLimit(from)),
     probing: () => (probe ? { chat: probe.chat, out: probe.key !== null } : null),
     probeSent: (key) => {
       if (probe) probe.key = key;
@@ -124,10 +131,18 @@ export const createPace = async (
         return;
       }
       if (fault.delivery === 'failed' && platform === 'discord') countInvalid(from);
-      const unreachable = fault.delivery === 'retry' && fault.code === 'unreachable';
-      streak = unreachable ? streak + 1 : 0;
+      const unanswered =
+        fault.delivery === 'unknown' ||
+        (fault.delivery === 'retry' && fault.code === 'unreachable');
+      if (!unanswered) {
+        streak = 0;
+        return;
+      }
+      // Those that were under way together failed together: while all stands still they say nothing new.
+      if (streak >= streakLimit && limiter.blockedUntil() > from) return;
+      streak += 1;
       if (streak >= streakLimit)
-        block(Math.min(60_000, 1000 * 2 ** (streak - streakLimit)), fault, from);
+        block(Math.min(longestPause, 1000 * 2 ** (streak - streakLimit)), fault, from);
     },
     keep: async (target, moment, from) => {
       if (!changed) return;
