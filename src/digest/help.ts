@@ -163,6 +163,7 @@ export const errorMessage = (code: ErrorCode, values: ErrorValues, language: Lan
   return {
     language,
     summary: text,
+    ...(words.has(`short-${code}`) ? { short: words.say(`short-${code}`) } : {}),
     blocks: [blockOf('error', null, [text])],
     sources: [],
     actions: [

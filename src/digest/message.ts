@@ -60,6 +60,8 @@ export interface Message {
   readonly language: Language;
   /** The fact itself in one plain line: what a push notification shows first. */
   readonly summary: string;
+  /** The same in at most 60 characters, for where there is no room for more. */
+  readonly short?: string;
   readonly blocks: readonly Block[];
   readonly sources: readonly MessageSource[];
   readonly actions: readonly Action[];

@@ -581,3 +581,13 @@ error-empty-archive = There is no night in the archive yet. Try again in a minut
 error-future-date-bare = The night of { $night } has not happened yet.
 error-before-archive-bare = The night of { $night } lies before our archive.
 error-no-data-bare = Our archive has no report of the night of { $night }; that is not "nothing was launched".
+
+## The same within 60 characters, where there is room for no more
+
+short-unknown-date = I do not know this date. Try 2025-07-21
+short-no-such-day = There is no such day. Try 2025-07-21
+short-is-month = A month, not a night. Try 2025-07-21
+short-future-date = That night has not happened yet
+short-before-archive = Our archive begins later: in September 2022
+short-no-data = Our archive has no report of that night
+short-not-yet = Last night is not reported yet

@@ -64,7 +64,7 @@ describe('coming and going', () => {
     await stage.settled();
     stage.fake.people.setBot(owner, channel, { status: 'administrator', rights: {} });
     await stage.settled();
-    expect(await subscriber(channel)).toMatchObject({ state: 'paused', reason: 'admin-needed' });
+    expect(await subscriber(channel)).toMatchObject({ state: 'paused', reason: 'no-rights' });
     stage.fake.people.setBot(owner, channel, admin);
     await stage.settled();
     expect((await subscriber(channel))?.state).toBe('active');

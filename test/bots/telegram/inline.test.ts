@@ -105,6 +105,38 @@ describe('what is offered', () => {
     expect(stage.fake.scene.inlineAnswers[0]).toMatchObject({ results: [] });
     expect(stage.log.map(({ event }) => event)).toContain('answer-failed');
   });
+  test.each([
+    ['', 'en'],
+    ['bla', 'en'],
+    ['2025-02-30', 'en'],
+    ['July 2025', 'en'],
+    ['2030-01-01', 'en'],
+    ['2020-01-01', 'en'],
+    ['yesterday', 'en'],
+    ['today', 'en'],
+    ['stats purple', 'en'],
+    ['бла', 'uk'],
+    ['30.02.2025', 'uk'],
+    ['липень 2025', 'uk'],
+    ['2030-01-01', 'uk'],
+    ['2020-01-01', 'uk'],
+    ['вчора', 'uk'],
+    ['сьогодні', 'uk'],
+  ] as const)(
+    'what cannot be told of (“%s”, %s) is said whole in one short line',
+    async (query, language) => {
+      stage = await setStage();
+      stage.fake.world.addUser({ id: 707, language_code: language });
+      stage.fake.people.asksInline(707, query);
+      await stage.settled();
+      const answered = stage.fake.scene.inlineAnswers.at(-1);
+      if (query === '') return expect(answered?.['results']).toHaveLength(1);
+      const { text } = answered?.['button'] as { readonly text: string };
+      expect(answered?.['results']).toEqual([]);
+      expect(text).not.toMatch(/…|purple/);
+      expect(/\p{Script=Cyrillic}/u.test(text)).toBe(language === 'uk');
+    },
+  );
   test('keeps within what Telegram takes, however long the answer', async () => {
     const long = 'x'.repeat(300);
     stage = await setStage({

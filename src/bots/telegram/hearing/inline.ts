@@ -86,10 +86,11 @@ export const answerInline = async (
   const reply = await replyTo(options, request);
   const message = reply?.message ?? null;
   const found = message !== null && isAnswer(message);
+  const said = message === null ? '' : (message.short ?? (message.summary || wordsOfLine(message)));
   const hint =
-    query.query.trim() === '' || message === null
+    query.query.trim() === '' || said === '' || said.length > longestButton
       ? wordsOf(language).say('telegram-inline-help')
-      : message.summary || wordsOfLine(message) || wordsOf(language).say('telegram-inline-help');
+      : said;
   try {
     await options.api.answerInlineQuery(
       query.id,
@@ -104,9 +105,7 @@ export const answerInline = async (
       {
         cache_time: cacheFor,
         is_personal: true,
-        ...(found
-          ? {}
-          : { button: { text: shortened(hint, longestButton), start_parameter: 'help' } }),
+        ...(found ? {} : { button: { text: hint, start_parameter: 'help' } }),
       },
     );
   } catch (error) {

@@ -14,7 +14,7 @@ const reasonOf = ({ chat, new_chat_member: now }: ChatMemberUpdated): string =>
     ? 'blocked'
     : !isPresent(now)
       ? 'kicked'
-      : chat.type === 'channel'
+      : chat.type === 'channel' && !isAdministrator(now)
         ? 'admin-needed'
         : 'no-rights';
 
