@@ -90,9 +90,11 @@ export const measureCommands = async (store: Store): Promise<readonly Measured[]
     (await fake.control({ do: 'volley', from, count, atOnce, texts })) as number[];
   await volley(1_000, 200, 10);
   const alone = await volley(10_000, 200, 1);
+  const before = process.cpuUsage();
   const began = performance.now();
   const together = await volley(20_000, 1000, 50);
   const seconds = (performance.now() - began) / 1000;
+  const { user, system } = process.cpuUsage(before);
   await bot.stop();
   fake.end();
   return [
@@ -110,7 +112,7 @@ export const measureCommands = async (store: Store): Promise<readonly Measured[]
       unit: 'ms',
       n: together.length,
       limit: 50,
-      note: `of a bad morning's questions; median ${median(together).toFixed(0)} ms, ${(together.length / seconds).toFixed(0)} answered a second`,
+      note: `of a bad morning's questions; median ${median(together).toFixed(0)} ms, ${(together.length / seconds).toFixed(0)} answered a second, ${((user + system) / 1000 / together.length).toFixed(2)} ms of processor time each`,
     },
   ];
 };

@@ -6,10 +6,11 @@ import { buildDigest, contextSeries, emptyNight, hasNight } from '../digest/buil
 import type { Digest } from '../digest/digest.ts';
 
 const home = 'Europe/Kyiv';
+/** Canada writes dates as we do: "2025-07-21". */
+const calendar = new Intl.DateTimeFormat('en-CA', { timeZone: home });
 
 /** Kyiv's date, which is the date of the night that ends on it. */
-export const today = (now: Date): LocalDate =>
-  DateTime.fromJSDate(now, { zone: home }).toISODate() ?? '';
+export const today = (now: Date): LocalDate => calendar.format(now);
 
 const shift = (date: LocalDate, days: number): LocalDate =>
   new Date(Date.parse(`${date}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
