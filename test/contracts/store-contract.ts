@@ -1,10 +1,12 @@
 // What every database must do for the product. A second database runs the same suite.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { exactly } from '../../src/data/model/count.ts';
+import type { Place, PlatformName } from '../../src/data/model/subscriber.ts';
 import type { Store } from '../../src/data/store/store.ts';
 import { keeping } from './keeping.ts';
 import { nightContract } from './night-contract.ts';
 import { outboxContract } from './outbox-contract.ts';
+import { draft } from './outbox-scene.ts';
 import { postContract } from './post-contract.ts';
 import { revisionContract } from './revision-contract.ts';
 import { claim, document, now, post, report } from './samples.ts';
@@ -192,6 +194,34 @@ export const storeContract = (open: (name: string) => Promise<Store>): void => {
       expect(new Set(saved.map(({ postId }) => postId)).size).toBe(1);
       expect((await store.counts()).posts).toBe(1);
       await other.close();
+    });
+  });
+
+  describe('places that are asked for at once', () => {
+    const at = (platform: PlatformName, chat: string, thread: string | null): Place => ({
+      platform,
+      chat,
+      thread,
+    });
+    test('each gets its own subscriber, topics and platforms apart, and a stranger none', async () => {
+      const places = [
+        at('telegram', '7', null),
+        at('telegram', '7', '12'),
+        at('discord', '7', null),
+        ...Array.from({ length: 600 }, (_, index) => at('telegram', String(1000 + index), null)),
+        at('telegram', '7', '13'),
+      ];
+      const joined = places
+        .slice(0, 3)
+        .concat(places.slice(200, 600).filter((_, n) => n % 50 === 0));
+      for (const place of joined) await store.saveSubscriber({ ...draft('7'), ...place }, now);
+      const found = await Promise.all(
+        [...places, ...joined].map((place) => store.subscriber(place)),
+      );
+      expect(found.map((one) => one && at(one.platform, one.chat, one.thread))).toEqual([
+        ...places.map((place) => (joined.includes(place) ? place : null)),
+        ...joined,
+      ]);
     });
   });
 

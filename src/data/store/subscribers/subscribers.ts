@@ -1,5 +1,5 @@
 // Subscribers with their settings, and the small facts that platforms remember over restarts.
-import { CompiledQuery, type Kysely, type Selectable } from 'kysely';
+import type { Kysely } from 'kysely';
 import type {
   Place,
   PlatformName,
@@ -9,8 +9,9 @@ import type {
 } from '../../model/subscriber.ts';
 import type { LocalDate } from '../../model/terms.ts';
 import { voidWaiting } from '../outbox/outbox-void.ts';
-import type { SubscriberTable, Tables } from '../schema.ts';
+import type { Tables } from '../schema.ts';
 import { seenUpdates } from '../seen-updates.ts';
+import { subscriberLookup } from './subscriber-lookup.ts';
 import { placeStore } from './subscriber-places.ts';
 import {
   columnsOf,
@@ -98,112 +99,96 @@ async function* everySubscriber(
 }
 
 /** The part of the store that knows who gets digests. */
-export const subscriberStore = (db: Kysely<Tables>): SubscriberStore => {
-  // Asked at every question: put into words once.
-  const { sql: byPlace } = db
-    .selectFrom('subscribers')
-    .selectAll()
-    .where('platform', '=', 'telegram')
-    .where('chat', '=', '')
-    .where('thread', '=', '')
-    .compile();
-  return {
-    ...placeStore(db),
-    // By place, not by id: one that moved keeps the id it began with.
-    subscriber: async ({ platform, chat, thread }) => {
-      const { rows } = await db.executeQuery<Selectable<SubscriberTable>>(
-        CompiledQuery.raw(byPlace, [platform, chat, thread ?? '']),
-      );
-      return rows[0] ? subscriberOf(rows[0]) : null;
-    },
-    subscriberById: (id) => findSubscriber(db, id),
-    changeSubscriber: (id, wanted) =>
-      db.transaction().execute(async (transaction) => {
-        const before = await transaction
-          .selectFrom('subscribers')
-          .selectAll()
-          .where('id', '=', id)
-          .executeTakeFirst();
-        if (!before) return null;
-        const columns = columnsOf(wanted);
-        const changed = await writeSubscriber(transaction, id, columns);
-        await voidWaiting(transaction, [{ id, before, after: columns }]);
-        return changed;
-      }),
-    subscribersOf: async (platform, chat) => {
-      const rows = await db
+export const subscriberStore = (db: Kysely<Tables>): SubscriberStore => ({
+  ...placeStore(db),
+  subscriber: subscriberLookup(db),
+  subscriberById: (id) => findSubscriber(db, id),
+  changeSubscriber: (id, wanted) =>
+    db.transaction().execute(async (transaction) => {
+      const before = await transaction
         .selectFrom('subscribers')
         .selectAll()
-        .where('platform', '=', platform)
-        .where('chat', '=', chat)
-        .orderBy('thread')
-        .execute();
-      return rows.map(subscriberOf);
-    },
-    subscribersBy: async (platform, owner) => {
-      const rows = await db
-        .selectFrom('subscribers')
-        .selectAll()
-        .where('platform', '=', platform)
-        .where('owner', '=', owner)
-        .orderBy('created_at')
-        .execute();
-      return rows.map(subscriberOf);
-    },
-    subscribers: (filter = {}) => everySubscriber(db, filter),
-    subscriberCounts: async () => {
-      const rows = await db
-        .selectFrom('subscribers')
-        .select(({ fn }) => ['platform', 'state', fn.countAll().as('count')])
-        .groupBy(['platform', 'state'])
-        .orderBy('platform')
-        .orderBy('state')
-        .execute();
-      return rows.map((row) => ({
-        platform: rowSchema.shape.platform.parse(row.platform),
-        state: rowSchema.shape.state.parse(row.state),
-        count: Number(row.count),
-      }));
-    },
-    strike: (id, date, reason) =>
-      db.transaction().execute(async (transaction) => {
-        const known = await findSubscriber(transaction, id);
-        if (!known || known.lastStrikeDate === date) return known;
-        const strikes = known.strikes + 1;
-        return writeSubscriber(transaction, id, {
-          strikes,
-          last_strike_date: date,
-          ...(strikes >= strikesUntilPause && known.state === 'active'
-            ? { state: 'paused', reason }
-            : {}),
-        });
-      }),
-    clearStrikes: async (id) => {
-      await db
-        .updateTable('subscribers')
-        .set({ strikes: 0, last_strike_date: null })
         .where('id', '=', id)
-        .where('strikes', '>', 0)
-        .execute();
-    },
-    firstSeen: seenUpdates(db),
-    recall: async (name) => {
-      const row = await db
-        .selectFrom('facts')
-        .select('value')
-        .where('name', '=', `kept/${name}`)
         .executeTakeFirst();
-      return row?.value ?? null;
-    },
-    remember: async (name, value) => {
-      await db
-        .insertInto('facts')
-        .values({ name: `kept/${name}`, value })
-        .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
-        .execute();
-    },
-    letGo: async (name) => {
-      await db.deleteFrom('facts').where('name', '=', `kept/${name}`).execute();
-    },
-  };
-};
+      if (!before) return null;
+      const columns = columnsOf(wanted);
+      const changed = await writeSubscriber(transaction, id, columns);
+      await voidWaiting(transaction, [{ id, before, after: columns }]);
+      return changed;
+    }),
+  subscribersOf: async (platform, chat) => {
+    const rows = await db
+      .selectFrom('subscribers')
+      .selectAll()
+      .where('platform', '=', platform)
+      .where('chat', '=', chat)
+      .orderBy('thread')
+      .execute();
+    return rows.map(subscriberOf);
+  },
+  subscribersBy: async (platform, owner) => {
+    const rows = await db
+      .selectFrom('subscribers')
+      .selectAll()
+      .where('platform', '=', platform)
+      .where('owner', '=', owner)
+      .orderBy('created_at')
+      .execute();
+    return rows.map(subscriberOf);
+  },
+  subscribers: (filter = {}) => everySubscriber(db, filter),
+  subscriberCounts: async () => {
+    const rows = await db
+      .selectFrom('subscribers')
+      .select(({ fn }) => ['platform', 'state', fn.countAll().as('count')])
+      .groupBy(['platform', 'state'])
+      .orderBy('platform')
+      .orderBy('state')
+      .execute();
+    return rows.map((row) => ({
+      platform: rowSchema.shape.platform.parse(row.platform),
+      state: rowSchema.shape.state.parse(row.state),
+      count: Number(row.count),
+    }));
+  },
+  strike: (id, date, reason) =>
+    db.transaction().execute(async (transaction) => {
+      const known = await findSubscriber(transaction, id);
+      if (!known || known.lastStrikeDate === date) return known;
+      const strikes = known.strikes + 1;
+      return writeSubscriber(transaction, id, {
+        strikes,
+        last_strike_date: date,
+        ...(strikes >= strikesUntilPause && known.state === 'active'
+          ? { state: 'paused', reason }
+          : {}),
+      });
+    }),
+  clearStrikes: async (id) => {
+    await db
+      .updateTable('subscribers')
+      .set({ strikes: 0, last_strike_date: null })
+      .where('id', '=', id)
+      .where('strikes', '>', 0)
+      .execute();
+  },
+  firstSeen: seenUpdates(db),
+  recall: async (name) => {
+    const row = await db
+      .selectFrom('facts')
+      .select('value')
+      .where('name', '=', `kept/${name}`)
+      .executeTakeFirst();
+    return row?.value ?? null;
+  },
+  remember: async (name, value) => {
+    await db
+      .insertInto('facts')
+      .values({ name: `kept/${name}`, value })
+      .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+      .execute();
+  },
+  letGo: async (name) => {
+    await db.deleteFrom('facts').where('name', '=', `kept/${name}`).execute();
+  },
+});
