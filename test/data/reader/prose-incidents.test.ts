@@ -110,4 +110,15 @@ describe('what happened on the ground', () => {
   test.each(rows)('%s', (_title, day, text, expected) => {
     expect(incidents(day, text)).toEqual(expected);
   });
+
+  test('without a word of time it happened all the same, on a night that nobody tells', () => {
+    const { incidents: found } = reading(
+      'news',
+      '2025-10-22T09:00:00Z',
+      'A Russian drone strike damaged a kindergarten in Kharkiv, mayor Ihor Terekhov said.',
+    );
+    expect(found.map(({ night, place, what }) => [night, place, what])).toEqual([
+      [null, 'Kharkiv', 'kindergarten'],
+    ]);
+  });
 });

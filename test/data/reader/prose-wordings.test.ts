@@ -138,6 +138,30 @@ describe('people', () => {
       ['russia: killed 31 UA-30 / -', 'russia: injured 159 UA-30 / -'],
     ],
     [
+      'the capital of a region is none of a state, and each place has its own dead',
+      '2026-02-06',
+      'Russian drones struck overnight. In the capital four people were killed; in the regional capital, Poltava, five were wounded.',
+      ['russia: killed 4 UA-30 / -', 'russia: injured 5 UA-53 / -'],
+    ],
+    [
+      'years of several are an aside',
+      '2025-05-25',
+      'Russia attacked overnight. Three siblings, aged eight, 12 and 17, were killed in the Zhytomyr region.',
+      ['russia: killed 3 UA-18 / -'],
+    ],
+    [
+      'those taken to hospital are hurt, in the region of their village',
+      '2026-03-14',
+      'Ukrainian drones attacked overnight. A local outlet says 11 residents of the Belgorod village of Grayvoron were taken to hospital.',
+      ['ukraine: injured 11 RU-BEL / news'],
+    ],
+    [
+      "an impersonal word of earlier figures is nobody's",
+      '2025-06-17',
+      'Вночі Росія вдарила по Києву, за даними ДСНС загинули 28 людей. Раніше повідомлялося про 14 загиблих.',
+      ['russia: killed 28 UA-30 / officials-ua', 'russia: killed 14 UA-30 / -'],
+    ],
+    [
       'the sea a port lies on is not where people were hurt',
       '2025-05-03',
       "Ukraine's overnight drone attack on the Black Sea port of Novorossiysk injured four people, mayor Andrei Kravchenko said.",
@@ -174,6 +198,34 @@ describe('weapons', () => {
       '2025-11-14',
       'В Минобороны РФ отчитались о 216 сбитых за ночь дронах.',
       ['ukraine: intercepted drone 216 / defence-ministry-ru'],
+    ],
+    [
+      'a second verb of saying begins anew',
+      '2025-07-31',
+      'Russia attacked overnight. The Air Force counted 309 drones and eight Iskander-K cruise missiles, and said five missiles and 21 drones got through.',
+      [
+        'russia: launched drone 309 / air-force-ua',
+        'russia: launched iskander-k 8 / air-force-ua',
+        'russia: impacts missile 5 / air-force-ua',
+        'russia: impacts drone 21 / air-force-ua',
+      ],
+    ],
+    [
+      'respectively may stand before its verb',
+      '2025-05-25',
+      'Russia launched 298 drones and 69 missiles overnight, 266 and 45 of which respectively were brought down, the air force said.',
+      [
+        'russia: launched drone 298 / air-force-ua',
+        'russia: launched missile 69 / air-force-ua',
+        'russia: intercepted drone 266 / air-force-ua',
+        'russia: intercepted missile 45 / air-force-ua',
+      ],
+    ],
+    [
+      'a head of a republic speaks for it, the capital of which is not Moscow',
+      '2026-04-02',
+      'В башкирской столице, по словам главы республики Радия Хабирова, ночью сбили два беспилотника.',
+      ['ukraine: intercepted drone 2 RU-BA / officials-ru'],
     ],
     [
       'another one that fell was not shot down',

@@ -175,8 +175,9 @@ export const attackerIn = (tokens: readonly Token[], from: number, to: number): 
         if (
           verb === 'impacts' &&
           next === k + 1 &&
-          struck?.is.region !== undefined &&
-          ownerOf(struck.is.region) === otherSide(side)
+          struck !== undefined &&
+          (sideToken(struck) ??
+            (struck.is.region === undefined ? null : ownerOf(struck.is.region))) === otherSide(side)
         )
           return side;
         if (verb === 'intercepted' || verb === 'interceptedOrSuppressed' || verb === 'suppressed')

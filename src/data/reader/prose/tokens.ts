@@ -47,9 +47,26 @@ const endsSentence = (index: Index, raws: readonly Raw[], at: number, plain: str
   return rest === '' || /^[\p{Lu}\p{N}"([—•\-⚡❗🔻▪]/u.test(rest) || !/^\p{L}/u.test(rest);
 };
 
+/** "the regional capital", «башкирской столице», "capital of the republic": no capital of either state. */
+const isOfARegion = (tokens: readonly Token[], at: number): boolean => {
+  const before = tokens[at - 1];
+  if (/^of$/i.test(tokens[at + 1]?.word ?? '') && tokens[at + 2]?.is.side === undefined)
+    return true;
+  if (!before || before.is.side !== undefined) return false;
+  return (
+    /^(?:regional|provincial|oblast)$/i.test(before.word) ||
+    /(?:[сц]к|зьк)(?:ой|ая|ую|ої|ій|а|у|ою)$/iu.test(before.word)
+  );
+};
+
 /** Names of regions that are also names of people count only in a list or before "region". */
 const settleNames = (tokens: Token[]): Token[] =>
   tokens.map((token, at) => {
+    if (token.is.region === 'capital' && isOfARegion(tokens, at)) {
+      const is = { ...token.is };
+      delete is.region;
+      return { ...token, is };
+    }
     if (token.is.listed === undefined) return token;
     const next = tokens[at + 1];
     const inList =

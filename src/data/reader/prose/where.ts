@@ -59,6 +59,7 @@ export const regionsOf = (
     mention.kind === 'people' &&
     next?.kind !== 'munition' &&
     next?.count != null &&
+    regionsIn(tokens, start, mention.from).length === 0 &&
     tokens[next.from - 1]?.is.joint !== undefined
   ) {
     const shared = regionsIn(tokens, next.to, tokens.length);

@@ -42,6 +42,13 @@ export const afterAside = (tokens: readonly Token[], at: number): number => {
       isAge(tokens, at + 1) ||
       saysAside(tokens, at));
   if (close === null && !comma) return at;
+  // "Three siblings, aged eight, 12 and 17, were killed"
+  if (comma && tokens[at + 1]?.is.aged !== undefined) {
+    let k = at + 2;
+    while (tokens[k]?.value != null || tokens[k]?.is.joint !== undefined || tokens[k]?.word === ',')
+      k += 1;
+    return k;
+  }
   for (let k = at + 1; k < tokens.length && k < at + 24; k++)
     if (tokens[k]?.word === (comma ? ',' : close)) return k + 1;
   return at;
@@ -59,6 +66,10 @@ const afterParticiple = (tokens: readonly Token[], participle: number): number |
   }
   return null;
 };
+
+/** "266 and 45 of which respectively were brought down" */
+const isRespective = (tokens: readonly Token[]): boolean =>
+  tokens.some(({ is }) => is.respectively !== undefined);
 
 export const rightVerb = (
   tokens: readonly Token[],
@@ -96,7 +107,8 @@ export const rightVerb = (
     }
     if (next && k === next.from) {
       // "200 drones and 30 missiles were fired": subjects joined by "and" share the verb.
-      if (tokens[k - 1]?.is.joint === undefined || next.ofThem) return null;
+      if (tokens[k - 1]?.is.joint === undefined || (next.ofThem && !isRespective(tokens)))
+        return null;
       // "shot down 233 drones and another 55 were jammed": another number, another verb.
       if (tokens[k]?.is.further !== undefined) return null;
       k = next.to - 1;

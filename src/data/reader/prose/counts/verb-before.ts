@@ -6,6 +6,10 @@ import type { Mention } from './mentions.ts';
 const blocks = (token: Token): boolean =>
   token.is.clause !== undefined && token.is.against === undefined && !/^with$/i.test(token.word);
 
+/** "counted 309 drones, and said five missiles got through": a second verb of saying begins anew. */
+const saysMore = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.is.speech !== undefined && tokens[at - 1]?.is.joint !== undefined;
+
 export const leftVerb = (tokens: readonly Token[], mention: Mention): Governor | null => {
   for (let k = mention.from - 1; k >= 0; k--) {
     const token = tokens[k];
@@ -35,7 +39,7 @@ export const leftVerb = (tokens: readonly Token[], mention: Mention): Governor |
       opens(tokens, k, mention.from)
     )
       return { quantity: 'launched', at: k, stands: 'left', passive: false };
-    if (blocks(token)) return null;
+    if (blocks(token) || saysMore(tokens, k)) return null;
   }
   return null;
 };

@@ -145,7 +145,7 @@ export const incidentsIn = (
             raw.kind === 'damage'
           ? otherSide(named.is.side === 'russia' ? 'russia' : 'ukraine')
           : around.attacker;
-    if (attacker === null || owners.size > 1 || around.night === null) continue;
+    if (attacker === null || owners.size > 1) continue;
     const first = tokens[raw.from];
     const last = tokens[raw.end - 1];
     const voice = around.voiceAt(raw.at);

@@ -52,9 +52,11 @@ const carriedOn = (
     lately?.sentence === scanned.at - 1 &&
     lately.paragraph === paragraph &&
     lately.claim.munition === null;
-  if (leans || goesOn) return carried;
   // Somebody speaks whom the words do not make known: then nobody else's voice goes on.
-  if (within(tokens, 0, tokens.length, (token) => token.is.speech !== undefined)) return null;
+  const stranger = within(tokens, 0, tokens.length, (token) => token.is.speech !== undefined);
+  if (leans) return person && stranger ? null : carried;
+  if (stranger) return null;
+  if (goesOn) return carried;
   const passiveOnly = !person && governor.passive && actorBefore(tokens, governor.at) === null;
   return passiveOnly || goesOnOfficially(figure, carried) ? carried : null;
 };
@@ -73,6 +75,7 @@ export const tellerOf = (
   const told = context.foretold ?? quoted;
   if (told !== null) return told;
   // "90 were destroyed, 63 of them over Bryansk": the part is told by whoever told the whole.
-  if (figure.mention.kind === 'bare' && lately?.sentence === scanned.at) return lately.voice;
+  if ((figure.mention.kind === 'bare' || figure.mention.ofThem) && lately?.sentence === scanned.at)
+    return lately.voice;
   return carriedOn(context, scanned, figure, lately, placed);
 };
