@@ -14,6 +14,7 @@ import {
 } from '../data/model/terms.ts';
 import { checksOf } from './judging/checks.ts';
 import { contextOf } from './judging/context.ts';
+import { sourceOf } from './digest.ts';
 import type { Check, Context, Digest, DigestSource, Direction, Figure } from './digest.ts';
 import { defendersOf, figuresOf } from './judging/lead.ts';
 import { withOutgrown } from './judging/outgrown.ts';
@@ -206,20 +207,7 @@ const sourcesOf = (
   ];
   return [...new Set(used)].flatMap((id): DigestSource[] => {
     const document = documents.get(id);
-    return document
-      ? [
-          {
-            id,
-            source: document.source,
-            title: document.title,
-            outlet: document.outlet,
-            url: document.url,
-            publishedAt: document.publishedAt,
-            asOf: document.asOf,
-            relayOf: document.relayOf ?? null,
-          },
-        ]
-      : [];
+    return document ? [sourceOf(document)] : [];
   });
 };
 

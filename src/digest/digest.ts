@@ -1,6 +1,7 @@
 // What we decided to say about one night; no words of any language yet.
 import type { Bound } from '../data/model/count.ts';
 import type {
+  Document,
   Revision,
   SourcedEvent,
   SourcedIncident,
@@ -107,6 +108,18 @@ export interface DigestSource {
   /** The public table through which a post's figures reached us; null for the text itself. */
   readonly relayOf: string | null;
 }
+
+/** A text that was read, as what a digest rests on. */
+export const sourceOf = (document: Document): DigestSource => ({
+  id: document.id,
+  source: document.source,
+  title: document.title,
+  outlet: document.outlet,
+  url: document.url,
+  publishedAt: document.publishedAt,
+  asOf: document.asOf,
+  relayOf: document.relayOf ?? null,
+});
 
 export const digestStates = ['complete', 'preliminary', 'not-reported'] as const;
 export type DigestState = (typeof digestStates)[number];

@@ -1,6 +1,6 @@
 // `/talks [since] [kind or party] [page N]`: where diplomacy stands, then the dated record.
 import { DateTime } from 'luxon';
-import type { EventKind } from '../../data/model/terms.ts';
+import { eventKinds, type EventKind } from '../../data/model/terms.ts';
 import { errorMessage } from '../../digest/help.ts';
 import { wordsOf } from '../../digest/locale.ts';
 import { partyName } from '../../digest/sections/events/telling.ts';
@@ -10,20 +10,10 @@ import type { Command, Question } from './command.ts';
 import { findDate } from './typed/dates.ts';
 
 /** What people type for a kind, in any language that we speak: stems. */
-const kinds: readonly EventKind[] = [
-  'talks-round',
-  'proposal',
-  'statement',
-  'exchange',
-  'repatriation',
-  'ceasefire',
-  'pledge',
-];
-
 const kindOf = (typed: string): EventKind | null => {
   for (const language of ['en', 'uk'] as const) {
     const words = wordsOf(language);
-    const found = kinds.find((kind) =>
+    const found = eventKinds.find((kind) =>
       words
         .say(`typed-${kind}`)
         .split(' ')

@@ -4,7 +4,7 @@ import { hash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
 import { z } from 'zod';
-import type { Claim, Report } from '../model/report.ts';
+import { nothingTold, type Claim, type Report } from '../model/report.ts';
 import type { ArchiveDocument, Documents } from '../store/store.ts';
 
 export const bundleFile = new URL('./archive.jsonl', import.meta.url);
@@ -24,15 +24,7 @@ const without = (whole: object, usual: Bare): Bare =>
 const usualReport = {
   status: 'report',
   reason: null,
-  attacker: null,
-  period: null,
-  asOf: null,
-  ongoing: null,
-  launchAreas: [],
-  claims: [],
-  unnumbered: [],
-  incidents: [],
-  events: [],
+  ...nothingTold,
 } satisfies Partial<Report>;
 
 const usualClaim = (report: Pick<Report, 'period' | 'attacker'>): Partial<Claim> => ({

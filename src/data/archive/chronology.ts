@@ -3,6 +3,7 @@
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import type { DiplomaticEvent, EventFigure } from '../model/event.ts';
+import { nothingTold } from '../model/report.ts';
 import { datePrecisions, eventKinds, eventStatuses } from '../model/terms.ts';
 import type { ArchiveDocument } from '../store/store.ts';
 import { englishWording, outletName, ukrainianWording } from './wordings.ts';
@@ -165,14 +166,7 @@ export const readChronology = (csvText: string): ArchiveDocument[] => {
           status: 'report',
           reason: null,
           source: 'news',
-          attacker: null,
-          period: null,
-          asOf: null,
-          ongoing: null,
-          launchAreas: [],
-          claims: [],
-          unnumbered: [],
-          incidents: [],
+          ...nothingTold,
           events: [eventOf(row, id)],
         },
       },

@@ -3,7 +3,7 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { exactly } from '../model/count.ts';
-import type { Claim, Report } from '../model/report.ts';
+import { nothingTold, type Claim, type Report } from '../model/report.ts';
 import { read } from '../reader/read.ts';
 import type { ArchiveDocument } from '../store/store.ts';
 import { ministryTitle } from './hand-read.ts';
@@ -88,11 +88,9 @@ const totalAlone = (post: Post, total: number): Report | null => {
     status: 'report',
     reason: null,
     source: 'defence-ministry-ru',
+    ...nothingTold,
     attacker: 'ukraine',
     period: { kind: 'night', date: night, from: null, to: null },
-    asOf: null,
-    ongoing: null,
-    launchAreas: [],
     claims: [
       {
         night,
@@ -110,9 +108,6 @@ const totalAlone = (post: Post, total: number): Report | null => {
         quote: null,
       },
     ],
-    unnumbered: [],
-    incidents: [],
-    events: [],
   };
 };
 

@@ -96,6 +96,19 @@ export const reportSchema = z.object({
 /** What one text says; `attacker`, `period`, `asOf` are the text's own where it has one for all its figures. */
 export type Report = z.infer<typeof reportSchema>;
 
+/** What a report holds where nothing was read. */
+export const nothingTold = {
+  attacker: null,
+  period: null,
+  asOf: null,
+  ongoing: null,
+  launchAreas: [],
+  claims: [],
+  unnumbered: [],
+  incidents: [],
+  events: [],
+} satisfies Partial<Report>;
+
 /** One text to read. `published`: ISO instant; it dates words such as "overnight" and "Sunday". */
 export interface SourceText {
   readonly id: string;

@@ -112,8 +112,8 @@ export const findMarks = <F extends object>(
   return marks as Marks<F>;
 };
 
-/** The marks that lie between two tokens. Marks are in order, so this is a short scan after a search. */
-export const within = <V>(marks: readonly Mark<V>[], from: number, to: number): Mark<V>[] => {
+/** Where the marks from a token on begin. */
+const firstFrom = (marks: readonly Mark<unknown>[], from: number): number => {
   let low = 0;
   let high = marks.length;
   while (low < high) {
@@ -121,8 +121,13 @@ export const within = <V>(marks: readonly Mark<V>[], from: number, to: number): 
     if ((marks[middle]?.from ?? 0) < from) low = middle + 1;
     else high = middle;
   }
+  return low;
+};
+
+/** The marks that lie between two tokens. Marks are in order, so this is a short scan after a search. */
+export const within = <V>(marks: readonly Mark<V>[], from: number, to: number): Mark<V>[] => {
   const inside: Mark<V>[] = [];
-  for (let at = low; at < marks.length; at += 1) {
+  for (let at = firstFrom(marks, from); at < marks.length; at += 1) {
     const mark = marks[at];
     if (!mark || mark.from >= to) break;
     if (mark.to <= to) inside.push(mark);
@@ -132,14 +137,7 @@ export const within = <V>(marks: readonly Mark<V>[], from: number, to: number): 
 
 /** The mark that begins at a token, or undefined. */
 export const markAt = <V>(marks: readonly Mark<V>[], from: number): Mark<V> | undefined => {
-  let low = 0;
-  let high = marks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((marks[middle]?.from ?? 0) < from) low = middle + 1;
-    else high = middle;
-  }
-  const mark = marks[low];
+  const mark = marks[firstFrom(marks, from)];
   return mark?.from === from ? mark : undefined;
 };
 

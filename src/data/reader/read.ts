@@ -1,6 +1,6 @@
 // Text to Report: pure, by rule, exact. Never guesses: what cannot be read whole is refused with a reason.
 import { DateTime } from 'luxon';
-import type { Report, SourceText } from '../model/report.ts';
+import { nothingTold, type Report, type SourceText } from '../model/report.ts';
 import { languageOf } from './languages.ts';
 import { normalise } from './normalise.ts';
 import { prepare } from './document.ts';
@@ -51,13 +51,5 @@ const nothing = (text: SourceText): Report => ({
   status: 'not-a-report',
   reason: 'no-figures',
   source: text.source,
-  attacker: null,
-  period: null,
-  asOf: null,
-  ongoing: null,
-  launchAreas: [],
-  claims: [],
-  unnumbered: [],
-  incidents: [],
-  events: [],
+  ...nothingTold,
 });

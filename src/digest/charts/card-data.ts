@@ -122,7 +122,8 @@ const stoppedBy = (
 const touches = (munition: Munition | null, root: CardRoot): boolean =>
   munition !== null && (belongsTo(munition, root) || covers(munition, root));
 
-const emptyPoint = (night: LocalDate): NightPoint => ({
+/** A night of which nothing is known. */
+export const emptyPoint = (night: LocalDate): NightPoint => ({
   night,
   reported: false,
   launched: null,

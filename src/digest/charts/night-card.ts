@@ -9,6 +9,7 @@ import type { Amount, CardData, CardRow, NightPoint } from './card-data.ts';
 import { columnsChart, type Column } from './columns.ts';
 import { legendOf, type LegendMark } from './legend.ts';
 import { palettes, type Drawing, type Palette, type Theme } from './picture.ts';
+import { edge, width, withNotes } from './sheet.ts';
 import { textWidth, wrapText } from './typeface.ts';
 
 export interface CardOptions {
@@ -16,8 +17,6 @@ export interface CardOptions {
   readonly theme: Theme;
 }
 
-const width = 1200;
-const edge = 48;
 const column = 424;
 const lineHeight = 42;
 const bodySize = 33;
@@ -306,18 +305,7 @@ export const drawNightCard = (data: CardData, options: CardOptions): Drawing => 
     right: width - edge,
   });
   elements.push(...legend.elements);
-  y = legend.bottom + 8;
-  for (const line of wrapText(sourcesText(words, data), width - 2 * edge, 25, { most: 3 })) {
-    elements.push(textAt(edge, y + 18, line, { size: 25, fill: palette.quiet }));
-    y += 34;
-  }
-  const height = Math.round(y + 26);
-  return {
-    width,
-    height,
-    ground: palette.ground,
-    elements,
-    charts,
-    alt: cardAlt(data, options.language),
-  };
+  const alt = cardAlt(data, options.language);
+  const foot = { palette, top: legend.bottom + 8, most: 3 };
+  return withNotes({ elements, charts, alt }, [sourcesText(words, data)], foot);
 };

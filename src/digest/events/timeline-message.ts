@@ -1,7 +1,7 @@
 // `/talks`: where things stand, then the dated record, newest first, in pages. Says what texts tell; a thing
 // nobody told of is "not in our archive", never "none".
 import type { LocalDate } from '../../data/model/terms.ts';
-import type { DigestSource } from '../digest.ts';
+import { sourceOf, type DigestSource } from '../digest.ts';
 import { wordsOf, type Words } from '../locale.ts';
 import { lineOf, messageSources, startCitations, withoutMarks } from '../marks.ts';
 import type { Action, Block, Line, Message } from '../message.ts';
@@ -134,17 +134,7 @@ const entryLines = (view: EntryView, entry: Entry): Block['lines'] => {
   );
 };
 
-const sourcesOf = (entries: readonly Entry[]): DigestSource[] =>
-  documentsOf(entries).map((document) => ({
-    id: document.id,
-    source: document.source,
-    title: document.title,
-    outlet: document.outlet,
-    url: document.url,
-    publishedAt: document.publishedAt,
-    asOf: document.asOf,
-    relayOf: document.relayOf ?? null,
-  }));
+const sourcesOf = (entries: readonly Entry[]): DigestSource[] => documentsOf(entries).map(sourceOf);
 
 const typed = { exchange: 'exchange', pledge: 'pledges', 'talks-round': 'talks' } as const;
 

@@ -1,6 +1,12 @@
 // One post of the Ukrainian Air Force or the Russian defence ministry as figures. Reads all of a post or
 // says why not; never a part of it.
-import type { Claim, Report, SourceText, Unnumbered } from '../../model/report.ts';
+import {
+  nothingTold,
+  type Claim,
+  type Report,
+  type SourceText,
+  type Unnumbered,
+} from '../../model/report.ts';
 import type { Refusal } from '../../model/terms.ts';
 import { dropTitle, markBreakdown, markRegions } from './counts/breakdown.ts';
 import { draftClaims, hasUnclear } from './counts/claims.ts';
@@ -39,15 +45,9 @@ const refused = (
   reason: Refusal,
   status: 'not-a-report' | 'unreadable' = 'not-a-report',
 ): OfficialReading => ({
+  ...nothingTold,
   status,
   reason,
-  attacker: null,
-  period: null,
-  asOf: null,
-  ongoing: null,
-  launchAreas: [],
-  claims: [],
-  unnumbered: [],
 });
 
 export const readOfficial = (

@@ -2,7 +2,7 @@
 import { sql, type Kysely } from 'kysely';
 import { z } from 'zod';
 import { platformNames } from '../../model/subscriber.ts';
-import { holds, joinedSubscriber, subscriberColumns } from './outbox-send.ts';
+import { holds, itsSubscriber, joinedSubscriber, subscriberColumns } from './outbox-send.ts';
 import type { OutboxStore } from './outbox.ts';
 import type { Tables } from '../schema.ts';
 
@@ -95,15 +95,7 @@ export const editStore = (db: Kysely<Tables>): Part => ({
       .where('wanted_body', '=', bodyId)
       .where('message_id', 'is not', null)
       .where(holds(lease))
-      .where((row) =>
-        row.exists(
-          row
-            .selectFrom('subscribers')
-            .select('subscribers.id')
-            .whereRef('subscribers.id', '=', 'deliveries.subscriber_id')
-            .where('subscribers.state', '=', 'active'),
-        ),
-      )
+      .where((row) => row.exists(itsSubscriber(row).where('subscribers.state', '=', 'active')))
       .executeTakeFirst();
     return Number(result.numUpdatedRows) > 0;
   },

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { deliveryKinds, deliveryStates, type DeliveryState } from '../../model/delivery.ts';
 import { platformNames } from '../../model/subscriber.ts';
 import { languages } from '../../model/terms.ts';
+import { itsSubscriber } from './outbox-send.ts';
 import type { DeliveryCounts, OutboxStore } from './outbox.ts';
 import type { Tables } from '../schema.ts';
 
@@ -160,16 +161,7 @@ export const planStore = (db: Kysely<Tables>): Part => ({
       .deleteFrom('deliveries')
       .where('planned_at', '<', before(forgottenFor))
       .where('state', 'not in', ['pending', 'sending'])
-      .where((row) =>
-        row.not(
-          row.exists(
-            row
-              .selectFrom('subscribers')
-              .select('subscribers.id')
-              .whereRef('subscribers.id', '=', 'deliveries.subscriber_id'),
-          ),
-        ),
-      )
+      .where((row) => row.not(row.exists(itsSubscriber(row))))
       .execute();
     await db
       .deleteFrom('deliveries')

@@ -1,5 +1,5 @@
 // Sending under a lease: an intent is committed before the call, a result only under the same fence.
-import { sql, type Kysely } from 'kysely';
+import { sql, type ExpressionBuilder, type Kysely } from 'kysely';
 import { z } from 'zod';
 import { deliveryKinds } from '../../model/delivery.ts';
 import type { DeliveryResult, Lease, OutboxStore } from './outbox.ts';
@@ -47,6 +47,13 @@ export const joinedSubscriber = (row: Joined) =>
     kind: row.place_kind,
     state: row.subscriber_state,
   });
+
+/** The subscriber of the delivery at hand, to ask in a condition whether there is one such. */
+export const itsSubscriber = (row: ExpressionBuilder<Tables, 'deliveries'>) =>
+  row
+    .selectFrom('subscribers')
+    .select('subscribers.id')
+    .whereRef('subscribers.id', '=', 'deliveries.subscriber_id');
 
 /** The lease is still ours: nobody took it since. Its end does not matter until somebody does. */
 export const holds = (lease: Lease) => sql<boolean>`exists (select 1 from leases
@@ -242,15 +249,7 @@ export const sendStore = (db: Kysely<Tables>): Part => ({
           fence: null,
         })
         .where('first_try_at', '>=', resendableFrom.toISOString())
-        .where((row) =>
-          row.exists(
-            row
-              .selectFrom('subscribers')
-              .select('subscribers.id')
-              .whereRef('subscribers.id', '=', 'deliveries.subscriber_id')
-              .where('subscribers.kind', '!=', 'forum'),
-          ),
-        )
+        .where((row) => row.exists(itsSubscriber(row).where('subscribers.kind', '!=', 'forum')))
         .executeTakeFirst();
       again = Number(result.numUpdatedRows);
     }

@@ -7,11 +7,10 @@ import { boxAt, headingAt, textAt, type Element } from '../canvas.ts';
 import type { MapData, MapSide, NamedRegion } from './map-data.ts';
 import type { CardOptions } from '../night-card.ts';
 import { palettes, type Drawing, type Palette } from '../picture.ts';
+import { edge, width, withNotes } from '../sheet.ts';
 import { europeanColumns, russianTiles, ukrainianTiles, type Tile } from '../tiles.ts';
 import { textWidth, wrapText, type Weight } from '../typeface.ts';
 
-const width = 1200;
-const edge = 48;
 const gap = 6;
 
 const tilesOf: Readonly<Record<Side, readonly Tile[]>> = {
@@ -207,24 +206,12 @@ export const drawRegionMap = (data: MapData, options: CardOptions): Drawing => {
   }
   const key = legend(words, palette, data, y);
   elements.push(...key.elements);
-  y = key.bottom + 4;
   const notes = [
     words.say('map-note'),
     words.say('picture-sources', {
       sources: data.sources.map((source) => sourceLabel(words, source)).join('; '),
     }),
   ];
-  for (const line of notes.flatMap((note) => wrapText(note, width - 2 * edge, 25, { most: 2 }))) {
-    elements.push(textAt(edge, y + 18, line, { size: 25, fill: palette.quiet }));
-    y += 34;
-  }
-  const height = Math.round(y + 26);
-  return {
-    width,
-    height,
-    ground: palette.ground,
-    elements,
-    charts: [],
-    alt: mapAlt(data, options.language),
-  };
+  const alt = mapAlt(data, options.language);
+  return withNotes({ elements, charts: [], alt }, notes, { palette, top: key.bottom + 4, most: 2 });
 };

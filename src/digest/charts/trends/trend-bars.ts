@@ -11,7 +11,8 @@ import {
 import { boxAt, hatchedBox, textAt, type Element } from '../canvas.ts';
 import type { CardOptions } from '../night-card.ts';
 import { palettes, type Palette } from '../picture.ts';
-import { edge, panelTop, width, type Panels } from './trend-columns.ts';
+import { edge, width } from '../sheet.ts';
+import { panelTop, type Panels } from './trend-columns.ts';
 import type { TrendData } from './trend-data.ts';
 import { textWidth, wrapText } from '../typeface.ts';
 

@@ -5,17 +5,10 @@ import { textAt, type Element } from '../canvas.ts';
 import { legendOf } from '../legend.ts';
 import type { CardOptions } from '../night-card.ts';
 import { palettes, type Drawing } from '../picture.ts';
+import { edge, width, withNotes } from '../sheet.ts';
 import { comparePanels, recordPanels, titleSize } from './trend-bars.ts';
-import {
-  archivePanels,
-  edge,
-  nightPanels,
-  regionPanels,
-  width,
-  type Panels,
-} from './trend-columns.ts';
+import { archivePanels, nightPanels, regionPanels, type Panels } from './trend-columns.ts';
 import type { TrendData } from './trend-data.ts';
-import { wrapText } from '../typeface.ts';
 
 const panelsOf = (data: TrendData, options: CardOptions): Panels => {
   switch (data.view) {
@@ -57,18 +50,7 @@ export const drawTrend = (data: TrendData, options: CardOptions): Drawing => {
     right: width - edge,
   });
   elements.push(...legend.elements);
-  let y = legend.bottom + 8;
-  for (const line of panels.notes.flatMap((note) => wrapText(note, width - 2 * edge, 25))) {
-    elements.push(textAt(edge, y + 18, line, { size: 25, fill: palette.quiet }));
-    y += 34;
-  }
-  const height = Math.round(y + 26);
-  return {
-    width,
-    height,
-    ground: palette.ground,
-    elements,
-    charts: panels.charts,
-    alt: altOf(panels),
-  };
+  const { charts, notes } = panels;
+  const foot = { palette, top: legend.bottom + 8 };
+  return withNotes({ elements, charts, alt: altOf(panels) }, notes, foot);
 };

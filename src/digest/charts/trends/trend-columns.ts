@@ -6,10 +6,8 @@ import { columnsChart, type Column, type ColumnsChart } from '../columns.ts';
 import { type LegendMark } from '../legend.ts';
 import type { CardOptions } from '../night-card.ts';
 import { palettes, type Palette } from '../picture.ts';
+import { edge, width } from '../sheet.ts';
 import type { MonthTotal, TrendData, TrendRow } from './trend-data.ts';
-
-export const width = 1200;
-export const edge = 48;
 
 /** A picture in parts, before its foot is added. */
 export interface Panels {

@@ -3,7 +3,7 @@ import type { NightFigure, Series } from '../../../data/model/series.ts';
 import type { LocalDate, Side, Speaker } from '../../../data/model/terms.ts';
 import { comparedThings, type ComparedThing } from '../../judging/compared.ts';
 import type { Stats, StatsQuestion, StatsRecord } from '../../stats.ts';
-import { pointOf, type Amount, type CardRoot, type NightPoint } from '../card-data.ts';
+import { emptyPoint, pointOf, type Amount, type CardRoot, type NightPoint } from '../card-data.ts';
 import { mapData } from '../map/map-data.ts';
 
 /** Nights of one thing by one speaker. */
@@ -45,16 +45,6 @@ const rowsOf: readonly Omit<TrendRow, 'points'>[] = [
   { attacker: 'ukraine', root: 'drone', by: 'defence-ministry-ru' },
 ];
 
-const missing = (night: LocalDate): NightPoint => ({
-  night,
-  reported: false,
-  launched: null,
-  stopped: null,
-  hits: null,
-  withheld: false,
-  hitsWithheld: false,
-});
-
 const told = ({ launched, stopped, withheld }: NightPoint): boolean =>
   launched !== null || stopped !== null || withheld;
 
@@ -89,7 +79,7 @@ export const trendData = (stats: Stats): TrendData | null => {
         .map((row) => ({
           ...row,
           points: nights.map(({ night, digest }) =>
-            digest ? pointOf(digest, row.attacker, row.root, row.by) : missing(night),
+            digest ? pointOf(digest, row.attacker, row.root, row.by) : emptyPoint(night),
           ),
         }))
         .filter(({ points }) => points.some(told));
