@@ -148,7 +148,10 @@ export const outboxSendContract = (current: () => Store): void => {
       expect(next?.fence).toBe(lease.fence + 1);
       expect(await current().renewLease(lease, after(56), 30_000)).toBe(false);
       await current().releaseLease(lease);
-      expect(await current().leaseOwner('telegram')).toBe('two');
+      expect(await current().leaseHolder('telegram')).toEqual({
+        owner: 'two',
+        until: after(85).toISOString(),
+      });
       expect(
         await current().acquireLease({ name: 'discord', owner: 'two' }, due, 30_000),
       ).not.toBeNull();
@@ -170,7 +173,7 @@ export const outboxSendContract = (current: () => Store): void => {
       expect(await current().waiting('telegram', after(-1), 10)).toEqual([]);
     });
 
-    test('a lease that was given back is free at once, and a clock set back two hours blocks nobody', async () => {
+    test('a lease that was given back is free at once, and one that is never renewed blocks nobody, whatever the clocks', async () => {
       await current().releaseLease(await own('one'));
       const lease = await current().acquireLease(
         { name: 'telegram', owner: 'two' },
@@ -178,12 +181,14 @@ export const outboxSendContract = (current: () => Store): void => {
         30_000,
       );
       expect(lease).not.toBeNull();
-      const before = await current().acquireLease(
-        { name: 'telegram', owner: 'three' },
-        after(-7200),
-        30_000,
-      );
+      const early = { name: 'telegram', owner: 'three' };
+      expect(await current().acquireLease(early, after(-7200), 30_000)).toBeNull();
+      const stale = await current().leaseHolder('telegram');
+      const before = await current().acquireLease({ ...early, stale }, after(-7200), 30_000);
       expect(before?.fence).toBe((lease?.fence ?? 0) + 1);
+      // It is renewed since.
+      const late = { name: 'telegram', owner: 'four', stale };
+      expect(await current().acquireLease(late, after(-7200), 30_000)).toBeNull();
     });
   });
 };

@@ -17,7 +17,7 @@ import { z } from 'zod';
 import type { PlatformName } from '../../../data/model/subscriber.ts';
 import { fileOf } from '../../../data/store/engine/sqlite.ts';
 import { isServer } from '../../../data/store/open.ts';
-import { isDead } from './owner.ts';
+import { bootId, isDead } from './owner.ts';
 
 /**
  * The notes of one owner for one platform. They outlive the process, not the machine: the kernel has every line
@@ -54,15 +54,6 @@ const long = 4 * 1024 * 1024;
 const forgottenAfter = 86_400_000;
 /** Where the system knows no such number, no folder is taken for our own. */
 const user = process.getuid?.() ?? -1;
-
-/** Another one for every start of the machine; null where the system tells none: then nothing is noted. */
-const bootId = (): string | null => {
-  try {
-    return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-  } catch {
-    return null;
-  }
-};
 
 /** Beside the embedded database; with a server's, where the service manager or the system keeps such things. */
 export const journalFolder = (databaseUrl: string): string => {
@@ -120,6 +111,7 @@ export const createJournal = (
   platform: PlatformName,
   owner: string,
 ): Journal => {
+  // Without it nothing is noted.
   const boot = bootId();
   const path = folder === null ? null : join(folder, fileName(platform, owner));
   let file: number | null = null;

@@ -1,6 +1,6 @@
 // Who owns a lease: this process, told apart from every other one, and whether an owner on this machine is dead.
 import { randomBytes } from 'node:crypto';
-import { readlinkSync } from 'node:fs';
+import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 
 /** Processes of two containers may share a name and a number; they do not share this. */
@@ -12,7 +12,17 @@ const namespace = (): string => {
   }
 };
 
-const machine = `${hostname()} ${namespace()}`;
+/** Another one for every start of the machine; null where the system tells none. */
+export const bootId = (): string | null => {
+  try {
+    return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+  } catch {
+    return null;
+  }
+};
+
+/** Two machines may bear the same name, and the first namespace has the same number on all of them. */
+const machine = `${hostname()} ${namespace()} ${bootId() ?? ''}`;
 
 /** Another one for every start, so that a number used again is not mistaken for the same process. */
 export const createOwner = (): string =>

@@ -1,5 +1,5 @@
 // Who sends: one process at a time, under a lease with a fence. What the owner before left is settled first.
-import type { DeliveryResult, Lease } from '../../../data/store/outbox/outbox.ts';
+import type { DeliveryResult, Lease, LeaseHolder } from '../../../data/store/outbox/outbox.ts';
 import type { Store } from '../../../data/store/store.ts';
 import type { Platform } from '../../platform.ts';
 import type { Tell } from '../events.ts';
@@ -46,6 +46,16 @@ export const createTenure = (context: TenureContext): Tenure => {
   /** Kept until it is settled, since the database may be away in between. */
   let inherited: { readonly owner: string; readonly noted: Noted | null } | null = null;
 
+  /** How another's lease was last seen, and since when. */
+  let seen: { readonly holder: LeaseHolder; readonly at: number } | null = null;
+
+  /** The lease as it stands where nobody renewed it for as long as it lasts, whatever the clocks of its owner say. */
+  const staleAt = (holder: LeaseHolder | null, at: number): LeaseHolder | null => {
+    if (holder?.owner !== seen?.holder.owner || holder?.until !== seen?.holder.until)
+      seen = holder && { holder, at };
+    return seen && at - seen.at >= leaseTime ? seen.holder : null;
+  };
+
   /** What a dead owner noted: answered calls stand there, and what was never called waits again. */
   const settleNoted = async (
     { fence, called, answered }: Noted,
@@ -68,9 +78,14 @@ export const createTenure = (context: TenureContext): Tenure => {
   };
 
   const take = async (at: number): Promise<Lease | null> => {
-    const holder = await store.leaseOwner(platform);
-    const dead = holder !== null && isDead(holder, owner) ? holder : null;
-    const taken = await store.acquireLease({ name: platform, owner, dead }, now(), leaseTime);
+    const holder = await store.leaseHolder(platform);
+    const dead = holder !== null && isDead(holder.owner, owner) ? holder.owner : null;
+    const stale = staleAt(holder, at);
+    const taken = await store.acquireLease(
+      { name: platform, owner, dead, stale },
+      now(),
+      leaseTime,
+    );
     if (!taken) return null;
     const moment = now();
     if (dead !== null) inherited = { owner: dead, noted: readJournal(notes, platform, dead) };

@@ -61,11 +61,9 @@ export const holds = (lease: Lease) => sql<boolean>`exists (select 1 from leases
 
 const acquireLease =
   (db: Kysely<Tables>): OutboxStore['acquireLease'] =>
-  async ({ name, owner, dead }, now, milliseconds) => {
+  async ({ name, owner, dead, stale }, now, milliseconds) => {
     const at = now.toISOString();
     const until = new Date(now.getTime() + milliseconds).toISOString();
-    // Longer than anybody takes it for: the clock was set back since.
-    const absurd = new Date(now.getTime() + 10 * milliseconds).toISOString();
     const row = await db
       .insertInto('leases')
       .values({ name, owner, fence: 1, until })
@@ -76,9 +74,16 @@ const acquireLease =
           .where((e) =>
             e.or([
               e('leases.until', '<=', at),
-              e('leases.until', '>', absurd),
               e('leases.owner', '=', owner),
               ...(dead ? [e('leases.owner', '=', dead)] : []),
+              ...(stale
+                ? [
+                    e.and([
+                      e('leases.owner', '=', stale.owner),
+                      e('leases.until', '=', stale.until),
+                    ]),
+                  ]
+                : []),
             ]),
           ),
       )
@@ -124,7 +129,7 @@ type Part = Pick<
   | 'acquireLease'
   | 'renewLease'
   | 'releaseLease'
-  | 'leaseOwner'
+  | 'leaseHolder'
   | 'waiting'
   | 'intend'
   | 'finish'
@@ -155,13 +160,13 @@ export const sendStore = (db: Kysely<Tables>): Part => ({
       .where('fence', '=', lease.fence)
       .execute();
   },
-  leaseOwner: async (name) => {
+  leaseHolder: async (name) => {
     const row = await db
       .selectFrom('leases')
-      .select('owner')
+      .select(['owner', 'until'])
       .where('name', '=', name)
       .executeTakeFirst();
-    return row?.owner ?? null;
+    return row ?? null;
   },
   waiting: async (platform, now, limit, held) => {
     const rows = await db

@@ -141,6 +141,12 @@ export interface Lease {
   readonly fence: number;
 }
 
+/** Who holds a lease, or held it last. `until`: by that owner's clock; empty where it was given back. */
+export interface LeaseHolder {
+  readonly owner: string;
+  readonly until: string;
+}
+
 export interface LastDelivery {
   readonly kind: DeliveryKind;
   readonly slot: LocalDate;
@@ -215,16 +221,25 @@ export interface OutboxStore {
   /** Lets go what is older than it is needed: slots of the forgotten after two days, the rest after thirty. */
   sweepOutbox(now: Date): Promise<void>;
 
-  /** Takes the lease where it is free, over, ours, or held by `dead`; null where another holds it. */
+  /**
+   * Takes the lease where it is free, over by this clock, ours, held by `dead`, or still as `stale` says: not renewed
+   * since it was seen so. Null where another holds it.
+   */
   acquireLease(
-    wanted: { readonly name: string; readonly owner: string; readonly dead?: string | null },
+    wanted: {
+      readonly name: string;
+      readonly owner: string;
+      readonly dead?: string | null;
+      readonly stale?: LeaseHolder | null;
+    },
     now: Date,
     milliseconds: number,
   ): Promise<Lease | null>;
   /** False where it was lost. */
   renewLease(lease: Lease, now: Date, milliseconds: number): Promise<boolean>;
   releaseLease(lease: Lease): Promise<void>;
-  leaseOwner(name: string): Promise<string | null>;
+  /** Null where nobody ever held it. */
+  leaseHolder(name: string): Promise<LeaseHolder | null>;
 
   /**
    * From now on commits need not reach the disk at once. What is committed survives a killed process as
