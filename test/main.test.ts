@@ -35,6 +35,10 @@ describe('the start without a token', () => {
     expect(places.every((place) => place > 0)).toBe(true);
     expect([...places].sort((a, b) => a - b)).toEqual(places);
   });
+  test('where no picture can be shown, its words are told whole', async () => {
+    const { out } = await start('/picture 2025-07-21\n');
+    expect(out.split('20–21 July 2025').at(-1)).toContain('426 strike drones');
+  });
   test('speaks Ukrainian where it is asked to or the terminal does', async () => {
     expect((await start('', ['--lang', 'uk'])).out).toMatch(/^Ніч /);
     expect((await start('', [], { LANG: 'uk_UA.UTF-8' })).out).toMatch(/^Ніч /);

@@ -1,11 +1,12 @@
 // Where commands meet the store and the digest: one request in, one reply out, whatever was typed.
 import type { Store } from '../data/store/store.ts';
-import { errorMessage, type HelpSource } from '../digest/help.ts';
+import { errorMessage, isMistake, type HelpSource } from '../digest/help.ts';
 import { wordsOf } from '../digest/locale.ts';
 import type { Message } from '../digest/message.ts';
 import type { Question } from './commands/command.ts';
 import { findDate } from './commands/typed/dates.ts';
 import { commands } from './commands/index.ts';
+import { commandMeant } from './commands/typed/command-words.ts';
 import { nearest } from './commands/typed/nearest.ts';
 import { nightCommand } from './commands/night.ts';
 import { subscriptionCommand } from './commands/subscription.ts';
@@ -35,7 +36,7 @@ const longest = 300;
 const names = commands.flatMap((command) => command.names.filter((name) => name.length > 2));
 
 const replyOf = (answer: Message | Reply): Reply =>
-  'message' in answer ? answer : { message: answer, discreet: false, picture: null };
+  'message' in answer ? answer : { message: answer, discreet: isMistake(answer), picture: null };
 
 const asked = ({ name, argument, language, zone }: Question): readonly string[] => [
   name,
@@ -50,7 +51,7 @@ export const composeAnswer = (store: Store, options: AnswerOptions): Answer => {
   const knownNow = keepKnown(store);
   const turns = openTurns();
   return async (request) => {
-    const name = request.command.toLowerCase();
+    const name = commandMeant(request.command.toLowerCase());
     const [place, known] = await Promise.all([
       request.place === null ? null : store.subscriber(request.place),
       knownNow(),

@@ -139,6 +139,10 @@ const newestAction = (words: Words, newest: LocalDate | null | undefined): reado
         },
       ];
 
+/** Whether a message is the sentence for a reader's mistake, of interest to nobody else. */
+export const isMistake = ({ blocks }: Message): boolean =>
+  blocks.length === 1 && blocks[0]?.id === 'error';
+
 /** One friendly sentence that says what can be asked, with a button for the newest night where there is one. */
 export const errorMessage = (code: ErrorCode, values: ErrorValues, language: Language): Message => {
   const words = wordsOf(language);

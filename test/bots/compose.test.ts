@@ -109,6 +109,39 @@ describe('questions', () => {
     expect(first?.command).toBe('/stats 2025-07');
     expect(await said('stats', '2025-07', language)).toMatch(/^(July|Липень) 2025/);
   });
+  test('a mistake is answered for the eyes of whoever made it, a night for all', async () => {
+    const discreet = async (command: string, argument: string) =>
+      (await answer(consoleRequest({ command, argument, language: 'en', zone: 'Europe/Kyiv' })))
+        ?.discreet;
+    for (const [command, argument] of [
+      ['night', 'banana'],
+      ['night', '2030-01-01'],
+      ['stats', 'purple'],
+      ['region', 'Atlantis'],
+      ['talks', 'purple'],
+      ['picture', 'banana'],
+    ] as const)
+      expect(await discreet(command, argument), `${command} ${argument}`).toBe(true);
+    for (const command of ['night', 'talks', 'stats', 'help'])
+      expect(await discreet(command, ''), command).toBe(false);
+  });
+  test('what is not known is told every command there is', async () => {
+    for (const name of ['night', 'talks', 'stats', 'subscribe', 'help'])
+      for (const language of ['en', 'uk'] as const)
+        expect(await said('xylophone', '', language)).toContain(`/${name}`);
+  });
+  test.each([
+    ['ніч', '21 липня 2025', '426'],
+    ['переговори', '', 'ХРОНІКА'],
+    ['статистика', 'рекорди', 'Рекорди від'],
+    ['рекорди', '', 'Рекорди від'],
+    ['тиждень', '', 'Сім ночей'],
+    ['область', 'Київська', 'Київська область'],
+    ['довідка', '', 'КОМАНДИ'],
+    ['підписка', '', 'Ранковий дайджест'],
+  ])('“%s %s” in Ukrainian is the command it names', async (command, argument, has) => {
+    expect(await said(command, argument, 'uk')).toContain(has);
+  });
   test('a misspelt command finds its name, and one far from all is told what there is', async () => {
     expect(await said('nihgt')).toContain('/night');
     expect(await said('talk')).toContain('/talks');

@@ -420,6 +420,31 @@ describe('hours and places as people write them', () => {
       expect(await findZone(typed)).toEqual({ kind: 'none' });
     },
   );
+  test('the words that the talks are asked by are proposed, then dates', () => {
+    const suggest = composeSuggest(() => now);
+    const ask = (typed: string, language: 'en' | 'uk') =>
+      suggest({ command: 'talks', option: 'since', typed, language, zone: 'Europe/Kyiv' }).map(
+        ({ value }) => value,
+      );
+    expect(ask('', 'en').slice(0, 4)).toEqual(['talks', 'exchanges', 'ceasefire', 'pledges']);
+    expect(ask('', 'en')).toHaveLength(25);
+    expect(ask('ex', 'en')).toEqual(['exchanges']);
+    expect(ask('обм', 'uk')).toEqual(['обміни']);
+    expect(ask('21 July 2025', 'en')).toEqual(['2025-07-21']);
+  });
+  test('words for days and months are proposed as they are begun', () => {
+    const suggest = composeSuggest(() => now);
+    const ask = (typed: string, language: 'en' | 'uk') =>
+      suggest({ command: 'night', option: 'date', typed, language, zone: 'Europe/Kyiv' }).map(
+        ({ value }) => value,
+      );
+    expect(ask('yest', 'en')[0]).toBe('2026-11-23');
+    expect(ask('вчо', 'uk')[0]).toBe('2026-11-23');
+    expect(ask('last n', 'en')[0]).toBe('2026-11-24');
+    expect(ask('july', 'en')[0]).toBe('2026-07-31');
+    expect(ask('липень', 'uk')).toContain('2026-07-21');
+    expect(ask('липень 2025', 'uk')[0]).toBe('2025-07-31');
+  });
   test('proposals come for anything typed, at most 25, in the language asked', () => {
     const suggest = composeSuggest(() => now);
     const ask = (option: string, typed: string) =>

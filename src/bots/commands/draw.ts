@@ -11,7 +11,9 @@ import { pictureReply } from './picture.ts';
 import { findStats } from './stats.ts';
 
 const run = async (question: Question): Promise<Message | Reply> => {
-  const { pictures, language, known } = question;
+  const { language, known, request } = question;
+  // A console shows no picture: the words are told whole.
+  const pictures = request.platform === 'console' ? null : question.pictures;
   const [, kind = '', rest = ''] = /^\s*(stats|map)?\s*([\s\S]*)$/i.exec(question.argument) ?? [];
   if (kind.toLowerCase() === 'stats') {
     const found = await findStats({ ...question, argument: rest });

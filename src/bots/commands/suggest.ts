@@ -4,7 +4,9 @@ import { regionIds } from '../../data/model/regions.ts';
 import type { Language, LocalDate } from '../../data/model/terms.ts';
 import { wordsOf } from '../../digest/locale.ts';
 import type { Choice, Suggest } from '../platform.ts';
+import { dateWords } from './typed/date-words.ts';
 import { parseDate } from './typed/dates.ts';
+import { monthOf } from './typed/periods.ts';
 
 /** Most that a platform shows. */
 const most = 25;
@@ -45,7 +47,12 @@ const dates = (typed: string, language: Language, zone: string, now: Date): read
       ((index < most || date.slice(-2) === ofDay) &&
         wordsOf(language).night(date, { year: true }).toLowerCase().includes(lower)),
   );
-  return [...new Set([...found, ...like])]
+  const begun = Object.entries(dateWords().relative)
+    .filter(([words]) => lower.length > 1 && words.startsWith(lower))
+    .map(([, days]) => today.minus({ days }).toISODate() ?? '');
+  const month = monthOf(lower.split(/\s+/), today.toISODate() ?? '');
+  const ofMonth = month === null ? [] : every(today).filter((date) => date.startsWith(month));
+  return [...new Set([...found, ...begun, ...like, ...ofMonth])]
     .slice(0, most)
     .map((date) => nightChoice(language, date));
 };
@@ -64,10 +71,21 @@ const regionChoices = (typed: string, language: Language): readonly Choice[] => 
     .slice(0, most);
 };
 
+/** Words that /talks is asked by, then days. */
+const talks = (typed: string, language: Language, zone: string, now: Date): readonly Choice[] => {
+  const lower = typed.trim().toLowerCase();
+  const named = wordsOf(language)
+    .say('suggest-talks')
+    .split(', ')
+    .filter((word) => word.startsWith(lower))
+    .map((word) => ({ label: word, value: word }));
+  return [...named, ...dates(typed, language, zone, now)].slice(0, most);
+};
+
 /** Proposals at the time `now()`. */
 export const composeSuggest =
   (now: () => Date): Suggest =>
   ({ option, typed, language, zone }) =>
     option === 'region'
       ? regionChoices(typed, language)
-      : dates(typed.slice(0, 80), language, zone, now());
+      : (option === 'since' ? talks : dates)(typed.slice(0, 80), language, zone, now());

@@ -10,6 +10,24 @@ typed-repatriation = repatriation bodies body
 typed-ceasefire = ceasefire truce
 typed-pledge = pledge aid
 
+## Words that stand for a command where no slash is typed
+
+typed-command-night = night
+typed-command-talks = talks, negotiations
+typed-command-stats = stats, statistics
+typed-command-week = week
+typed-command-month = month
+typed-command-records = records
+typed-command-region = region
+typed-command-quotes = quotes
+typed-command-picture = picture
+typed-command-subscribe = subscribe, subscription
+typed-command-settings = settings
+typed-command-status = status
+typed-command-stop = stop
+typed-command-sources = sources
+typed-command-help = help
+
 ## What people type after /subscribe, a comma and a blank between
 
 typed-setting-at = at, hour, time

@@ -10,6 +10,24 @@ typed-repatriation = репатр тіл
 typed-ceasefire = перемир припинен
 typed-pledge = допомог обіцян
 
+## Слова, якими називають команду без скісної риски
+
+typed-command-night = ніч
+typed-command-talks = переговори
+typed-command-stats = статистика
+typed-command-week = тиждень
+typed-command-month = місяць
+typed-command-records = рекорди
+typed-command-region = область, регіон
+typed-command-quotes = цитати
+typed-command-picture = малюнок, картинка
+typed-command-subscribe = підписка, підписатися
+typed-command-settings = налаштування
+typed-command-status = статус
+typed-command-stop = стоп, відписатися, зупинити
+typed-command-sources = джерела
+typed-command-help = довідка, допомога
+
 ## Що пишуть після /subscribe, через кому й пропуск
 
 typed-setting-at = година, час

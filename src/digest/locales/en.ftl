@@ -561,7 +561,7 @@ help-disputes = Where sources differ, both are shown. Both sides "say"; we do no
 
 ## Mistakes
 
-error-unknown-command = I do not know "{ $typed }". Ask /night, /talks, /stats or /help.
+error-unknown-command = I do not know "{ $typed }". Ask /night, /talks or /stats; /subscribe brings the digest each morning, /help tells the rest.
 error-unknown-date = I do not understand the date "{ $typed }". Write it like 2025-07-21, 21 July 2025 or yesterday.
 error-no-such-day = There is no such day as "{ $typed }". Write it like 2025-07-21, 21 July 2025 or yesterday.
 error-is-month = "{ $typed }" is a month: /stats { $month } tells of all of it. For a night write its day, such as 21 July 2025.

@@ -12,6 +12,7 @@ menu-option-date = date
 menu-option-date-description = The morning on which the night ends: 21 July 2025, yesterday, 2025-07-21
 menu-option-since = since
 menu-option-since-description = From which day, or a word such as exchange or pledge
+suggest-talks = talks, exchanges, ceasefire, pledges
 menu-option-period = period
 menu-option-period-description = Which time to sum up
 menu-option-region = region

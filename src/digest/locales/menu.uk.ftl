@@ -12,6 +12,7 @@ menu-option-date = дата
 menu-option-date-description = Ранок, яким ніч закінчилася: 21 липня 2025, вчора, 2025-07-21
 menu-option-since = від
 menu-option-since-description = Від якого дня, або слово: обмін, допомога
+suggest-talks = переговори, обміни, перемир’я, допомога
 menu-option-period = період
 menu-option-period-description = Який час підсумувати
 menu-option-region = область

@@ -600,7 +600,7 @@ help-disputes = Де джерела розходяться, показано о�
 
 ## Mistakes
 
-error-unknown-command = Я не знаю команди «{ $typed }». Спробуйте /night, /talks, /stats або /help.
+error-unknown-command = Я не знаю команди «{ $typed }». Запитайте /night, /talks або /stats; /subscribe надсилатиме дайджест щоранку, решта – в /help.
 error-unknown-date = Я не розумію дати «{ $typed }». Напишіть, наприклад, 2025-07-21, 21 липня 2025 або вчора.
 error-no-such-day = Дня «{ $typed }» у календарі немає. Напишіть, наприклад, 2025-07-21, 21 липня 2025 або вчора.
 error-is-month = «{ $typed }» – це місяць: про весь розкаже /stats { $month }. Для ночі напишіть день, наприклад 21 липня 2025.

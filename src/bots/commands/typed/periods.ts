@@ -65,7 +65,7 @@ const monthPeriod = (month: string): Period => ({
 const two = (value: number): string => String(value).padStart(2, '0');
 
 /** "July 2025", "07.2025", "2025-07", and "July" for the latest one; null for anything else. */
-const monthOf = (tokens: readonly string[], newest: LocalDate): string | null => {
+export const monthOf = (tokens: readonly string[], newest: LocalDate): string | null => {
   const [first = '', second = ''] = tokens;
   if (tokens.length === 1) {
     const iso = /^(20\d{2})[-./](0?[1-9]|1[0-2])$/u.exec(first);
