@@ -115,6 +115,36 @@ describe('what is said of a count', () => {
       ['launched iskander-m 1', 'launched drone 60', 'impacts iskander-m 1', 'impacts drone 7'],
     ],
     [
+      'the whole behind the noun of its part',
+      'Цієї ночі знищено 88 БпЛА із 96, запущених ворогом.',
+      ['intercepted drone 88', 'launched drone 96'],
+    ],
+    [
+      'a verb that no list holds says something else of its count',
+      `${night} атакував 60 БпЛА. Збито 50 БпЛА, 5 БпЛА розвернулися. Одна ракета вибухнула в повітрі.`,
+      ['launched drone 60', 'intercepted drone 50'],
+    ],
+    [
+      'a count before another one that has its verb right before it',
+      'У ніч на 24 липня – 77 дронів, збито 70 дронів.',
+      ['intercepted drone 70'],
+    ],
+    [
+      'pieces behind a number',
+      `${night} атакував 58 БпЛА. Результат: знищено – 50 од., втрачено локаційно – 5 шт.`,
+      ['launched drone 58', 'intercepted drone 50', 'lost drone 5'],
+    ],
+    [
+      'a noun without a verb gives itself to the lines below',
+      'Ніч на 24 липня.\nШахедів – 64\nЗбито – 58\nПодавлено РЕБ – 4',
+      ['intercepted shahed 58', 'suppressed shahed 4'],
+    ],
+    [
+      'a number without its noun is not of the weapon of which fewer were launched',
+      `${night} атакував 60 БпЛА та 4 ракетами Х-59. Збито 50.`,
+      ['launched drone 60', 'launched kh-59 4', 'intercepted drone 50'],
+    ],
+    [
       'missiles of the own air defence',
       `На чергуванні 32 ракети PAC-3. ${night} атакував 60 БпЛА, збито 55.`,
       ['launched drone 60', 'intercepted drone 55'],
@@ -209,6 +239,18 @@ describe('defence ministry', () => {
 });
 
 describe('in English', () => {
+  test('a name before its noun, with an article', () => {
+    const report = airForce(
+      'On the night of July 24 the enemy attacked with an Iskander-M ballistic missile and 60 UAVs. 50 UAVs were shot down; one UAV flew back.',
+    );
+    expect(told(report)).toEqual([
+      'launched iskander-m 1',
+      'launched drone 60',
+      'intercepted drone 50',
+      'returned drone 1',
+    ]);
+  });
+
   test('jet-powered drones, and hits by drones', () => {
     const report = airForce(
       'On the night of July 24, the enemy launched 76 strike UAVs (40 of them jet-powered). Hits by 6 UAVs were recorded at 5 locations. None of the missiles was shot down.',

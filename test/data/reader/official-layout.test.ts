@@ -123,6 +123,20 @@ describe('defence ministry', () => {
       ],
     ],
     [
+      'a bracket with a place of its own leaves the place to its count',
+      'Этой ночью сбиты 19 БПЛА над Краснодарским краем (в том числе 4 над Новороссийском) и 6 БПЛА над Крымом.',
+      [
+        'intercepted drone 19 RU-KDA',
+        'intercepted drone 4 RU-KDA part',
+        'intercepted drone 6 UA-43',
+      ],
+    ],
+    [
+      'a list with its noun in the title alone',
+      'За ночь сбиты украинские БПЛА\n\nВ течение ночи ПВО уничтожила:\n— над Орловской областью — 14,\n— над Курской и Белгородской — по 11.',
+      ['intercepted drone 14 RU-ORL', 'intercepted drone 11 RU-KRS', 'intercepted drone 11 RU-BEL'],
+    ],
+    [
       'the target of an attack is not where the whole was shot down',
       'Отражена атака на Московский регион: прошедшей ночью уничтожены 40 БПЛА, из них 12 – над Московским регионом.',
       ['intercepted drone 40', 'intercepted drone 12 RU-MOS part'],

@@ -71,3 +71,37 @@ describe('a figure that another one has replaced', () => {
     expect(told(report)).toEqual(['intercepted drone 67']);
   });
 });
+
+describe('windows in unusual words', () => {
+  test.each([
+    [
+      'За день (8.00–19.00 мск) сбиты 7 БПЛА над Крымом.',
+      'day',
+      '2026-07-23T08:00',
+      '2026-07-23T19:00',
+    ],
+    [
+      'Между 23.30 и 06.15 мск сбиты 7 БПЛА над Крымом.',
+      'night',
+      '2026-07-23T23:30',
+      '2026-07-24T06:15',
+    ],
+  ])('%s', (text, kind, from, to) => {
+    const { period } = ministry(text);
+    expect([period?.kind, period?.from?.slice(0, 16), period?.to?.slice(0, 16)]).toEqual([
+      kind,
+      from,
+      to,
+    ]);
+  });
+
+  test('a moment told before a window keeps no window', () => {
+    const report = ministry(
+      'Сегодня около 3.20 мск сбит беспилотник над Крымом. С 4.05 до 4.40 мск сбиты пять дронов над Псковской областью.',
+    );
+    expect(report.claims.map(({ window, count }) => [count.value, window?.from ?? null])).toEqual([
+      [1, null],
+      [5, '2026-07-24T04:05:00+03:00'],
+    ]);
+  });
+});

@@ -5,7 +5,7 @@ import type { Sentence } from '../../clauses.ts';
 import type { Document } from '../../document.ts';
 import { findMentions } from './mentions.ts';
 import type { Mention } from './mentions.ts';
-import { markAt, within } from '../../phrases.ts';
+import { markAt, markOver, within } from '../../phrases.ts';
 import type { Mark } from '../../phrases.ts';
 
 /** A count with its quantity; `predicate`: the words that say so, null where it is taken over. */
@@ -92,9 +92,21 @@ const laterPredicate = (
   predicates: readonly Mark<Quantity>[],
 ): Mark<Quantity> | null => {
   const found = predicates[firstFrom(predicates, mention.end)] ?? null;
+  // «77 дронів, збито 70»: the next count's own.
+  if (found && next?.from === found.to && breaks(document, mention.to, found.from)) return null;
   if (found && next && next.from < found.from && !isList(document, mention.to, next.from))
     return null;
   return found;
+};
+
+/** True for a word that ends as verbs of the past do and is in no list. */
+const isUnknownVerb = ({ marks, tokens, language }: Document, at: number): boolean => {
+  const token = tokens[at];
+  if (token?.kind !== 'word' || token.capital || token.lower.length < 4) return false;
+  if (!language.lexicon.pastEndings.some((ending) => token.lower.endsWith(ending))) return false;
+  return Object.values<readonly Mark<unknown>[]>(marks).every(
+    (family) => markAt(family, at) === undefined && markOver(family, at) === undefined,
+  );
 };
 
 /** True where a semicolon stands between two tokens. */
@@ -255,6 +267,11 @@ export const assignSentence = (
         : null) ??
       before ??
       (heading === null ? laterPredicate(document, mention, next, predicates) : null);
+    // «збито 50 БпЛА, 5 БпЛА розвернулися»: a verb that no lexicon knows says something else.
+    const spokenOf =
+      before?.to === mention.from || (following !== null && closing.has(following.value));
+    if (!spokenOf && isUnknownVerb(document, mention.to))
+      return { mention, quantity: null, predicate: null, sentence: index };
     // «з 673 засобів збито 635»: the number after "з" is how many there were.
     const whole =
       following !== null &&

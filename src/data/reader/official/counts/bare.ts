@@ -18,7 +18,8 @@ export const standsAlone = (document: Document, { mention, predicate, place }: F
   // «уничтожены 25 БПЛА над Брянской (15), Курской (10) областями»
   if (isShareOfPlace(document, mention)) return true;
   if (isPlaceOfPart(document, mention)) return true;
-  let at = mention.to;
+  // «знищено – 50 од.»
+  let at = markAt(document.marks.modifier, mention.to)?.to ?? mention.to;
   const comma = document.tokens[at]?.lower === ',';
   if (comma) at += 1;
   if (markAt(document.marks.boundFor, at)) return true;
@@ -31,7 +32,7 @@ export const standsAlone = (document: Document, { mention, predicate, place }: F
   const dashed = document.tokens[at]?.lower === '-';
   while (['-', '"'].includes(document.tokens[at]?.lower ?? '')) at += 1;
   // «20 – Брянская область», «над Смоленской – 20»
-  if (dashed && within(document.marks.region, at, at + 3).length > 0) return true;
+  if (dashed && within(document.marks.region, at, at + 5).length > 0) return true;
   return (
     markAt(document.marks.quantity, at) !== undefined ||
     document.language.over.has(document.tokens[at]?.lower ?? '')

@@ -39,7 +39,7 @@ interface Drafting {
   }[];
   /** The largest launched figure of each munition. */
   readonly most: Map<string, { readonly munition: string; readonly value: number }>;
-  last: { readonly munition: string; readonly quantity: Quantity } | null;
+  last: { readonly munition: string; readonly quantity: Quantity | null } | null;
 }
 
 /** A figure, which of the post's it is, and the regions it is about. */
@@ -178,7 +178,7 @@ const draftBare = (drafting: Drafting, item: Item): void => {
   );
   const ofOthers = mention.subset || bound !== undefined;
   const settled = ofOthers && mention.bracketed ? last.quantity : (quantity ?? last.quantity);
-  if (!munitionQuantities.has(settled)) return;
+  if (!settled || !munitionQuantities.has(settled)) return;
   // «збили 74 із них» is a part of the launched, and of no other figure shot down.
   const subset = (ofOthers && settled === last.quantity) || isShareOfPlace(document, mention);
   // «138 із них не дійшли»: what the text says of that part is not known.
@@ -252,8 +252,10 @@ const draftMunition = (drafting: Drafting, item: Item): void => {
     mention.subset && (mention.bracketed || !told || predicate === null)
       ? (last?.quantity ?? told ?? (house.countsByPlace ? null : 'launched'))
       : told;
-  if (!quantity || !munitionQuantities.has(quantity)) return;
   const value = mention.number?.value ?? null;
+  // «Шахедів – 64», and on the next line «Збито – 58»
+  if (!quantity && value !== null && !last) drafting.last = { munition, quantity: null };
+  if (!quantity || !munitionQuantities.has(quantity)) return;
   if (value === null) {
     // «Уничтожены украинские беспилотники:», and a list of places with a number each.
     const opensList =

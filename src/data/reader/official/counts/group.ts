@@ -1,6 +1,6 @@
 // The kinds of weapon that one figure covers: a noun with the names, brackets and further nouns behind it.
 import { notMunition } from '../../document.ts';
-import type { Document, MunitionWord } from '../../document.ts';
+import type { Document, GrammaticalNumber, MunitionWord } from '../../document.ts';
 import type { NumberMark } from '../../numerals.ts';
 import { markAt, markOver } from '../../phrases.ts';
 import type { Mark } from '../../phrases.ts';
@@ -39,6 +39,8 @@ const transparent = new Set(['"', "'", '-', '/', '#', '.']);
  */
 export interface Group {
   readonly labels: readonly string[];
+  /** Of the first word, or of the noun that follows a name: "an Iskander-M ballistic missile". */
+  readonly form: GrammaticalNumber;
   readonly drones: boolean;
   readonly otherKinds: boolean;
   readonly end: number;
@@ -57,6 +59,7 @@ export const readGroup = (
   const { tokens, marks } = document;
   const labels: string[] = [first.value.label];
   const drones = isDrone(first.value);
+  let { form } = first.value;
   let otherKinds = false;
   let end = first.to;
   let to = first.to;
@@ -89,6 +92,8 @@ export const readGroup = (
         if (munition.value.label === 'banderol' && !labels.includes('banderol')) break;
       }
       labels.push(munition.value.label);
+      if (joined === 0 && form === 'any' && munition.value.kind === 'noun')
+        form = munition.value.form;
       if (joined === 0 && munition.value.kind === 'name') end = munition.to;
       at = munition.to;
       to = munition.to;
@@ -151,7 +156,7 @@ export const readGroup = (
     }
     break;
   }
-  return { labels, drones, otherKinds, end, to };
+  return { labels, form, drones, otherKinds, end, to };
 };
 
 /** The kinds in a bracket that holds names and nothing else. */

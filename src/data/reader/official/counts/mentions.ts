@@ -124,19 +124,21 @@ export const findMentions = (
       };
       if (noun && noun.to <= limit) {
         const group = readGroup(document, withBracket(document, noun, limit), limit, numberAt);
+        const all = outOf ? null : outOfAfter(document, group.end, masked);
         push({
           kind: 'munition',
           ...common,
+          outOf: outOf ?? all,
           each: common.each || eachAfter(document, group.end),
-          end: group.end,
-          to: group.to,
+          end: all?.to ?? group.end,
+          to: all?.to ?? group.to,
           form: noun.value.form === 'any' ? after.form : noun.value.form,
           labels: group.labels,
           drones: group.drones,
           otherKinds: group.otherKinds,
         });
         pushBracketed(group.end, group.to);
-        at = group.to;
+        at = all?.to ?? group.to;
       } else if (place) {
         push({
           kind: 'location',
@@ -174,8 +176,8 @@ export const findMentions = (
         countAfter(document, group.end, limit, masked) ??
         (group.to > group.end ? countAfter(document, group.to, limit, masked) : null);
       const form =
-        munition.value.form !== 'any'
-          ? munition.value.form
+        group.form !== 'any'
+          ? group.form
           : modifiers.form !== 'any'
             ? modifiers.form
             : genitive(document, at, modifiers.from)
@@ -259,6 +261,19 @@ export const findMentions = (
     at += 1;
   }
   return mentions;
+};
+
+/** «88 БпЛА із 96, запущених ворогом»: the whole behind the noun of its part. */
+const outOfAfter = (
+  { tokens, marks, numberAt, language }: Document,
+  at: number,
+  masked: Uint8Array,
+): NumberMark | null => {
+  if (!language.outOf.has(tokens[at]?.lower ?? '') || masked[at + 1] === 1) return null;
+  const whole = numberAt.get(at + 1);
+  const next = whole && tokens[whole.to];
+  if (!whole || (next?.kind === 'word' && !markAt(marks.quantity, whole.to))) return null;
+  return whole;
 };
 
 /** "five UAVs each over ..."; «атаку двумя БПЛА по объектам» tells of no place for each. */

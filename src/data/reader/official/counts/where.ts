@@ -2,6 +2,7 @@
 import type { Side } from '../../../model/terms.ts';
 import type { Figure } from './assign.ts';
 import type { Document } from '../../document.ts';
+import { closing } from './group.ts';
 import { markAt, within } from '../../phrases.ts';
 
 interface PlaceMark {
@@ -104,7 +105,11 @@ export const figureRegions = (
       // «над Тульской областью (в т.ч. 9, летевших на Москву)»
       if (mention.subset && isBoundFor(document, mention.to)) continue;
       const next = firstPlace(places, mention.from);
-      const place = places[next - 1];
+      // «(в том числе 4 над Новороссийском)» has its place inside.
+      const inside = places[next];
+      const follows = document.language.over.has(document.tokens[mention.end]?.lower ?? '');
+      const own = follows && inside && inside.to <= closing(document, mention.end, sentence.to);
+      const place = own ? inside : places[next - 1];
       if (!place) continue;
       used.add(place);
       regions[index] = [place.value];

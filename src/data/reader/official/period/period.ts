@@ -151,6 +151,17 @@ export const readPeriod = (
       }
     }
   });
+  // «Около 3.20 сбит БПЛА. С 4.00 до 4.40 сбиты ещё пять»: the window is that of its own sentence.
+  const opening = sentences[0];
+  const windowed = placed as Placed | null;
+  if (attacker === 'ukraine' && windowed?.window.from && placedAt > 0 && opening) {
+    const counted = within(marks.munition, opening.from, opening.to).length > 0;
+    const moment = counted && !totals.has(0) ? placeMoment(document, opening, zone) : null;
+    if (moment && !moment.impossible) {
+      windows.push({ sentence: placedAt, period: toPeriod(windowed) });
+      placed = moment.placed;
+    }
+  }
   if (!placed)
     for (const [index, sentence] of sentences.slice(0, 4).entries()) {
       if (totals.has(index)) continue;

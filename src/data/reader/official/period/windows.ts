@@ -8,6 +8,7 @@ import type { Zone } from './calendar.ts';
 import { clockAt, dayAt } from './moments.ts';
 import type { Clock, Day } from './moments.ts';
 import { markAt, within } from '../../phrases.ts';
+import type { Token } from '../../tokens.ts';
 
 /** A stated window: its tokens, and the ends the text gives. */
 export interface StatedWindow {
@@ -76,8 +77,25 @@ export const findWindow = (document: Document, from: number, to: number): Stated
     // «з 5 ракет»: a bare date or number after "з" is no window without a clock time.
     return { from: mark.from, to: end?.to ?? start.to, start, end };
   }
+  return dashedWindow(document, from, to);
+};
+
+/** «(07.00–11.40)», «8:00-19:00 мск»: two clock times written out, with nothing but a dash between them. */
+const dashedWindow = (document: Document, from: number, to: number): StatedWindow | null => {
+  const { tokens } = document;
+  for (let at = from + 1; at < to - 1; at += 1) {
+    if (tokens[at]?.lower !== '-' || !isWritten(tokens[at - 1]) || !isWritten(tokens[at + 1]))
+      continue;
+    const start = clockAt(document, at - 1);
+    const end = readEnd(document, at + 1);
+    if (start?.valid && end?.clock?.valid)
+      return { from: at - 1, to: end.to, start: { clock: start, day: null }, end };
+  }
   return null;
 };
+
+const isWritten = (token: Token | undefined): boolean =>
+  token !== undefined && /^\d{1,2}[.:]\d{2}$/u.test(token.lower);
 
 /** The instants of a stated window; days that it leaves out come from the night it stands with, else from the telling. */
 export const resolveWindow = (
