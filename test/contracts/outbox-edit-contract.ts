@@ -48,6 +48,33 @@ export const outboxEditContract = (current: () => Store): void => {
       expect(await current().waitingEdits('telegram', after(3660), 10)).toHaveLength(1);
     });
 
+    test('what certainly did not arrive takes the new words, and what may have arrived keeps its own', async () => {
+      await planned(['1', '2']);
+      const lease = await own();
+      const rows = await current().waiting('telegram', due, 10);
+      await intend(
+        rows.map(({ id }) => id),
+        lease,
+        due,
+      );
+      const wait = { state: 'pending', code: 'unreachable', notBefore: due, tried: true } as const;
+      await current().finish(
+        rows.map(({ id, subscriber }) => ({ ...wait, id, open: subscriber.chat === '2' })),
+        lease,
+        due,
+      );
+      const [first, second] = [await bodyOf('a'), await bodyOf('b')];
+      await current().replaceBody('daily', slot, first, second, after(60));
+      const waiting = await current().waiting('telegram', after(60), 10);
+      const words = waiting.map(({ subscriber, bodyId }) => [subscriber.chat, bodyId] as const);
+      expect(new Map(words)).toEqual(
+        new Map([
+          ['1', second],
+          ['2', first],
+        ]),
+      );
+    });
+
     test('an edit overtaken by a newer one stays wanted, and one that is gone is let go', async () => {
       await planned(['1']);
       const lease = await own();

@@ -74,6 +74,56 @@ export const outboxPlaceContract = (current: () => Store): void => {
       expect(await current().enqueue(order(await bodyOf()), after(60))).toBe(0);
     });
 
+    test('nor is one that was under way into the old chat when it moved, while one into the new chat is', async () => {
+      await planned(['-1', '-2']);
+      const lease = await own();
+      const rows = await current().waiting('telegram', due, 10);
+      await intend(
+        rows.map(({ id }) => id),
+        lease,
+        due,
+      );
+      await current().moveSubscribers('telegram', '-1', '-100');
+      await current().moveSubscribers('telegram', '-2', '-200');
+      const idOf = (chat: string): string =>
+        rows.find(({ subscriber }) => subscriber.chat === chat)?.id ?? '';
+      // The one was accepted by the old chat, the other refused and sent again.
+      const moved = { state: 'pending', code: 'moved', notBefore: due, tried: true } as const;
+      await current().finish(
+        [
+          { id: idOf('-1'), state: 'sent', messageId: '5' },
+          { ...moved, id: idOf('-2'), open: false },
+        ],
+        lease,
+        due,
+      );
+      await intend([idOf('-2')], lease, due);
+      await current().finish([{ id: idOf('-2'), state: 'sent', messageId: '6' }], lease, due);
+      await current().replaceBody('daily', slot, await bodyOf('a'), await bodyOf('b'), due);
+      expect(await current().waitingEdits('telegram', after(9), 10)).toMatchObject([
+        { messageId: '6', subscriber: { chat: '-200' } },
+      ]);
+      expect(await current().deliveryCounts()).toMatchObject({ sent: 2 });
+    });
+
+    test('an edit under way into the old chat leaves nothing behind that is to be edited', async () => {
+      await planned(['-1']);
+      const lease = await own();
+      await sendAll(lease);
+      const [first, second] = [await bodyOf('a'), await bodyOf('b')];
+      await current().replaceBody('daily', slot, first, second, due);
+      const [edit] = await current().waitingEdits('telegram', due, 10);
+      const id = edit?.id ?? '';
+      await current().intendEdit(id, second, lease);
+      await current().moveSubscribers('telegram', '-1', '-100');
+      await current().finishEdits(
+        [{ id, bodyId: second, outcome: 'done', freeAt: after(3600) }],
+        lease,
+        due,
+      );
+      expect(await current().bodiesInUse('daily', slot)).toEqual([]);
+    });
+
     test('a message that stands in the new chat is still edited after the two became one', async () => {
       await planned(['-1', '-100']);
       const lease = await own();

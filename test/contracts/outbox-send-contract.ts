@@ -128,6 +128,21 @@ export const outboxSendContract = (current: () => Store): void => {
       expect(await current().giveUpRetries('discord', after(1), after(121))).toBe(1);
       expect(await current().deliveryCounts()).toMatchObject({ unknown: 2, pending: 0 });
     });
+
+    test('what was first tried later than now, by a clock that was set back, may be long ago', async () => {
+      await planned(['7', '8'], { platform: 'discord' });
+      const old = await own('one');
+      const [one, two] = (await current().waiting('discord', due, 10)).map(({ id }) => id);
+      await intend([one ?? '', two ?? ''], old, after(3600));
+      const wait = { state: 'pending', code: 'ambiguous', tried: true, open: true } as const;
+      await current().finish([{ ...wait, id: one ?? '', notBefore: due }], old, due);
+      const lease = await own('two', 'one');
+      expect(await current().takeOver('discord', lease, after(-60), after(60))).toEqual({
+        unknown: 1,
+        again: 0,
+      });
+      expect(await current().giveUpRetries('discord', after(-60), after(60))).toBe(1);
+    });
   });
 
   describe('leases', () => {

@@ -18,6 +18,7 @@ import {
 } from './lane.ts';
 import { createJournal } from './journal.ts';
 import { createLedger } from './ledger.ts';
+import { isRepeatable } from './outcome.ts';
 import { createPace, type Pace } from './pace.ts';
 import { createTenure } from './tenure.ts';
 
@@ -133,10 +134,11 @@ export const createLane = (context: LaneContext): Lane => {
   /** Tried so long ago that its key may be forgotten there: the next reading makes it unknown. */
   const isPast = (row: Waiting): boolean => {
     const known = repeatableFor(rules, row.subscriber);
+    const at = now();
     return (
       row.firstTryAt !== null &&
       known !== null &&
-      now().getTime() - Date.parse(row.firstTryAt) >= known
+      !isRepeatable(new Date(row.firstTryAt), at, at, known)
     );
   };
 

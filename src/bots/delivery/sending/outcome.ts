@@ -34,6 +34,13 @@ const backOff = (attempt: number): number => Math.min(60_000, 1000 * 2 ** Math.m
 const later = (now: Date, milliseconds: number): Date => new Date(now.getTime() + milliseconds);
 
 /**
+ * Whether a repetition that long after the first try is no second message. What was tried after now, by a clock that
+ * was set back since, may be long ago.
+ */
+export const isRepeatable = (firstTry: Date, again: Date, now: Date, repeatable: number): boolean =>
+  firstTry <= now && again.getTime() - firstTry.getTime() < repeatable;
+
+/**
  * `repeatable`: how long after the first try a repetition with the same key is no second message; null where
  * it always would be one.
  */
@@ -45,7 +52,7 @@ export const resultOf = (
 ): DeliveryResult => {
   const { id } = row;
   const { code } = fault;
-  const first = row.firstTryAt === null ? now.getTime() : Date.parse(row.firstTryAt);
+  const first = row.firstTryAt === null ? now : new Date(row.firstTryAt);
   // A try before this one may have been accepted.
   const open = row.firstTryAt !== null;
   const wait = (milliseconds: number, tried: boolean): DeliveryResult => ({
@@ -59,7 +66,7 @@ export const resultOf = (
   if (fault.delivery === 'unknown') {
     const pause = backOff(row.attempt);
     const notBefore = later(now, pause);
-    return repeatable !== null && notBefore.getTime() - first < repeatable
+    return repeatable !== null && isRepeatable(first, notBefore, now, repeatable)
       ? { id, state: 'pending', code: 'ambiguous', notBefore, tried: true, open: true }
       : { id, state: 'unknown', code };
   }

@@ -24,7 +24,7 @@ export const editStore = (db: Kysely<Tables>): Part => ({
       .where('slot', '=', slot)
       .where('body_id', '=', from)
       .where('state', '=', 'pending')
-      .where('attempt', '=', 0)
+      .where('first_try_at', 'is', null)
       .execute();
     const held = sql`edit_not_before > ${at} and coalesce(edit_held_at, '') <= ${at}`;
     const result = await db
@@ -115,7 +115,10 @@ export const editStore = (db: Kysely<Tables>): Part => ({
     // A body that is wanted by now instead of the one that was shown stays wanted.
     await sql`
       update deliveries set
-        shown_body = case told.column3 when 'done' then told.column2 when 'gone' then null else shown_body end,
+        shown_body = case
+          when told.column3 = 'gone' or message_id is null then null
+          when told.column3 = 'done' then told.column2
+          else shown_body end,
         message_id = case told.column3 when 'gone' then null else message_id end,
         edited_at = case told.column3 when 'done' then ${at} else edited_at end,
         wanted_body = case

@@ -72,6 +72,9 @@ const closeSlots = async (db: Connection, from: string, to: string): Promise<voi
     on conflict (id) do nothing`.execute(db);
 };
 
+/** Code of a row whose chat moved while its message was under way. */
+export const movedUnderWay = 'chat-moved';
+
 /** Messages in a chat that moved: their numbers mean other messages, or none, in the new one. */
 export const leaveMessages = async (db: Connection, id: string): Promise<void> => {
   await db
@@ -79,6 +82,13 @@ export const leaveMessages = async (db: Connection, id: string): Promise<void> =
     .set({ message_id: null, shown_body: null, wanted_body: null })
     .where('subscriber_id', '=', id)
     .where('message_id', 'is not', null)
+    .execute();
+  // Accepted, one under way will have the old chat's number too.
+  await db
+    .updateTable('deliveries')
+    .set({ code: movedUnderWay })
+    .where('subscriber_id', '=', id)
+    .where('state', '=', 'sending')
     .execute();
 };
 

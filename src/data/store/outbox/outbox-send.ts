@@ -5,6 +5,7 @@ import { deliveryKinds } from '../../model/delivery.ts';
 import type { DeliveryResult, Lease, OutboxStore } from './outbox.ts';
 import type { SubscriberTable, Tables } from '../schema.ts';
 import { subscriberOf } from '../subscribers/subscriber-rows.ts';
+import { movedUnderWay } from './outbox-merge.ts';
 import { wordsOutdated } from './outbox-void.ts';
 
 const kindSchema = z.enum(deliveryKinds);
@@ -104,14 +105,15 @@ const finish =
         ${waits ? result.notBefore.toISOString() : ''}, ${waits && !result.tried ? 'untried' : ''}, ${waits && !result.open ? 'closed' : ''})`;
     };
     const comesBack = sql`told.column2 = 'pending' and told.column7 = 'closed'`;
+    const stands = sql`coalesce(deliveries.code, '') <> ${movedUnderWay}`;
     // Both databases name the columns of values column1, column2 and so on.
     const { numAffectedRows } = await sql`
       update deliveries set
         state = told.column2,
         code = case when ${comesBack} and ${wordsOutdated} then 'new-choice' else nullif(told.column3, '') end,
         body_id = case when ${comesBack} and ${wordsOutdated} then null else body_id end,
-        message_id = nullif(told.column4, ''),
-        shown_body = case when told.column2 = 'sent' then body_id else null end,
+        message_id = case when ${stands} then nullif(told.column4, '') else null end,
+        shown_body = case when told.column2 = 'sent' and ${stands} then body_id else null end,
         not_before = coalesce(nullif(told.column5, ''), not_before),
         held_at = case when told.column5 <> '' then ${at} else held_at end,
         urgency = case when told.column2 = 'pending' then 0 else urgency end,
@@ -254,6 +256,7 @@ export const sendStore = (db: Kysely<Tables>): Part => ({
           fence: null,
         })
         .where('first_try_at', '>=', resendableFrom.toISOString())
+        .where('first_try_at', '<=', at)
         .where((row) => row.exists(itsSubscriber(row).where('subscribers.kind', '!=', 'forum')))
         .executeTakeFirst();
       again = Number(result.numUpdatedRows);
@@ -264,12 +267,19 @@ export const sendStore = (db: Kysely<Tables>): Part => ({
     return { unknown: Number(result.numUpdatedRows), again };
   },
   giveUpRetries: async (platform, before, now) => {
+    const at = now.toISOString();
     const result = await db
       .updateTable('deliveries')
-      .set({ state: 'unknown', code: 'interrupted', finished_at: now.toISOString() })
+      .set({ state: 'unknown', code: 'interrupted', finished_at: at })
       .where('platform', '=', platform)
       .where('state', '=', sql.lit('pending'))
-      .where('first_try_at', '<', before.toISOString())
+      .where((row) =>
+        row.or([
+          row('first_try_at', '<', before.toISOString()),
+          // The clock was set back since: how long ago is not known.
+          row('first_try_at', '>', at),
+        ]),
+      )
       .executeTakeFirst();
     return Number(result.numUpdatedRows);
   },

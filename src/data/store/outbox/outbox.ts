@@ -271,7 +271,7 @@ export interface OutboxStore {
     fence: number,
   ): Promise<readonly { readonly id: string; readonly attempt: number }[]>;
   /**
-   * What a dead owner left in `sending`: rows first tried after `resendableFrom` wait again (null: none;
+   * What a dead owner left in `sending`: rows first tried after `resendableFrom`, and not after now, wait again (null: none;
    * forum posts never), the others become unknown.
    */
   takeOver(
@@ -280,10 +280,10 @@ export interface OutboxStore {
     resendableFrom: Date | null,
     now: Date,
   ): Promise<{ readonly unknown: number; readonly again: number }>;
-  /** Rows that wait although they were tried before `before` can no longer be repeated safely: unknown. */
+  /** Rows that wait although they were tried before `before`, or after now by another clock, can no longer be repeated safely: unknown. */
   giveUpRetries(platform: PlatformName, before: Date, now: Date): Promise<number>;
 
-  /** Every message that shows one body is to be edited to the other; rows not yet tried take it at once. */
+  /** Every message that shows one body is to be edited to the other; rows that certainly did not arrive take it at once. */
   replaceBody(
     kind: DeliveryKind,
     slot: LocalDate,
