@@ -1,11 +1,19 @@
 // A bot against the fake Discord: started platform, kept facts, what it told, and one person in one server.
 import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, onTestFinished } from 'vitest';
 import {
   createDiscord,
   type Discord,
   type DiscordOptions,
 } from '../../../src/bots/discord/discord.ts';
-import type { Answer, Handlers, Happening, Outgoing, Reply } from '../../../src/bots/platform.ts';
+import type {
+  Answer,
+  Handlers,
+  Happening,
+  Outgoing,
+  Reply,
+  Request,
+} from '../../../src/bots/platform.ts';
 import type { Message } from '../../../src/digest/message.ts';
 import { startDiscord, type FakeDiscord } from '../../fakes/discord/server.ts';
 import type { Doing } from '../../fakes/discord/people/asking.ts';
@@ -126,6 +134,45 @@ export const startBot = async (options: BotOptions = {}): Promise<Bot> => {
       await fake.close();
     },
   };
+};
+
+/** A running bot that ends with the test that started it. */
+export const startedBot = async (options: BotOptions = {}): Promise<Bot> => {
+  const bot = await startBot(options);
+  onTestFinished(() => bot.close());
+  return bot;
+};
+
+/** A bot that only pushes: it speaks to Discord and does not listen. */
+export const unconnectedBot = (options: BotOptions = {}): Promise<Bot> =>
+  startedBot({ connected: false, ...options });
+
+/** A place to push to. */
+export const at = (
+  chat: string,
+  kind: 'group' | 'channel' | 'thread' | 'forum' = 'group',
+): Outgoing['target'] => ({ chat, thread: null, kind });
+
+/** A running bot of which Discord must have nothing to complain. */
+export const blamelessBot = async (options: BotOptions = {}): Promise<Bot> => {
+  const bot = await startedBot(options);
+  onTestFinished(() => expect(bot.fake.complaints).toEqual([]));
+  return bot;
+};
+
+/** Such a bot, and what it was asked. */
+export const listeningBot = async (
+  options: BotOptions = {},
+): Promise<{ readonly bot: Bot; readonly asked: readonly Request[] }> => {
+  const asked: Request[] = [];
+  const bot = await blamelessBot({
+    answer: (request) => {
+      asked.push(request);
+      return Promise.resolve(reply());
+    },
+    ...options,
+  });
+  return { bot, asked };
 };
 
 /** A push of the plain message to a place. */

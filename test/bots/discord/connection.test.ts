@@ -1,20 +1,11 @@
 // The connection to Discord: what it spares, what it survives, how it ends, and that it then stays away.
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { pauseAfter } from '../../../src/bots/discord/connection/gateway.ts';
 import { identifyDelay } from '../../../src/bots/discord/connection/identifies.ts';
 import { startDiscord } from '../../fakes/discord/server.ts';
 import type { Withheld } from '../../fakes/discord/gateway.ts';
-import { startBot, type Bot, type BotOptions } from './bot.ts';
+import { startBot, startedBot, type Bot } from './bot.ts';
 
-const open: Bot[] = [];
-afterEach(async () => {
-  for (const bot of open.splice(0)) await bot.close();
-});
-const started = async (options: BotOptions = {}): Promise<Bot> => {
-  const bot = await startBot(options);
-  open.push(bot);
-  return bot;
-};
 const long = { timeout: 20_000 };
 /** A question asked now reaches the bot and is answered. */
 const hears = async (bot: Bot): Promise<void> => {
@@ -23,12 +14,12 @@ const hears = async (bot: Bot): Promise<void> => {
 
 describe('the connection', () => {
   test('asks for servers and channels alone, never for what people write', async () => {
-    const bot = await started();
+    const bot = await startedBot();
     expect(bot.fake.gateway.intents).toBe(1);
   });
   test('is resumed after a drop, and a question asked meanwhile is answered once', async () => {
     const asked: string[] = [];
-    const bot = await started({
+    const bot = await startedBot({
       answer: ({ command }) => {
         asked.push(command);
         return Promise.resolve(null);
@@ -44,7 +35,7 @@ describe('the connection', () => {
     await expect.poll(() => asked, { timeout: 5000 }).toEqual(['help', 'talks']);
   });
   test('whose session is over begins a new one', async () => {
-    const bot = await started();
+    const bot = await startedBot();
     bot.fake.gateway.invalidate(false);
     await expect
       .poll(() => bot.fake.gateway.identifies, { timeout: 15_000, interval: 200 })
@@ -61,11 +52,11 @@ describe('the connection', () => {
 
 describe('IDENTIFYs of a day', () => {
   test('with fewer than 200 left the start is refused, unless it is wanted', async () => {
-    const bot = await started({ connected: false });
+    const bot = await startedBot({ connected: false });
     bot.fake.gateway.startLimit.remaining = 199;
     await expect(bot.platform.start(bot.handlers)).rejects.toThrow(/only 199 more times/);
     expect(bot.fake.gateway.identifies).toBe(0);
-    const wanted = await started({ connected: false, platform: { spendLastIdentifies: true } });
+    const wanted = await startedBot({ connected: false, platform: { spendLastIdentifies: true } });
     wanted.fake.gateway.startLimit.remaining = 199;
     await wanted.platform.start(wanted.handlers);
     expect(wanted.fake.gateway.identifies).toBe(1);
@@ -119,7 +110,7 @@ describe('a connection that ends', () => {
     [4009, 'anew'],
     [4900, 'resumed'],
   ] as const)('with %i is %s', async (code, how) => {
-    const bot = await started();
+    const bot = await startedBot();
     bot.fake.gateway.closeWith(code);
     await expect
       .poll(() => [bot.fake.gateway.identifies, bot.fake.gateway.resumes], long)
@@ -132,7 +123,7 @@ describe('a connection that ends', () => {
     'with %i is not tried again, and whoever runs the bot hears why',
     async (code) => {
       const reasons: string[] = [];
-      const bot = await started({ platform: { ended: (reason) => reasons.push(reason) } });
+      const bot = await startedBot({ platform: { ended: (reason) => reasons.push(reason) } });
       const { upgrades } = bot.fake.gateway;
       bot.fake.gateway.closeWith(code);
       await expect.poll(() => reasons, long).toHaveLength(1);
@@ -143,13 +134,13 @@ describe('a connection that ends', () => {
     },
   );
   test('by a bot that stands in too many servers fails the start with the reason', async () => {
-    const bot = await started({ connected: false });
+    const bot = await startedBot({ connected: false });
     for (let count = 0; count < 2500; count += 1) bot.fake.world.addGuild();
     await expect(bot.platform.start(bot.handlers)).rejects.toThrow(/more servers than one/);
     await expect.poll(() => bot.fake.gateway.sockets, long).toBe(0);
   });
   test('without a goodbye, because nobody answers heartbeats any more, is dropped and resumed', async () => {
-    const bot = await started({ connected: false });
+    const bot = await startedBot({ connected: false });
     bot.fake.gateway.heartbeat = 200;
     await bot.platform.start(bot.handlers);
     bot.fake.gateway.withheld.add('ack');
@@ -161,7 +152,7 @@ describe('a connection that ends', () => {
   });
   test('because its session may be resumed after all keeps what was missed', async () => {
     const asked: string[] = [];
-    const bot = await started({
+    const bot = await startedBot({
       answer: ({ command }) => {
         asked.push(command);
         return Promise.resolve(null);
@@ -174,7 +165,7 @@ describe('a connection that ends', () => {
     expect(bot.fake.gateway.identifies).toBe(1);
   });
   test('and whose RESUME is refused begins anew, and hears of its servers again', async () => {
-    const bot = await started();
+    const bot = await startedBot();
     bot.fake.gateway.refuseResume = true;
     bot.fake.gateway.drop();
     await expect.poll(() => bot.fake.gateway.identifies, long).toBe(2);
@@ -183,7 +174,7 @@ describe('a connection that ends', () => {
   });
   test('while Discord is away for a while is taken up where it stood, with ever longer pauses', async () => {
     const waits: number[] = [];
-    const bot = await started({
+    const bot = await startedBot({
       platform: {
         wait: (milliseconds) => {
           waits.push(milliseconds);
@@ -209,13 +200,13 @@ describe('a connection that ends', () => {
 
 describe('what Discord says on it', () => {
   test('a heartbeat that it asks for is sent at once', async () => {
-    const bot = await started();
+    const bot = await startedBot();
     const before = bot.fake.gateway.heartbeats;
     bot.fake.gateway.askForHeartbeat();
     await expect.poll(() => bot.fake.gateway.heartbeats, long).toBeGreaterThan(before);
   });
   test('nonsense and operations from the future are let pass', async () => {
-    const bot = await started();
+    const bot = await startedBot();
     for (const text of [
       '{',
       'null',
@@ -231,7 +222,7 @@ describe('what Discord says on it', () => {
 
 describe('a start', () => {
   test('while Discord is not there waits for it and then comes about', async () => {
-    const bot = await started({ connected: false });
+    const bot = await startedBot({ connected: false });
     bot.fake.fail({
       path: '^/gateway/bot$',
       times: 4,
@@ -245,12 +236,12 @@ describe('a start', () => {
   });
   test('with nothing kept (no database) connects all the same', async () => {
     const refuse = () => Promise.reject(new Error('no database'));
-    const bot = await started({ handlers: { recall: refuse, remember: refuse } });
+    const bot = await startedBot({ handlers: { recall: refuse, remember: refuse } });
     expect(bot.fake.gateway.connections).toBe(1);
   });
   test('with the last IDENTIFYs of the day waits for the next day, whoever wants it', async () => {
     const waits: number[] = [];
-    const bot = await started({
+    const bot = await startedBot({
       connected: false,
       platform: {
         spendLastIdentifies: true,
@@ -282,7 +273,7 @@ describe('a bot that is stopped', () => {
     ['it waits for the greeting', 'hello'],
     ['it has identified', 'ready'],
   ])('at its first start while %s is gone at once', async (_what, withheld) => {
-    const bot = await started({ connected: false, platform: { patience } });
+    const bot = await startedBot({ connected: false, platform: { patience } });
     bot.fake.gateway.withheld.add(withheld);
     const start = bot.platform.start(bot.handlers);
     const failed = expect(start).rejects.toThrow(/stopped/);
@@ -301,7 +292,7 @@ describe('a bot that is stopped', () => {
     ['it waits for the greeting again', 'hello'],
     ['it is being resumed', 'resumed'],
   ])('while %s is gone at once', async (_what, withheld) => {
-    const bot = await started({ platform: { patience } });
+    const bot = await startedBot({ platform: { patience } });
     bot.fake.gateway.withheld.add(withheld);
     bot.fake.gateway.drop();
     await expect
@@ -315,7 +306,7 @@ describe('a bot that is stopped', () => {
   });
   test('between two connections is gone at once', async () => {
     let paused = false;
-    const bot = await started({
+    const bot = await startedBot({
       platform: {
         patience,
         wait: (_milliseconds, signal) => {
@@ -332,7 +323,7 @@ describe('a bot that is stopped', () => {
     await staysAway(bot);
   });
   test('while Discord is asked where to connect is gone at once', async () => {
-    const bot = await started({ connected: false });
+    const bot = await startedBot({ connected: false });
     bot.fake.fail({ path: '^/gateway/bot$', how: { kind: 'silence', accepted: false } });
     const failed = expect(bot.platform.start(bot.handlers)).rejects.toThrow(/stopped/);
     await expect.poll(() => bot.fake.calls.length, long).toBe(1);
@@ -341,7 +332,7 @@ describe('a bot that is stopped', () => {
     await staysAway(bot);
   });
   test('can be started again, and twice stopped is no fault', async () => {
-    const bot = await started();
+    const bot = await startedBot();
     await bot.platform.stop();
     await bot.platform.stop();
     await bot.platform.start(bot.handlers);
@@ -351,7 +342,7 @@ describe('a bot that is stopped', () => {
   test('whose Discord is gone altogether is no fault either', async () => {
     const fake = await startDiscord();
     await fake.close();
-    const bot = await started({ connected: false, platform: { apiUrl: fake.url } });
+    const bot = await startedBot({ connected: false, platform: { apiUrl: fake.url } });
     const failed = expect(bot.platform.start(bot.handlers)).rejects.toThrow(/stopped/);
     await expect
       .poll(() => bot.logs.map(({ event }) => event), long)

@@ -1,30 +1,21 @@
 // What the connection to Discord tells of commands, servers and channels.
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { commandDefinitions } from '../../../src/bots/discord/definitions.ts';
 import { bits } from '../../fakes/discord/shapes.ts';
-import { outgoing, startBot, type Bot, type BotOptions } from './bot.ts';
+import { outgoing, startedBot, type Bot } from './bot.ts';
 
-const open: Bot[] = [];
-afterEach(async () => {
-  for (const bot of open.splice(0)) await bot.close();
-});
-const started = async (options: BotOptions = {}): Promise<Bot> => {
-  const bot = await startBot(options);
-  open.push(bot);
-  return bot;
-};
 const events = (bot: Bot): string[] => bot.happenings.map(({ what, chat }) => `${what} ${chat}`);
 
 describe('the commands', () => {
   test('are registered once, in both languages, and not again while they stay the same', async () => {
     const facts = new Map<string, string>();
-    const first = await started({ facts });
+    const first = await startedBot({ facts });
     expect(first.fake.parts.registrations).toBe(1);
     expect(first.fake.complaints).toEqual([]);
-    const second = await started({ facts });
+    const second = await startedBot({ facts });
     expect(second.fake.parts.registrations).toBe(0);
     facts.set(`discord/commands/${second.fake.application}`, 'another list');
-    expect((await started({ facts })).fake.parts.registrations).toBe(1);
+    expect((await startedBot({ facts })).fake.parts.registrations).toBe(1);
   });
   test('are for everybody, in servers, with the bot alone and wherever a person installed it', () => {
     for (const command of commandDefinitions()) {
@@ -36,7 +27,7 @@ describe('the commands', () => {
     }
   });
   test('that cannot be registered do not keep the bot away', async () => {
-    const bot = await started({ connected: false });
+    const bot = await startedBot({ connected: false });
     bot.fake.fail({
       method: 'PUT',
       how: { kind: 'answer', status: 400, code: 30034, message: 'too many creates' },
@@ -49,7 +40,7 @@ describe('the commands', () => {
 
 describe('servers and channels', () => {
   test('a server that throws the bot out loses its channels; invited again it has them back', async () => {
-    const bot = await started();
+    const bot = await startedBot();
     bot.fake.removeGuild(bot.guild, { unavailable: false });
     await expect.poll(() => events(bot)).toEqual([`lost ${bot.channel}`]);
     bot.fake.joinGuild(bot.guild);
@@ -58,7 +49,7 @@ describe('servers and channels', () => {
       .toEqual([`lost ${bot.channel}`, `regained ${bot.channel}`]);
   });
   test('a server that comes back while the bot was away has its channels back at the start', async () => {
-    const bot = await started();
+    const bot = await startedBot();
     bot.fake.removeGuild(bot.guild, { unavailable: false });
     await expect.poll(() => events(bot)).toHaveLength(1);
     await bot.platform.stop();
@@ -68,7 +59,7 @@ describe('servers and channels', () => {
     await expect.poll(() => events(bot)).toEqual([`regained ${bot.channel}`]);
   });
   test('an outage is no removal: nothing is told, and a push waits for its end', async () => {
-    const bot = await started();
+    const bot = await startedBot();
     bot.fake.removeGuild(bot.guild, { unavailable: true });
     const other = bot.fake.world.addChannel({ guild: bot.fake.world.addGuild().id });
     bot.fake.deleteChannel(other.id);
@@ -86,14 +77,14 @@ describe('servers and channels', () => {
     expect(events(bot)).toEqual([`gone ${other.id}`]);
   });
   test('a channel or thread that is deleted is gone', async () => {
-    const bot = await started();
+    const bot = await startedBot();
     const thread = bot.fake.world.addChannel({ parent: bot.channel });
     bot.fake.deleteChannel(thread.id);
     bot.fake.deleteChannel(bot.channel);
     await expect.poll(() => events(bot)).toEqual([`gone ${thread.id}`, `gone ${bot.channel}`]);
   });
   test('what cannot be kept just now does not end the connection', async () => {
-    const bot = await started({
+    const bot = await startedBot({
       handlers: { happened: () => Promise.reject(new Error('no database')) },
     });
     bot.fake.deleteChannel(bot.channel);
@@ -108,7 +99,7 @@ describe('servers and channels', () => {
     ['a role that forbade it is deleted', 'GUILD_ROLE_DELETE'],
     ['the bot was away when it was given', 'GUILD_CREATE'],
   ] as const)('a place that lacked a right goes on when %s', async (_what, event) => {
-    const bot = await started();
+    const bot = await startedBot();
     const guild = bot.fake.world.guilds.get(bot.guild);
     if (!guild) throw new Error('no server');
     const { permissions } = guild;
@@ -130,7 +121,7 @@ describe('servers and channels', () => {
     await expect.poll(() => events(bot), { timeout: 20_000 }).toEqual([`regained ${bot.channel}`]);
   });
   test('a place that lacked a right goes on once the right is given', async () => {
-    const bot = await started();
+    const bot = await startedBot();
     const channel = bot.fake.world.channels.get(bot.channel);
     const change = () =>
       bot.fake.gateway.dispatch(

@@ -1,39 +1,12 @@
 // What people do on Discord, and what they see.
-import fc from 'fast-check';
-import { afterEach, describe, expect, test } from 'vitest';
-import type { Request } from '../../../src/bots/platform.ts';
-import { embedCharacters } from '../../fakes/discord/rest/rules.ts';
-import type { Json } from '../../fakes/discord/shapes.ts';
-import { message, picture, reply, startBot, type Bot, type BotOptions } from './bot.ts';
+import { describe, expect, test } from 'vitest';
+import { blamelessBot, listeningBot, message, picture, reply } from './bot.ts';
 
-const open: Bot[] = [];
-afterEach(async () => {
-  for (const bot of open.splice(0)) {
-    expect(bot.fake.complaints).toEqual([]);
-    await bot.close();
-  }
-});
-const started = async (options: BotOptions = {}): Promise<Bot> => {
-  const bot = await startBot(options);
-  open.push(bot);
-  return bot;
-};
-const listening = async (options: BotOptions = {}) => {
-  const asked: Request[] = [];
-  const bot = await started({
-    answer: (request) => {
-      asked.push(request);
-      return Promise.resolve(reply());
-    },
-    ...options,
-  });
-  return { bot, asked };
-};
 const ephemeral = (flags: number | undefined): boolean => ((flags ?? 0) & 64) !== 0;
 
 describe('commands', () => {
   test('an option becomes what a person would have typed, and the answer stands in the channel', async () => {
-    const { bot, asked } = await listening();
+    const { bot, asked } = await listeningBot();
     const asking = bot.fake.people.slash({ ...bot.doing, locale: 'uk' }, 'night', {
       date: '21.07',
     });
@@ -53,7 +26,7 @@ describe('commands', () => {
     expect(ephemeral(asking.message?.flags)).toBe(false);
   });
   test('a discreet answer and its picture are for one pair of eyes', async () => {
-    const bot = await started({
+    const bot = await blamelessBot({
       answer: () => Promise.resolve(reply({ discreet: true, picture })),
     });
     const asking = await bot.fake.people.seen(bot.fake.people.slash(bot.doing, 'night'));
@@ -63,7 +36,7 @@ describe('commands', () => {
   });
   test('an answer that takes 2.9 s is deferred and edited in; nothing else is sent', async () => {
     let finish = (): void => undefined;
-    const bot = await started({
+    const bot = await blamelessBot({
       answer: () => new Promise((resolve) => (finish = () => resolve(reply()))),
     });
     const asking = bot.fake.people.slash(bot.doing, 'night');
@@ -77,7 +50,7 @@ describe('commands', () => {
   });
   test('a mistake found after a public deferral is still told discreetly', async () => {
     let finish = (): void => undefined;
-    const bot = await started({
+    const bot = await blamelessBot({
       answer: () => new Promise((resolve) => (finish = () => resolve(reply({ discreet: true })))),
     });
     const asking = bot.fake.people.slash(bot.doing, 'night');
@@ -93,7 +66,7 @@ describe('commands', () => {
     ['lost after it arrived', { kind: 'broken', status: 502, accepted: true }],
   ] as const)('a discreet answer comes although the call before it was %s', async (_what, how) => {
     let finish = (): void => undefined;
-    const bot = await started({
+    const bot = await blamelessBot({
       answer: () => new Promise((resolve) => (finish = () => resolve(reply({ discreet: true })))),
     });
     const asking = bot.fake.people.slash(bot.doing, 'night');
@@ -106,7 +79,7 @@ describe('commands', () => {
   });
   test('an answer comes although it could not be announced', async () => {
     let finish = (): void => undefined;
-    const bot = await started({
+    const bot = await blamelessBot({
       answer: () => new Promise((resolve) => (finish = () => resolve(reply()))),
     });
     const callbacks = () => bot.fake.calls.filter(({ path }) => path.endsWith('/callback')).length;
@@ -119,7 +92,7 @@ describe('commands', () => {
   });
   test('one sentence is said once, and a source in brackets keeps its link', async () => {
     const sentence = 'Only administrators can change this.';
-    const bot = await started({
+    const bot = await blamelessBot({
       answer: () =>
         Promise.resolve(
           reply({
@@ -144,7 +117,7 @@ describe('commands', () => {
   });
   test('fifteen minutes later the answer is dropped, and the next question is answered', async () => {
     let finish = (): void => undefined;
-    const bot = await started({
+    const bot = await blamelessBot({
       answer: ({ argument }) =>
         argument === 'slow'
           ? new Promise((resolve) => (finish = () => resolve(reply())))
@@ -159,13 +132,13 @@ describe('commands', () => {
     await bot.fake.people.seen(bot.fake.people.slash(bot.doing, 'night'));
   });
   test('a fault of ours is told to the one who asked, without its reason', async () => {
-    const bot = await started({ answer: () => Promise.reject(new Error('secret')) });
+    const bot = await blamelessBot({ answer: () => Promise.reject(new Error('secret')) });
     const asking = await bot.fake.people.seen(bot.fake.people.slash(bot.doing, 'night'));
     expect(ephemeral(asking.message?.flags)).toBe(true);
     expect(JSON.stringify(asking.message?.body)).not.toContain('secret');
   });
   test('an interaction told in fewer words is understood: the channel by its id, alone or in a server', async () => {
-    const { bot, asked } = await listening();
+    const { bot, asked } = await listeningBot();
     const asking = await bot.fake.people.seen(bot.fake.people.slash(bot.doing, 'night'));
     const { channel, context, authorizing_integration_owners, ...bare } = asking.payload;
     expect([channel, context, authorizing_integration_owners]).not.toContain(undefined);
@@ -174,14 +147,14 @@ describe('commands', () => {
     expect(asked[1]).toMatchObject({ place: { chat: bot.channel }, kind: 'group', title: null });
   });
   test('a deliberate silence leaves nothing behind', async () => {
-    const bot = await started({ answer: () => Promise.resolve(null) });
+    const bot = await blamelessBot({ answer: () => Promise.resolve(null) });
     const asking = bot.fake.people.slash(bot.doing, 'night');
     await expect.poll(() => bot.fake.calls.some(({ method }) => method === 'DELETE')).toBe(true);
     expect(asking.message).toBeNull();
     expect(bot.fake.messages(bot.channel)).toHaveLength(0);
   });
   test('an interaction delivered twice is answered once', async () => {
-    const { bot, asked } = await listening();
+    const { bot, asked } = await listeningBot();
     const asking = bot.fake.people.slash(bot.doing, 'night', {}, 3);
     await bot.fake.people.seen(asking);
     await bot.fake.people.seen(bot.fake.people.slash(bot.doing, 'help'));
@@ -189,7 +162,7 @@ describe('commands', () => {
     expect(bot.fake.messages(bot.channel)).toHaveLength(2);
   });
   test('settings filled in are set one by one, then the subscription starts', async () => {
-    const { bot, asked } = await listening();
+    const { bot, asked } = await listeningBot();
     await bot.fake.people.seen(
       bot.fake.people.slash(bot.doing, 'subscribe', { at: '07:30', zone: 'Lviv' }),
     );
@@ -197,7 +170,7 @@ describe('commands', () => {
   });
   test('after a setting that was refused nothing more is done', async () => {
     const asked: string[] = [];
-    const bot = await started({
+    const bot = await blamelessBot({
       answer: ({ argument }) => {
         asked.push(argument);
         return Promise.resolve(reply({ message: message({ actions: [] }) }));
@@ -209,7 +182,7 @@ describe('commands', () => {
     expect(asked).toEqual(['at 99']);
   });
   test('dates are proposed while they are typed, with no look at what is kept', async () => {
-    const bot = await started({
+    const bot = await blamelessBot({
       handlers: {
         firstSeen: () => Promise.reject(new Error('no database')),
         recall: () => Promise.resolve(null),
@@ -220,7 +193,7 @@ describe('commands', () => {
     expect(typing.choices).toEqual([{ name: 'say 21', value: '21' }]);
   });
   test('a callback whose answer was lost is not answered a second time', async () => {
-    const { bot } = await listening();
+    const { bot } = await listeningBot();
     bot.fake.fail({
       path: '^/interactions/',
       how: { kind: 'broken', status: 500, accepted: true },
@@ -235,7 +208,7 @@ describe('commands', () => {
 
 describe('buttons', () => {
   const pressable = async () => {
-    const { bot, asked } = await listening();
+    const { bot, asked } = await listeningBot();
     const asking = await bot.fake.people.seen(bot.fake.people.slash(bot.doing, 'night'));
     return { bot, asked, id: asking.message?.id ?? '' };
   };
@@ -280,133 +253,5 @@ describe('buttons', () => {
       .poll(() => bot.fake.calls.filter(({ path }) => path.startsWith('/interactions/')).length)
       .toBe(2);
     expect(asked).toHaveLength(1);
-  });
-});
-
-describe('places', () => {
-  test('threads, forums, announcement channels and DMs are what they are', async () => {
-    const { bot, asked } = await listening();
-    const { world, people } = bot.fake;
-    const thread = world.addChannel({ parent: bot.channel, name: 'topic' });
-    const news = world.addChannel({ guild: bot.guild, sort: 'announcement', name: 'official' });
-    const dm = world.dmOf(bot.user);
-    for (const channel of [thread.id, news.id, dm.id])
-      await people.seen(people.slash({ user: bot.user, channel }, 'night'));
-    expect(asked.map(({ kind, title, place }) => [kind, title, place?.chat])).toEqual([
-      ['thread', 'topic', thread.id],
-      ['channel', 'official', news.id],
-      ['private', null, dm.id],
-    ]);
-  });
-  test('a chosen channel is what the command is about', async () => {
-    const { bot, asked } = await listening();
-    const forum = bot.fake.world.addChannel({ guild: bot.guild, sort: 'forum', name: 'posts' });
-    await bot.fake.people.seen(
-      bot.fake.people.slash(bot.doing, 'subscribe', { channel: forum.id }),
-    );
-    expect(asked[0]?.place?.chat).toBe(bot.channel);
-    expect(asked[0]?.about).toEqual({
-      place: { platform: 'discord', chat: forum.id, thread: null },
-      kind: 'forum',
-      title: 'posts',
-    });
-  });
-  test('where only the person installed the bot, it answers and has no place to push to', async () => {
-    const { bot, asked } = await listening();
-    const elsewhere = {
-      user: bot.user,
-      channel: bot.fake.world.id(),
-      elsewhere: bot.fake.world.id(),
-      userInstalled: true,
-      rights: ['administrator'] as const,
-    };
-    const asking = await bot.fake.people.seen(bot.fake.people.slash(elsewhere, 'night'));
-    expect(asked[0]?.place).toBeNull();
-    expect(asking.followUps.length).toBeLessThanOrEqual(5);
-  });
-  test('only who manages the server may configure its channels, and none of another server', async () => {
-    const { bot, asked } = await listening();
-    const { world, people } = bot.fake;
-    const other = world.addGuild();
-    const foreign = world.addChannel({ guild: other.id });
-    const second = world.addChannel({ guild: bot.guild });
-    const dm = world.dmOf(bot.user);
-    const at = (chat: string) => ({ platform: 'discord' as const, chat, thread: null });
-    await people.seen(people.slash(bot.doing, 'subscribe'));
-    await people.seen(people.slash({ ...bot.doing, rights: ['manageGuild'] }, 'subscribe'));
-    await people.seen(people.slash({ ...bot.doing, rights: ['administrator'] }, 'subscribe'));
-    await people.seen(people.slash({ user: bot.user, channel: dm.id }, 'subscribe'));
-    const rights = await Promise.all(
-      asked.map(({ actor }) =>
-        Promise.all(
-          [bot.channel, second.id, foreign.id, dm.id].map((chat) => actor.mayConfigure(at(chat))),
-        ),
-      ),
-    );
-    expect(rights).toEqual([
-      [false, false, false, false],
-      [true, true, false, false],
-      [true, true, false, false],
-      [false, false, false, true],
-    ]);
-    expect(await asked[1]?.actor.mayConfigure({ ...at(bot.channel), platform: 'telegram' })).toBe(
-      false,
-    );
-  });
-});
-
-describe('hostile input', () => {
-  const nasty = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 300 }),
-    fc.constantFrom(
-      '@everyone @here <@123> <@&456> <#789>',
-      '**_~~`||>#[]()<t:0:R>',
-      "'; DROP TABLE subscribers; --",
-      '\u202e\u2066\u0000\u0007',
-      'x'.repeat(100_000),
-      '\ud800',
-      '2025-02-30',
-    ),
-  );
-  test('whatever is typed is answered within every limit, and nobody is ever mentioned', async () => {
-    const bot = await started({
-      answer: ({ argument }) =>
-        Promise.resolve(
-          reply({
-            message: message({
-              summary: argument,
-              blocks: [
-                {
-                  id: 'a',
-                  heading: [{ text: argument }],
-                  lines: [
-                    { spans: [{ text: argument, bold: true, url: argument }], bullet: true },
-                    { spans: [{ text: argument, italic: true }] },
-                  ],
-                },
-              ],
-              sources: [{ number: 1, label: argument, url: argument }],
-              actions: [
-                { label: argument, command: `/night ${argument}` },
-                { label: argument, command: '/help' },
-              ],
-            }),
-          }),
-        ),
-    });
-    const { people } = bot.fake;
-    await fc.assert(
-      fc.asyncProperty(nasty, async (typed) => {
-        const asking = await people.seen(people.slash(bot.doing, 'night', { date: typed }));
-        const body: Json = asking.message?.body ?? {};
-        expect(embedCharacters(body['embeds'])).toBeLessThanOrEqual(6000);
-        expect(body['allowed_mentions']).toEqual({ parse: [] });
-        expect(asking.message?.pinged).toBe(false);
-        const pressed = people.press(bot.doing, asking.message?.id ?? '', typed.slice(0, 100));
-        await expect.poll(() => pressed.firstAfter).not.toBeNull();
-      }),
-      { numRuns: 60 },
-    );
-    expect(bot.logs.filter(({ level }) => level === 'error')).toEqual([]);
   });
 });
