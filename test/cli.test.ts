@@ -1,11 +1,11 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { tools } from '../src/cli/index.ts';
 import { run } from './run.ts';
+import { ownFolder } from './own-folder.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'strike-digest-'));
+const folder = ownFolder();
 const environment = { FOLDER: folder, DATABASE_URL: `file:${join(folder, 'strike.db')}` };
 const cli = (args: string[], input = '') => run('src/cli.ts', args, environment, input);
 const json = (text: string): Record<string, unknown> => JSON.parse(text) as Record<string, unknown>;

@@ -63,6 +63,13 @@ describe('one arrow: bots, digest, data', () => {
   });
 });
 
+test('a test that makes a folder among the temporary ones removes it', () => {
+  const tests = filesUnder('test').filter((file) => file.endsWith('.ts'));
+  expect(
+    tests.filter((file) => text(file).includes('mkdtempSync(') && !text(file).includes('rmSync(')),
+  ).toEqual([]);
+});
+
 describe('locales', () => {
   const locales = filesUnder('src/digest/locales').filter((file) => file.endsWith('.ftl'));
   const keysOf = (language: string): string[] =>

@@ -1,14 +1,14 @@
 import { EventEmitter } from 'node:events';
-import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openOrSetAside } from '../src/open-database.ts';
 import { firstSignal } from '../src/serve/signals.ts';
 import { run } from './run.ts';
+import { ownFolder } from './own-folder.ts';
 
 const fresh = (): { FOLDER: string; DATABASE_URL: string } => {
-  const folder = mkdtempSync(join(tmpdir(), 'strike-digest-'));
+  const folder = ownFolder();
   return { FOLDER: folder, DATABASE_URL: `file:${join(folder, 'strike.db')}` };
 };
 const shared = fresh();

@@ -2,8 +2,6 @@
 //
 // Posts as their channels write them go through the reader into an empty database; the digest is built from
 // what was read, and rendered in two languages. At 11:40 the Air Force edits its post.
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { formatText } from '../src/bots/console/format.ts';
@@ -18,6 +16,7 @@ import type { Store } from '../src/data/store/store.ts';
 import type { Digest } from '../src/digest/digest.ts';
 import type { Message } from '../src/digest/message.ts';
 import { renderNight } from '../src/digest/render.ts';
+import { ownFolder } from './own-folder.ts';
 
 const airForce = (text: string, editedAt: string | null): Post => ({
   feed: 'air-force-ua',
@@ -97,7 +96,7 @@ const digestNow = async (): Promise<Digest> => {
 };
 
 beforeAll(async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'strike-digest-'));
+  const folder = ownFolder();
   store = await openStore({
     url: `file:${join(folder, 'morning.db')}`,
     now: new Date('2025-09-06T00:00:00Z'),

@@ -1,16 +1,16 @@
 // A database with the whole bundled archive, filled once in a process and copied for whoever needs one.
-import { copyFileSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fillArchive } from '../../src/data/archive/fill.ts';
 import { openStore } from '../../src/data/store/open.ts';
 import type { Store } from '../../src/data/store/store.ts';
+import { ownFolder } from '../own-folder.ts';
 
 /** A morning after the archive's newest night; pass it on as the clock. */
 export const archiveNow = new Date('2026-11-24T07:00:00Z');
 
 let filled: Promise<string> | null = null;
-const folder = mkdtempSync(join(tmpdir(), 'strike-digest-'));
+const folder = ownFolder();
 
 const fill = async (): Promise<string> => {
   const file = join(folder, 'filled.db');

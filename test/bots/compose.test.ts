@@ -1,5 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -21,9 +19,10 @@ import type { Language } from '../../src/data/model/terms.ts';
 import { openStore } from '../../src/data/store/open.ts';
 import type { Store } from '../../src/data/store/store.ts';
 import type { Message } from '../../src/digest/message.ts';
+import { ownFolder } from '../own-folder.ts';
 
 const now = new Date('2026-11-24T07:00:00Z');
-const folder = mkdtempSync(join(tmpdir(), 'strike-digest-'));
+const folder = ownFolder();
 let store: Store;
 let answer: Answer;
 beforeAll(async () => {

@@ -1,5 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { composeAnswer } from '../../src/bots/compose.ts';
@@ -13,8 +11,9 @@ import { openStore } from '../../src/data/store/open.ts';
 import type { Store } from '../../src/data/store/store.ts';
 import { renderNight } from '../../src/digest/render.ts';
 import { claim, now, post, report } from '../contracts/samples.ts';
+import { ownFolder } from '../own-folder.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'strike-digest-'));
+const folder = ownFolder();
 let store: Store;
 /** Another process that reads the sources while this one answers. */
 let ingesting: Store;

@@ -1,15 +1,14 @@
 // The bundled archive in a database of its own, for tests that read whole nights.
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findDigest, type FoundDigest } from '../../src/bots/digests.ts';
 import { fillArchive } from '../../src/data/archive/fill.ts';
 import { openStore } from '../../src/data/store/open.ts';
 import type { Store } from '../../src/data/store/store.ts';
+import { ownFolder } from '../own-folder.ts';
 
 /** A filled database; close it when done. */
 export const archivedStore = async (): Promise<Store> => {
-  const folder = mkdtempSync(join(tmpdir(), 'strike-digest-'));
+  const folder = ownFolder();
   const store = await openStore({
     url: `file:${join(folder, 'archive.db')}`,
     now: new Date('2026-11-24T07:00:00Z'),

@@ -1,6 +1,4 @@
 // A mirror over a real database with some weeks of the archive, for the tests of its pages.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createMetrics } from '../../../src/bots/http/metrics.ts';
 import { httpApp, type HttpOptions } from '../../../src/bots/http/server.ts';
@@ -8,6 +6,7 @@ import { createPictures, type Pictures } from '../../../src/bots/pictures/pictur
 import { readBundle } from '../../../src/data/archive/bundle.ts';
 import { openStore } from '../../../src/data/store/open.ts';
 import type { Store } from '../../../src/data/store/store.ts';
+import { ownFolder } from '../../own-folder.ts';
 
 export const origin = 'https://strikes.example';
 export const now = (): Date => new Date('2025-07-31T09:00:00Z');
@@ -29,7 +28,7 @@ export const openSite = async (
   },
   more: Partial<HttpOptions> = {},
 ): Promise<TestSite> => {
-  const folder = mkdtempSync(join(tmpdir(), 'strike-digest-mirror-'));
+  const folder = ownFolder();
   const store = await openStore({ url: `file:${join(folder, 'site.db')}`, now: now() });
   const within = (date: string | null | undefined): boolean =>
     date != null && date >= from && date <= to;
@@ -63,7 +62,6 @@ export const openSite = async (
     close: async () => {
       await pictures.close();
       await store.close();
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 };

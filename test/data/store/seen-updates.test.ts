@@ -1,12 +1,11 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStore } from '../../../src/data/store/open.ts';
 import type { Store } from '../../../src/data/store/store.ts';
+import { ownFolder } from '../../own-folder.ts';
 
 const now = new Date('2026-11-24T07:00:00Z');
-const url = `file:${join(mkdtempSync(join(tmpdir(), 'strike-digest-')), 'seen.db')}`;
+const url = `file:${join(ownFolder(), 'seen.db')}`;
 let store: Store;
 beforeAll(async () => {
   store = await openStore({ url, now });
