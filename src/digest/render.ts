@@ -7,7 +7,7 @@ import type { Action, Block, Message } from './message.ts';
 import { dayBlock } from './sections/strikes/day.ts';
 import { figuresBlock } from './sections/strikes/figures.ts';
 import { directionBlock } from './sections/strikes/night.ts';
-import { quotesBlocks } from './sections/strikes/quotes.ts';
+import { hasQuotes, quotesBlocks } from './sections/strikes/quotes.ts';
 import { titleBlock } from './sections/title.ts';
 import { pledgeSection } from './sections/events/pledges.ts';
 import { quoteLines, talksLines } from './sections/events/talks.ts';
@@ -33,6 +33,14 @@ export interface NightOptions {
   readonly zone?: string;
 }
 
+/** More may be told during the day of a push; of an answer it is known whether there is any. */
+const hasMore = (words: Words, digest: Digest, { variant }: NightOptions): boolean =>
+  variant === 'push' ||
+  hasQuotes(
+    { words, digest, citations: startCitations(digest.sources) },
+    mergeEvents(digest.diplomacy),
+  );
+
 const actionsOf = (words: Words, digest: Digest, options: NightOptions): readonly Action[] => {
   const { before, after } = options;
   return [
@@ -44,7 +52,9 @@ const actionsOf = (words: Words, digest: Digest, options: NightOptions): readonl
           },
         ]
       : []),
-    { label: words.say('action-quotes'), command: `/quotes ${digest.night}` },
+    ...(hasMore(words, digest, options)
+      ? [{ label: words.say('action-quotes'), command: `/quotes ${digest.night}` }]
+      : []),
     ...(after
       ? [
           {
@@ -117,6 +127,14 @@ const diplomacyBlocks = (
         lines: aid.lines.map((spans) => ({ spans, detail: 'aid' as const })),
       });
   }
+  // Who gets nothing but these is told that there is nothing.
+  const alone = !wants('strikes') && (wants('talks') || wants('aid'));
+  if (push && alone && blocks.length === 0)
+    blocks.push({
+      id: 'talks',
+      heading: null,
+      lines: [{ spans: lineOf(view.words.say('talks-nothing-new')) }],
+    });
   return blocks;
 };
 

@@ -11,6 +11,7 @@ import { composeAnswer } from '../../src/bots/compose.ts';
 import { formatText } from '../../src/bots/console/format.ts';
 import { applyHappening } from '../../src/bots/happened.ts';
 import type { Answer, Reply, Request } from '../../src/bots/platform.ts';
+import type { LastDelivery } from '../../src/bots/subscriptions.ts';
 import type { Place } from '../../src/data/model/subscriber.ts';
 import { openStore } from '../../src/data/store/open.ts';
 import type { Store } from '../../src/data/store/store.ts';
@@ -20,6 +21,7 @@ const folder = mkdtempSync(join(tmpdir(), 'strike-digest-'));
 let store: Store;
 let answer: Answer;
 let missing: readonly string[] = [];
+let last: LastDelivery | null = null;
 beforeAll(async () => {
   store = await openStore({ url: `file:${join(folder, 'panel.db')}`, now });
   answer = composeAnswer(store, {
@@ -33,7 +35,7 @@ beforeAll(async () => {
           at: new Date('2026-11-25T06:00:00Z'),
           waitsForReport: true,
         }),
-      last: () => Promise.resolve(null),
+      last: () => Promise.resolve(last),
     },
   });
 });
@@ -48,6 +50,7 @@ let count = 0;
 beforeEach(() => {
   count += 1;
   missing = [];
+  last = null;
   place = { ...group, chat: `-100${String(count).padStart(10, '0')}` };
 });
 
@@ -190,6 +193,16 @@ describe('one panel', () => {
       expect(text(await say(`/subscribe ${name}`)), name).not.toContain('Не знаю налаштування');
     expect(text(await say('/subscribe видалити'))).toContain('Видалити все?');
     expect(text(await say('/subscribe стоп'))).toContain('Зупинено.');
+  });
+  test('a night that was not sent says why', async () => {
+    await say('/subscribe');
+    const night = { night: '2026-11-24', at: '2026-11-24T06:00:00Z' } as const;
+    last = { ...night, state: 'cancelled', reason: 'below-threshold' };
+    expect(text(await say('/status'))).toContain(
+      'Last: night of 23–24 November, not sent: fewer munitions were launched than you asked for',
+    );
+    last = { ...night, state: 'failed', reason: 'no-access' };
+    expect(text(await say('/status'))).toContain('not delivered (the bot cannot see the channel)');
   });
   test('the last section stays', async () => {
     await say('/subscribe');

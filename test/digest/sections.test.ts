@@ -43,6 +43,42 @@ describe('Ukrainian counts', () => {
   });
 });
 
+describe('what a subscriber chose', () => {
+  const push = { variant: 'push', sections: ['talks', 'aid'] } as const;
+  test('without the strikes, a morning without news of the talks says so', () => {
+    const digest = digestFrom([told('launched', 'drone', 129)]);
+    const line = 'Nothing new of talks or aid in our sources since the digest before.';
+    expect(said(digest, push)).toContain(line);
+    expect(said(digest, { ...push, language: 'uk' })).toContain(
+      'Нового про переговори й допомогу після попереднього дайджесту в наших джерелах немає.',
+    );
+    expect(said(digest, { variant: 'push' })).not.toContain(line);
+    expect(said(digest)).not.toContain(line);
+  });
+});
+
+describe('the button for more', () => {
+  const labels = (digest: Digest, variant: 'night' | 'push'): readonly string[] =>
+    renderNight(digest, { language: 'en', variant, today: night }).actions.map(
+      ({ label }) => label,
+    );
+  const plain = digestFrom([told('launched', 'drone', 129)]);
+  test('stands under an answer only where there is more', () => {
+    expect(labels(plain, 'night')).not.toContain('Quotes & more');
+    const differing = digestFrom([
+      told('launched', 'drone', 129),
+      told('launched', 'drone', 130, { document: article }),
+    ]);
+    expect(labels(differing, 'night')).toContain('Quotes & more');
+  });
+  test('stands under a push always: more is told during the day', () => {
+    expect(labels(plain, 'push')).toContain('Quotes & more');
+    expect(formatText(renderQuotes(plain, { language: 'en', variant: 'night' }))).toContain(
+      'Nothing more is told of this night so far.',
+    );
+  });
+});
+
 describe('what is known, in words', () => {
   test('a withheld number is said to be withheld, and is no zero', () => {
     const text = said(
@@ -239,7 +275,7 @@ describe('Quotes & more', () => {
         variant: 'night',
       }),
     );
-    expect(text).toContain('No quotations kept for this night.');
+    expect(text).toContain('Nothing more is told of this night so far.');
   });
 });
 

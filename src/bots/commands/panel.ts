@@ -84,11 +84,13 @@ const lastWords = (words: Words, last: LastDelivery, zone: string): string => {
       ? words.say(`panel-outcome-${state}`, { moment: words.moment(last.at, zone) })
       : state === 'failed'
         ? words.say('panel-outcome-failed', { reason: reasonWords(words, last.reason) })
-        : words.say(
-            state === 'sent' || state === 'unknown'
-              ? 'panel-outcome-pending'
-              : `panel-outcome-${state}`,
-          );
+        : last.reason === 'below-threshold'
+          ? words.say('panel-outcome-below-threshold')
+          : words.say(
+              state === 'sent' || state === 'unknown'
+                ? 'panel-outcome-pending'
+                : `panel-outcome-${state}`,
+            );
   return words.say('panel-last', { night: words.night(last.night), outcome });
 };
 

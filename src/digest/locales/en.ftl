@@ -474,7 +474,8 @@ action-stats-records = Records
 title-quotes = Night of { $night }: quotes & more
 heading-quotes = QUOTES
 other-figure = { $thing }: { $values }
-quotes-none = No quotations kept for this night.
+quotes-none = Nothing more is told of this night so far.
+talks-nothing-new = Nothing new of talks or aid in our sources since the digest before.
 
 ## Statistics
 

@@ -33,6 +33,7 @@ panel-outcome-unknown = probably delivered { $moment }; it was not sent again, s
 panel-outcome-failed = not delivered ({ $reason })
 panel-outcome-expired = skipped: it would have been too late to be of use
 panel-outcome-cancelled = not sent
+panel-outcome-below-threshold = not sent: fewer munitions were launched than you asked for
 panel-outcome-pending = on its way
 panel-missing-none = Missing permissions: none
 panel-missing = Missing permissions: { $list }

@@ -37,6 +37,7 @@ panel-outcome-unknown = імовірно доставлено { $moment }; по�
 panel-outcome-failed = не доставлено ({ $reason })
 panel-outcome-expired = пропущено: було б запізно, щоб стати в пригоді
 panel-outcome-cancelled = не надіслано
+panel-outcome-below-threshold = не надіслано: запущено менше засобів, ніж ви просили
 panel-outcome-pending = у дорозі
 panel-missing-none = Бракує дозволів: жодного
 panel-missing = Бракує дозволів: { $list }

@@ -510,7 +510,8 @@ action-stats-records = Рекорди
 title-quotes = Ніч { $night }: цитати й більше
 heading-quotes = ЦИТАТИ
 other-figure = { $thing }: { $values }
-quotes-none = Для цієї ночі цитат не збережено.
+quotes-none = Більше про цю ніч поки нічого не сказано.
+talks-nothing-new = Нового про переговори й допомогу після попереднього дайджесту в наших джерелах немає.
 
 ## Statistics
 

@@ -79,11 +79,19 @@ const directionBlocks = (view: View, direction: Direction): readonly Block[] => 
       ];
 };
 
-/** The blocks after the title; one sentence where there is nothing more. */
-export const quotesBlocks = (view: View, entries: readonly Entry[]): readonly Block[] => {
+const toldBlocks = (view: View, entries: readonly Entry[]): readonly Block[] => {
   const quotes = allStatementLines(view, entries).map((spans) => ({ spans }));
   const more = view.digest.directions.flatMap((direction) => directionBlocks(view, direction));
-  const blocks = [...headed(view, 'heading-quotes', quotes), ...more];
+  return [...headed(view, 'heading-quotes', quotes), ...more];
+};
+
+/** Whether there is anything to tell beyond the digest itself. */
+export const hasQuotes = (view: View, entries: readonly Entry[]): boolean =>
+  toldBlocks(view, entries).length > 0;
+
+/** The blocks after the title; one sentence where there is nothing more. */
+export const quotesBlocks = (view: View, entries: readonly Entry[]): readonly Block[] => {
+  const blocks = toldBlocks(view, entries);
   return blocks.length > 0
     ? blocks
     : [{ id: 'none', heading: null, lines: [{ spans: lineOf(view.words.say('quotes-none')) }] }];
