@@ -133,7 +133,9 @@ export const editStore = (db: Kysely<Tables>): Part => ({
   editCounts: async () => {
     const rows = await db
       .selectFrom('deliveries')
-      .innerJoin('subscribers', 'subscribers.id', 'deliveries.subscriber_id')
+      // Crossed, so that no database begins with everybody to find the few that wait.
+      .crossJoin('subscribers')
+      .whereRef('subscribers.id', '=', 'deliveries.subscriber_id')
       .select(({ fn }) => ['deliveries.platform as platform', fn.countAll().as('count')])
       .where('deliveries.wanted_body', 'is not', null)
       .where('subscribers.state', '=', 'active')

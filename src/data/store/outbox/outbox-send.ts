@@ -273,6 +273,8 @@ export const sendStore = (db: Kysely<Tables>): Part => ({
       .set({ state: 'unknown', code: 'interrupted', finished_at: at })
       .where('platform', '=', platform)
       .where('state', '=', sql.lit('pending'))
+      // As all that was put back to wait: the others need not be looked at.
+      .where('urgency', '=', 0)
       .where((row) =>
         row.or([
           row('first_try_at', '<', before.toISOString()),
