@@ -217,7 +217,12 @@ export const readEvents = (source: SourceText): DiplomaticEvent[] => {
         if (alone.length === 0 && memory.foreign > memory.told) continue;
       }
       // One side's own word is no agreement.
-      if (kind === 'ceasefire' && finding.status === 'agreed' && parties.length < 2) continue;
+      if (
+        kind === 'ceasefire' &&
+        finding.status === 'agreed' &&
+        new Set([...parties, ...(saying?.party ? [saying.party] : [])]).size < 2
+      )
+        continue;
       memory.told = index;
       const when = whenOf(text, sentence, whens, finding);
       const place = text

@@ -64,6 +64,18 @@ describe('who gives', () => {
       ['pledge completed - 30 piece'],
     ],
     [
+      'a package of sanctions is no aid',
+      '2025-02-24',
+      'On the anniversary of the invasion of Ukraine the EU adopted its 16th package of sanctions.',
+      [],
+    ],
+    [
+      'an article before a sum makes it no money of Australia',
+      '2025-12-03',
+      'NATO members pledged $1bn for Ukraine, with Germany, Norway and Poland jointly funding a $500m package.',
+      ['pledge announced - 1000000000 USD', 'pledge announced - 500000000 USD'],
+    ],
+    [
       'dollars of Canada are its own',
       '2025-09-09',
       'Canada announced CA$165m for Ukrainian drones.',
@@ -118,6 +130,18 @@ describe('meetings', () => {
       ['held 2025-08-18 Washington united states+ukraine'],
     ],
     [
+      'negotiators who are due somewhere for a round',
+      '2025-06-01',
+      'Ukraine and Russia traded strikes. Negotiators are due to meet in Istanbul on Monday for a second round of direct talks.',
+      ['announced 2025-06-02 Istanbul russia+ukraine'],
+    ],
+    [
+      'the group by its short name and number',
+      '2026-03-20',
+      'Рамштайн-33 пройдет 15 апреля в Брюсселе.',
+      ['announced 2026-04-15 Brussels ukraine defense contact group+ukraine'],
+    ],
+    [
       'who speaks to reporters has met nobody',
       '2025-08-18',
       'Putin spoke to reporters about Ukraine on Monday.',
@@ -159,6 +183,18 @@ describe('truces, exchanges and bodies', () => {
       '2026-02-06',
       'Talks of Russia and Ukraine in Abu Dhabi produced the first prisoner exchange in five months, 157 from each side.',
       ['talks-round held -', 'exchange completed - 157 person each'],
+    ],
+    [
+      'a number each is not that of another sentence part',
+      '2025-03-18',
+      'A swap of 175 prisoners each would go ahead on March 19, and Moscow would hand over 23 badly wounded Ukrainians.',
+      ['exchange announced 2025-03-19 175 person each 23 person'],
+    ],
+    [
+      'what one side agreed to by the word of a mediator is agreed',
+      '2025-03-18',
+      'The White House said Putin had agreed to a 30-day pause in strikes on the energy infrastructure of Ukraine.',
+      ['ceasefire agreed -'],
     ],
     [
       'bodies given in return are a number of one side',

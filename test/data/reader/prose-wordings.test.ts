@@ -71,6 +71,24 @@ describe('who said it', () => {
       ['russia: killed 28 UA-30 / officials-ua', 'russia: injured 134 UA-30 / officials-ua'],
     ],
     [
+      'a state behind a verb of saying is whom the words are about',
+      '2025-11-30',
+      'In its assessment the institute says Russia fired 122 drones at Ukraine overnight.',
+      ['russia: launched drone 122 / -'],
+    ],
+    [
+      'a name behind its verb with the office behind the name',
+      '2025-07-12',
+      'At least two people died overnight in Chernivtsi when Russian drones struck, said Ruslan Zaparaniuk, acting head of the regional administration.',
+      ['russia: killed >=2 UA-77 / officials-ua'],
+    ],
+    [
+      'an occupier that claims in the present tense',
+      '2025-11-21',
+      'Окупаційна влада Криму заявляє про знищення вночі восьми безпілотників над півостровом.',
+      ['ukraine: intercepted drone 8 UA-43 / officials-ru'],
+    ],
+    [
       'a local official is nobody hurt',
       '2025-07-09',
       'Two people were injured overnight by Russian drones in Brovary, outside Kyiv, a local official said.',
@@ -162,6 +180,44 @@ describe('people', () => {
       ['russia: killed 28 UA-30 / officials-ua', 'russia: killed 14 UA-30 / -'],
     ],
     [
+      'some of the wounded are a part of them',
+      '2025-09-16',
+      'Russian drones hit Zaporizhzhia overnight and injured 20 people. Four of the wounded are children, regional head Ivan Fedorov said.',
+      ['russia: injured 20 UA-23 / -', 'russia: injured 4 UA-23 part / officials-ua'],
+    ],
+    [
+      'a part joined to a part, and both in the place of the whole',
+      '2025-12-31',
+      'Six people, including a 7-month-old baby and two other children, were wounded overnight when Russian drones hit Odesa.',
+      [
+        'russia: injured 6 UA-51 / -',
+        'russia: injured 1 UA-51 part / -',
+        'russia: injured 2 UA-51 part / -',
+      ],
+    ],
+    [
+      'the place of one is that of the others joined to it',
+      '2025-11-30',
+      'Two missiles hit Vyshhorod overnight in a Russian attack, where one person died and 19 were hurt.',
+      [
+        'russia: impacts missile 2 UA-32 / -',
+        'russia: killed 1 UA-32 / -',
+        'russia: injured 19 UA-32 / -',
+      ],
+    ],
+    [
+      "the figure of one speaker is no part of another one's",
+      '2025-10-04',
+      'Російські дрони вночі вдарили по Шостці. Зеленський повідомив про щонайменше 30 постраждалих. У Сумській області поранено 16 людей, сказав начальник ОВА Олег Григоров.',
+      ['russia: injured >=30 / president-ua', 'russia: injured 16 UA-59 / officials-ua'],
+    ],
+    [
+      'who could not be saved is not hurt',
+      '2026-05-03',
+      'В Подмосковье ночью при атаке дронов пострадали двое рабочих, еще одного человека спасти не удалось.',
+      ['ukraine: injured 2 RU-MOS / -', 'ukraine: killed 1 RU-MOS / -'],
+    ],
+    [
       'the sea a port lies on is not where people were hurt',
       '2025-05-03',
       "Ukraine's overnight drone attack on the Black Sea port of Novorossiysk injured four people, mayor Andrei Kravchenko said.",
@@ -228,6 +284,50 @@ describe('weapons', () => {
       ['ukraine: intercepted drone 2 RU-BA / officials-ru'],
     ],
     [
+      'the former and the latter',
+      '2025-11-08',
+      "Ukraine's air force said Moscow fired 458 drones and 45 missiles overnight; its units shot down 406 of the former and nine of the latter.",
+      [
+        'russia: launched drone 458 / air-force-ua',
+        'russia: launched missile 45 / air-force-ua',
+        'russia: intercepted drone 406 / air-force-ua',
+        'russia: intercepted missile 9 / air-force-ua',
+      ],
+    ],
+    [
+      'defenders behind those who launched are of the other side',
+      '2025-10-04',
+      'Минулої ночі, за даними Повітряних сил, росіяни запустили 109 дронів і три ракети, з них сили ППО збили або подавили 73 безпілотники.',
+      [
+        'russia: launched drone 109 / air-force-ua',
+        'russia: launched missile 3 / air-force-ua',
+        'russia: interceptedOrSuppressed drone 73 / air-force-ua',
+      ],
+    ],
+    [
+      'the rest has no number of its own',
+      '2025-11-21',
+      'Міноборони РФ прозвітувало про 33 збиті за ніч українські дрони: 16 – над Ростовською областю, по шість – над Воронезькою та Бєлгородською, решта – над Кримом.',
+      [
+        'ukraine: intercepted drone 33 / defence-ministry-ru',
+        'ukraine: intercepted drone 16 RU-ROS part / defence-ministry-ru',
+        'ukraine: intercepted drone 6 RU-VOR part / defence-ministry-ru',
+        'ukraine: intercepted drone 6 RU-BEL part / defence-ministry-ru',
+      ],
+    ],
+    [
+      'what was counted is told by the participle behind it',
+      '2026-05-03',
+      'Минобороны РФ насчитало 334 БПЛА, уничтоженных за ночь над 15 регионами.',
+      ['ukraine: intercepted drone 334 / defence-ministry-ru'],
+    ],
+    [
+      'over the region just spoken of',
+      '2025-10-09',
+      'В Белгородской области ночью объявляли тревогу, рассказал губернатор Вячеслав Гладков. Ночью над регионом сбили 12 беспилотников, отчитались в Минобороны.',
+      ['ukraine: intercepted drone 12 RU-BEL / defence-ministry-ru'],
+    ],
+    [
       'another one that fell was not shot down',
       '2026-04-02',
       'Ночью в Уфе, по словам главы республики Радия Хабирова, два беспилотника сбиты, еще один упал на территорию завода.',
@@ -250,6 +350,30 @@ describe('weapons', () => {
     expect(claims.map(({ night, count }) => [night, count.value])).toEqual([
       [null, 747],
       [null, 4],
+    ]);
+  });
+
+  test('the day of the words dates what they tell, and nothing else', () => {
+    const { claims } = reading(
+      'news',
+      '2026-03-14T09:00:00Z',
+      'Ukrainian drones struck the Belgorod region. Eleven people were wounded there. On Friday the Russian defence ministry reported having shot down 53 drones.',
+    );
+    expect(claims.map(({ night, count }) => [night, count.value])).toEqual([
+      [null, 11],
+      ['2026-03-13', 53],
+    ]);
+  });
+
+  test('weeks and nights ago are no night that could be named', () => {
+    const { claims } = reading(
+      'news',
+      '2025-12-31T09:00:00Z',
+      'Russia fired 127 drones overnight, the air force said. The Russian defence ministry claims it shot down 91 drones that flew to the Novgorod region two nights ago.',
+    );
+    expect(claims.map(({ night, count }) => [night, count.value])).toEqual([
+      ['2025-12-31', 127],
+      [null, 91],
     ]);
   });
 });

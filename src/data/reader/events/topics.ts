@@ -127,7 +127,9 @@ const placedTalks = (
   const opened = text.tokens.slice(from - 5, from).some(({ lower }) => lower === ';');
   // "a second round may move to Geneva"
   if (text.has('modal', to, near)) return null;
-  const place = text.has('place', Math.max(sentence.from, from - 4), near);
+  const aheadOf = text.has('ahead', Math.max(sentence.from, from - 3), from);
+  // "are due in Istanbul on Monday for a second round"
+  const place = text.has('place', Math.max(sentence.from, from - (aheadOf ? 8 : 4)), near);
   const when = whens.find(
     (one) =>
       !one.said &&

@@ -315,7 +315,7 @@ export const english: EventWords = {
     Brussels: 'in brussels',
     Washington:
       'in washington|at the white house|oval office|at the white house|white house meeting',
-    Moscow: 'in moscow|at the kremlin',
+    Moscow: 'in moscow|at the kremlin|in the kremlin|kremlin talks',
     Kyiv: 'in kyiv',
     Minsk: 'in minsk',
     Vienna: 'vienna',
@@ -432,7 +432,7 @@ export const english: EventWords = {
   },
   give: {
     announced:
-      'pledged|pledges|pledge|will transfer|will send|will also send|will provide|will supply|will deliver|will donate|will contribute|will give|will allocate|will also allocate|will also provide|to provide|to send|to supply|to deliver|to donate|promised|promises|allocated|allocates|also allocated|committed|commits|announced|unveiled|earmarked|to allocate|to transfer|would send|would provide|would spend|would fund|would finance|would donate|would send|would transfer|would hand over|would give|would buy|would purchase|will spend|would allocate|would supply|is sending|is providing|providing|contributed|contributes|will finance|will fund|will hand over|is preparing|prepares|preparing|intends to provide|plans to provide|plans to send|plans to allocate|set aside|announces|would contribute|will jointly provide|would jointly provide|will jointly fund|would jointly fund|will jointly finance|would jointly finance|will jointly deliver|will jointly buy|will jointly supply|jointly pledged|jointly announced|jointly committed|is paying|are paying|will pay|is allocating|is donating|will spend|pledging|announcing|is to provide|is to send|will invest|will buy|will purchase|to spend|would deliver|would donate|has pledged|have pledged',
+      'pledged|pledges|pledge|will transfer|will send|will also send|will provide|will supply|will deliver|will donate|will contribute|will give|will allocate|will also allocate|will also provide|to provide|to send|to supply|to deliver|to donate|promised|promises|allocated|allocates|also allocated|committed|commits|announced|unveiled|earmarked|to allocate|to transfer|would send|would provide|would spend|would fund|would finance|would donate|would send|would transfer|would hand over|would give|would buy|would purchase|will spend|would allocate|would supply|is sending|is providing|providing|contributed|contributes|will finance|will fund|will hand over|is preparing|prepares|preparing|intends to provide|plans to provide|plans to send|plans to allocate|set aside|announces|would contribute|will jointly provide|would jointly provide|will jointly fund|would jointly fund|will jointly finance|would jointly finance|will jointly deliver|will jointly buy|will jointly supply|jointly pledged|jointly announced|jointly funding|jointly financing|jointly providing|jointly buying|jointly committed|is paying|are paying|will pay|is allocating|is donating|will spend|pledging|announcing|is to provide|is to send|will invest|will buy|will purchase|to spend|would deliver|would donate|has pledged|have pledged',
     agreed:
       'approved|approves|has approved|had approved|voted|adopted|agreed to provide|agreed to allocate|agreed to send|agreed to give|agreed to supply|signed|authorized|authorised|agreed on|agreed to lend|agreed a|cleared|endorsed|greenlit|ratified|agreed to',
     completed:

@@ -79,7 +79,8 @@ export type WordClass =
   | 'tellsThat'
   | 'beside'
   | 'state'
-  | 'owner';
+  | 'owner'
+  | 'former';
 
 export type Entry = readonly [WordClass, string, string];
 

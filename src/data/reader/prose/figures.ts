@@ -103,7 +103,24 @@ const tell = (
   const regions = regionsOf(tokens, mention, counted, afterParts(scanned, figure), head);
   const voice = tellerOf(context, scanned, figure, reading.drafts.at(-1), regions.length > 0);
   const direct = voiceAt(scanned.attributions, mention.number);
-  const here = placeOfFigure(context, scanned, figure, regions, direct);
+  const own = placeOfFigure(context, scanned, figure, regions, direct);
+  // "where one person died and 19 were hurt": the place of the one is that of the others.
+  const lately = reading.drafts.at(-1);
+  const beside =
+    casualties.has(quantity) &&
+    previous?.kind === 'people' &&
+    lately?.sentence === at &&
+    mention.from - previous.to <= 3 &&
+    tokens[mention.from - 1]?.is.joint !== undefined &&
+    !within(
+      tokens,
+      mention.to,
+      figure.next?.from ?? tokens.length,
+      (token) => token.is.place !== undefined,
+    )
+      ? lately.claim.region
+      : null;
+  const here = own.length === 0 && beside !== null ? [beside] : own;
   const attacker =
     item?.attacker ?? attackerOf(context, tokens, mention, governor, here, voice, at);
   if (attacker === null) return null;
@@ -151,11 +168,19 @@ export const readFigures = (context: Context, scanned: Scanned, reading: Reading
   if (isForeign(tokens)) return;
   let marked = false;
   let governed: Governor | null = null;
+  let partly = false;
   for (const [index, mention] of mentions.entries()) {
     const previous = mentions[index - 1];
     const next = mentions[index + 1];
+    // "six, including a baby and two other children": parts joined to a part.
+    const joined: boolean =
+      partly &&
+      mention.kind === 'people' &&
+      tokens[mention.from - 1]?.is.joint !== undefined &&
+      mention.from - (previous?.to ?? 0) <= 1;
+    partly = joined || goesWithWhole(tokens, mention, previous, governed);
     const own: Governor | null =
-      goesWithWhole(tokens, mention, previous, governed) || (mention.namesKind && governed !== null)
+      partly || (mention.namesKind && governed !== null)
         ? governed
         : governorOf(tokens, mention, next);
     governed = own;

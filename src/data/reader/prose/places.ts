@@ -240,7 +240,7 @@ export const actorBefore = (
         continue;
       if (suffers(tokens, k)) return { side: otherSide(side), defends: false };
       // "the army launched eight, two were stopped": the side named is the one that launched.
-      return launched && !defends ? { side: otherSide(side), defends: true } : { side, defends };
+      return launched ? { side: otherSide(side), defends: true } : { side, defends };
     }
     if (token.is.clause !== undefined && token.is.against === undefined && !defends) return null;
     itself ||= token.is.pronoun === 'body';

@@ -153,6 +153,18 @@ const saidJustBefore = (tokens: readonly Token[], at: number): boolean => {
   return false;
 };
 
+/** "On Friday it reported having shot down 53": the day of the words, which is not the text's own. */
+const saidRightAfter = (tokens: readonly Token[], from: number): boolean => {
+  for (let k = from; k < tokens.length && k <= from + 3; k++) {
+    const is = tokens[k]?.is;
+    if (is?.speech !== undefined) return k > from;
+    if (is?.pronoun === undefined && is?.by === undefined && is?.title === undefined) {
+      if (!/^(?:,|the)$/i.test(tokens[k]?.word ?? '')) return false;
+    }
+  }
+  return false;
+};
+
 /** All expressions of time of a sentence, in order. `published`: local date of publication. */
 export const timesIn = (sentence: Sentence, published: string): TimeMark[] => {
   const { tokens } = sentence;
@@ -182,7 +194,9 @@ export const timesIn = (sentence: Sentence, published: string): TimeMark[] => {
       to: found.to,
       date: shift && found.date !== null ? plusDays(found.date, 1) : found.date,
       part: isDay && !isNight ? 'day' : isNight ? 'night' : null,
-      weak: saidJustBefore(tokens, found.at),
+      weak:
+        saidJustBefore(tokens, found.at) ||
+        (found.date !== published && saidRightAfter(tokens, found.to)),
       vague: found.date === null,
       relative: null,
       month: found.date === null && !isWeekday,

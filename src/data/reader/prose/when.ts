@@ -36,9 +36,16 @@ export const timeOf = (
   if (after) return after;
   const before = [...strong].reverse().find((mark) => mark.to <= mention.from);
   if (before) return before;
-  return (
-    strong.find((mark) => mark.at >= mention.to && !mark.vague && mark.behind !== true) ?? null
-  );
+  const behind = strong.filter((mark) => mark.at >= mention.to && mark.behind !== true);
+  // "91 drones that flew to the residence two nights ago": then no other night is told of them.
+  const [first] = behind;
+  const vague =
+    first?.vague === true &&
+    !first.month &&
+    !within(tokens, mention.to, first.at, ({ word }) => word === ',')
+      ? first
+      : null;
+  return vague ?? behind.find((mark) => !mark.vague) ?? null;
 };
 
 /** Null where the mention may not become a claim; `date` null where the text fixes no day. */

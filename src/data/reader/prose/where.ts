@@ -36,7 +36,9 @@ export const regionsOf = (
   let stop = next?.from ?? tokens.length;
   if (next && placedFirst(tokens, next))
     for (let k = next.from - 1; k >= mention.to; k--) if (tokens[k]?.word === ',') stop = k;
-  for (let k = afterAside(tokens, mention.to); k < stop; k++) {
+  // "six - over Kursk, the rest - over Crimea": a dash before a place opens no aside.
+  const listed = tokens[mention.to]?.word === '—' && tokens[mention.to + 1]?.is.place !== undefined;
+  for (let k = listed ? mention.to : afterAside(tokens, mention.to); k < stop; k++) {
     const token = tokens[k];
     if (
       token &&
@@ -137,14 +139,14 @@ const placeOfPeople = (
     : [];
 };
 
-/** True for "in the city", "in the region" right after a figure: a place that the text has named before. */
+/** True for "in the city", "in the region" beside a figure: a place that the text has named before. */
 const saysThere = (
   tokens: readonly Token[],
-  mention: Mention,
-  next: Mention | undefined,
+  { mention, previous, next }: Pick<Figure, 'mention' | 'previous' | 'next'>,
 ): boolean => {
   const stop = next?.from ?? tokens.length;
-  for (let k = mention.to; k < stop; k++) {
+  for (let k = previous?.to ?? 0; k < stop; k++) {
+    if (k === mention.from) k = mention.to;
     if (tokens[k]?.is.place === undefined) continue;
     const at = tokens[k + 1]?.is.modifier === undefined ? k + 1 : k + 2;
     if (tokens[at]?.is.regionWord !== undefined && tokens[at]?.is.region === undefined)
@@ -161,12 +163,16 @@ const spokenOf = ({ region }: Context, at: number): string | null =>
 export const placeOfFigure = (
   context: Context,
   { sentence, at, mentions }: Scanned,
-  { mention, governor, next }: Figure,
+  figure: Figure,
   regions: readonly string[],
   direct: Voice | null,
 ): readonly string[] => {
-  if (regions.length > 0 || !casualties.has(governor.quantity)) return regions;
-  const spoken = saysThere(sentence.tokens, mention, next)
+  if (regions.length > 0) return regions;
+  if (!casualties.has(figure.governor.quantity)) {
+    const there = saysThere(sentence.tokens, figure) ? spokenOf(context, at) : null;
+    return there === null ? regions : [there];
+  }
+  const spoken = saysThere(sentence.tokens, figure)
     ? (direct?.region ?? spokenOf(context, at))
     : null;
   return spoken !== null ? [spoken] : placeOfPeople(context, sentence, at, mentions, direct);

@@ -103,6 +103,8 @@ export const pledgesIn = (text: EventText, sentence: Sentence, recipient: boolea
       const unspecified =
         text.has('unspecified', verb.to, near) ||
         (text.has('weapons', verb.to, near) && !text.has('speech', verb.from, verb.to));
+      // "adopted its 16th package of sanctions"
+      if (text.has('business', verb.from, near)) continue;
       if (!unspecified || verb.stage === 'proposed' || verb.stage === 'completed') continue;
       if (!text.has('recipient', verb.to, end) || !named) continue;
       found.push({

@@ -29,6 +29,15 @@ export const decimal = (text: EventText, at: number): { value: number; to: numbe
 export const boundBefore = (text: EventText, at: number): Bound =>
   text.find('bound', Math.max(0, at - 4), at).find((mark) => mark.to === at)?.value ?? 'exactly';
 
+/** "A$" is Australia's dollar, "a $500m package" is not. */
+const isOneWord = (
+  text: EventText,
+  { from, to }: { readonly from: number; to: number },
+): boolean => {
+  const last = text.tokens[to - 1];
+  return to - from === 1 || last?.kind === 'word' || last?.glued === true;
+};
+
 /** "$44.7bn", "38 billion euros", "20 million CAD", «650 млн евро»: the money that begins at a token. */
 const moneyAt = (text: EventText, at: number): Omit<Amount, 'converted' | 'end'> | null => {
   const { tokens } = text;
@@ -37,7 +46,8 @@ const moneyAt = (text: EventText, at: number): Omit<Amount, 'converted' | 'end'>
       .map((length) =>
         text.find('currency', from, from + length).find((mark) => mark.from === from),
       )
-      .find((mark) => mark !== undefined);
+      .filter((mark) => mark !== undefined)
+      .map((mark) => (isOneWord(text, mark) ? mark : { ...mark, value: 'USD' }))[0];
   const before = currency(at);
   const number = decimal(text, before ? before.to : at);
   if (!number) return null;

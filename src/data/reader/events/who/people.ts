@@ -37,8 +37,14 @@ export const peopleIn = (text: EventText, sentence: Sentence, bodies: boolean): 
     text.find('each', from, to).some((mark) => {
       if (bodies && text.has('instead', mark.from, mark.to)) return false;
       const [a, b] = mark.from >= end ? [end, mark.from] : [mark.to, at];
-      return !parted(a, b);
+      return !parted(a, b) && !(mark.to <= at && isTaken(mark, at));
     });
+  /** "175 prisoners each, and Moscow hands over 23": it is told of the number before it. */
+  const isTaken = (mark: { readonly from: number; readonly to: number }, at: number): boolean => {
+    for (let place = Math.max(from, mark.from - 5); place < mark.from; place += 1)
+      if (text.number(place)) return text.has('party', mark.to, at);
+    return false;
+  };
   const parted = (a: number, b: number): boolean =>
     text.find('clause', a, b).some((mark) => text.tokens[mark.from - 1]?.lower !== ',') &&
     b - a > 6;

@@ -53,6 +53,10 @@ const saysSame = ({ claim, sentence }: Draft, draft: Draft): boolean => {
   );
 };
 
+/** Two who are named differently: the figure of one is no part of the other's. */
+const contradicts = (a: Claim, b: Claim): boolean =>
+  a.by !== null && b.by !== null && a.by !== b.by;
+
 /** A part stands near its whole: farther figures are not looked at. */
 const reach = 80;
 
@@ -70,7 +74,11 @@ const isPart = (drafts: readonly Draft[], at: number): boolean => {
     if (draft.marked && i < at) return true;
     const wide = whole.claim.region === null;
     if (!wide) return false;
-    if (person) return draft.claim.region !== null || (draft.further && i < at);
+    if (person)
+      return (
+        (draft.claim.region !== null && !contradicts(whole.claim, draft.claim)) ||
+        (draft.further && i < at)
+      );
     return (
       draft.claim.region !== null &&
       whole.claim.by === draft.claim.by &&

@@ -67,8 +67,12 @@ const afterParticiple = (tokens: readonly Token[], participle: number): number |
   return null;
 };
 
-/** "266 and 45 of which respectively were brought down" */
-const isRespective = (tokens: readonly Token[]): boolean =>
+const isParticiple = (token: Token | undefined): boolean =>
+  token?.is.verb !== undefined && token.is.modifier !== undefined && /(?:ых|их)$/u.test(token.word);
+
+/** "266 and 45 of which respectively were brought down", "417 of the former and 13 of the latter were" */
+const isRespective = (tokens: readonly Token[], next: Mention): boolean =>
+  tokens[next.number + 1]?.is.former !== undefined ||
   tokens.some(({ is }) => is.respectively !== undefined);
 
 export const rightVerb = (
@@ -77,6 +81,8 @@ export const rightVerb = (
   next: Mention | undefined,
 ): Governor | null => {
   let k = afterAside(tokens, mention.to);
+  // «334 БПЛА, уничтоженных за ночь»
+  if (tokens[k]?.word === ',' && isParticiple(tokens[k + 1])) k += 1;
   let aside = 0;
   for (let steps = 0; k < tokens.length && steps < 16; k++, steps++) {
     const token = tokens[k];
@@ -107,7 +113,7 @@ export const rightVerb = (
     }
     if (next && k === next.from) {
       // "200 drones and 30 missiles were fired": subjects joined by "and" share the verb.
-      if (tokens[k - 1]?.is.joint === undefined || (next.ofThem && !isRespective(tokens)))
+      if (tokens[k - 1]?.is.joint === undefined || (next.ofThem && !isRespective(tokens, next)))
         return null;
       // "shot down 233 drones and another 55 were jammed": another number, another verb.
       if (tokens[k]?.is.further !== undefined) return null;

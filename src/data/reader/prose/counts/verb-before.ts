@@ -8,7 +8,10 @@ const blocks = (token: Token): boolean =>
 
 /** "counted 309 drones, and said five missiles got through": a second verb of saying begins anew. */
 const saysMore = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at]?.is.speech !== undefined && tokens[at - 1]?.is.joint !== undefined;
+  tokens[at]?.is.speech !== undefined &&
+  tokens[at]?.is.according === undefined &&
+  (tokens[at - 1]?.is.joint !== undefined ||
+    (tokens[at - 1]?.word === ',' && /ing$/i.test(tokens[at]?.word ?? '')));
 
 export const leftVerb = (tokens: readonly Token[], mention: Mention): Governor | null => {
   for (let k = mention.from - 1; k >= 0; k--) {

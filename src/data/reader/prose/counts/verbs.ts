@@ -49,6 +49,8 @@ export const governorOf = (
   const before = leftVerb(tokens, mention);
   const left = before !== null && isShut(tokens, before.at, mention.from, right) ? null : before;
   const adjacent = right !== null && right.at - mention.to <= 1;
+  // "counted 334 drones destroyed overnight": what was counted is told by the participle.
+  if (right && left && adjacent && tokens[left.at]?.is.verb === 'used') return right;
   // «збито 213 БпЛА, ще 64 дрони втрачено»: the verb before has its object, the one behind is this one's.
   // «погиб мужчина, 19 человек, в том числе двое детей, пострадали» is read so as well.
   if (
@@ -70,6 +72,8 @@ export const governorOf = (
       (mention.kind === 'bare' && adjacent))
   )
     return right;
+  // "shot down 406 of the former and nine of the latter"
+  if (tokens[mention.number + 1]?.is.former !== undefined) return left ?? right;
   if (mention.kind === 'bare' && left && forPeople[tokens[left.at]?.is.verb ?? ''] !== undefined)
     return mention.from - left.at <= 1 ? left : null;
   if (

@@ -94,6 +94,10 @@ export const munitionOf = (
   if (mention.munition === 'missile') return kindSpokenOf(context, at) ?? 'missile';
   if (mention.munition !== null) return mention.munition;
   const earlier = mentions.slice(0, i).filter((one) => one.munition !== null);
+  // "406 of the former and nine of the latter"
+  const former = tokens[mention.number + 1]?.is.former;
+  if (former !== undefined && earlier.length !== 2) return undefined;
+  if (former !== undefined) return earlier[former === 'first' ? 0 : 1]?.munition ?? undefined;
   if (mention.ofThem && earlier.length > 1)
     return combine(earlier.map((one) => one.munition ?? ''));
   // "Of the drones, 296 were destroyed": the noun opens the sentence without a number.

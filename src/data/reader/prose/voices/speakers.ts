@@ -56,7 +56,8 @@ export const attributionsOf = (
 ): Attribution[] => {
   const { tokens } = sentence;
   const found: Attribution[] = [];
-  const voiceOf = (span: Span): Voice | null => {
+  /** `behind`: the span stands after its verb; a state there is more often the subject of what is told. */
+  const voiceOf = (span: Span, behind = false): Voice | null => {
     const only = tokens[span.from];
     const pronoun = tokens.slice(span.from, span.to).find((token) => token.is.pronoun !== undefined)
       ?.is.pronoun;
@@ -84,7 +85,7 @@ export const attributionsOf = (
       return memory.body === null
         ? null
         : { ...memory.body, name: textOf(text, tokens, span), generic: false };
-    const known = classOf(tokens, span, around);
+    const known = behind && isState(tokens, span) ? undefined : classOf(tokens, span, around);
     if (!known) return namedBefore(memory.named, tokens, span);
     const name = textOf(text, tokens, span);
     const regions = new Set(
@@ -94,6 +95,17 @@ export const attributionsOf = (
         .filter((region) => region !== 'capital'),
     );
     return { ...known, name, region: regions.size === 1 ? ([...regions][0] ?? null) : null };
+  };
+  /** ", said Ruslan Zaparaniuk, acting head of the administration": the office may stand behind the name. */
+  const behindVerb = (verb: number): Voice | null => {
+    const name = after(tokens, verb);
+    const voice = voiceOf(name, true);
+    if (voice !== null || tokens[name.to]?.word !== ',' || !isName(tokens, name)) return voice;
+    const office = after(tokens, name.to);
+    const known = tokens.slice(office.from, office.to).some(({ is }) => is.title === 'person')
+      ? voiceOf(office, true)
+      : null;
+    return known && { ...known, name: textOf(text, tokens, { from: name.from, to: office.to }) };
   };
   for (let k = 0; k < tokens.length; k++) {
     const token = tokens[k];
@@ -111,7 +123,7 @@ export const attributionsOf = (
     }
     if (token.is.speech === undefined) continue;
     const previous = tokens[k - 1];
-    const inverted = !previous || /^[,"—]$/.test(previous.word) ? voiceOf(after(tokens, k)) : null;
+    const inverted = !previous || /^[,"—]$/.test(previous.word) ? behindVerb(k) : null;
     if (inverted && previous) {
       found.push({ voice: inverted, at: k, to: after(tokens, k).to, reach: 'before' });
       continue;
@@ -145,7 +157,7 @@ export const attributionsOf = (
     }
     if (spoken) continue;
     // The speaker may stand after its verb without a comma: «объявил губернатор».
-    const later = voiceOf(after(tokens, k));
+    const later = voiceOf(after(tokens, k), true);
     if (later) found.push({ voice: later, at: k, to: after(tokens, k).to, reach: 'both' });
   }
   // "Six drones destroyed over the region - governor": the speaker closes a headline.
@@ -179,6 +191,14 @@ export const attributionsOf = (
   }
   return found;
 };
+
+const isState = (tokens: readonly Token[], { from, to }: Span): boolean =>
+  to - from === 1 && tokens[from]?.is.state !== undefined;
+
+const isName = (tokens: readonly Token[], { from, to }: Span): boolean =>
+  to - from >= 2 &&
+  to - from <= 3 &&
+  tokens.slice(from, to).every(({ word }) => /^\p{Lu}\p{Ll}/u.test(word));
 
 /** Somebody's office without a name of a body: "spokesman". */
 const isOffice = (tokens: readonly Token[]): boolean =>
