@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { DiplomaticEvent } from '../../../src/data/model/event.ts';
-import { readEvents } from '../../../src/data/reader/events.ts';
+import type { DiplomaticEvent } from '../../../../src/data/model/event.ts';
+import { readEvents } from '../../../../src/data/reader/events.ts';
 import { eventsOf } from './events-told.ts';
 
 const pieces = [

@@ -1,7 +1,7 @@
 // Tables of passages for the reader of events: what is told, as short lines that a person can check.
 import { expect, test } from 'vitest';
-import type { DiplomaticEvent } from '../../../src/data/model/event.ts';
-import { readEvents } from '../../../src/data/reader/events.ts';
+import type { DiplomaticEvent } from '../../../../src/data/model/event.ts';
+import { readEvents } from '../../../../src/data/reader/events.ts';
 
 /** Events of a text published at noon of a day. */
 export const eventsOf = (day: string, text: string): DiplomaticEvent[] =>

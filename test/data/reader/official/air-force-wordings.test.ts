@@ -1,7 +1,7 @@
 // Less usual wordings of the Air Force: marks of other systems in the text, orders of sentences, totals over
 // other times. Composed in the grammar of its posts.
 import { describe, expect, test } from 'vitest';
-import { reading, told, unnumbered } from './told.ts';
+import { reading, told, unnumbered } from '../told.ts';
 
 const post = (text: string, published = '2026-07-24T05:40:00Z') =>
   reading('air-force-ua', published, text);

@@ -1,7 +1,7 @@
 // How official posts are laid out: lines broken inside a sentence, lists with pictograms or numbers, tables,
 // totals above and below their items. Composed in the grammar of the posts.
 import { describe, expect, test } from 'vitest';
-import { reading, told } from './told.ts';
+import { reading, told } from '../told.ts';
 
 const airForce = (text: string, published = '2026-07-24T05:40:00Z') =>
   reading('air-force-ua', published, text);

@@ -1,6 +1,6 @@
 // Posts of the Air Force, composed in the grammar of every era with the figures of the nights they name.
 import { describe, expect, test } from 'vitest';
-import { reading, told, unnumbered } from './told.ts';
+import { reading, told, unnumbered } from '../told.ts';
 
 interface Case {
   readonly title: string;
@@ -288,96 +288,5 @@ describe.each([
     expect(told(report)).toEqual(claims);
     if (without) expect(unnumbered(report)).toEqual(without);
     expect(report.claims.every(({ attacker }) => attacker === 'russia')).toBe(true);
-  });
-});
-
-describe('times of a post', () => {
-  test.each([
-    [
-      'У ніч на 24.03.23 противник атакував 6 БпЛА.',
-      '2023-03-24',
-      'night',
-      '2023-03-24',
-      null,
-      null,
-    ],
-    [
-      'У ніч з 31 грудня 2022 на 1 січня 2023 року знищено 45 БпЛА.',
-      '2023-01-01',
-      'night',
-      '2023-01-01',
-      null,
-      null,
-    ],
-    ['У ніч з 20 на 21 вересня знищено 45 БпЛА.', '2023-09-21', 'night', '2023-09-21', null, null],
-    [
-      'Атака розпочалась 25 травня о 22.00 і тривала до 5.00 26 травня. Знищено 31 БпЛА.',
-      '2023-05-26',
-      'night',
-      '2023-05-26',
-      '2023-05-25T22:00:00+03:00',
-      '2023-05-26T05:00:00+03:00',
-    ],
-    [
-      'Протягом ночі (з 00:10 13 квітня) противник атакував 98 БпЛА.',
-      '2026-04-13',
-      'night',
-      '2026-04-13',
-      '2026-04-13T00:10:00+03:00',
-      null,
-    ],
-    [
-      'Протягом дня 13 вересня (із 6.30 до 18.00) противник атакував 323 БпЛА.',
-      '2026-09-13',
-      'day',
-      '2026-09-13',
-      '2026-09-13T06:30:00+03:00',
-      '2026-09-13T18:00:00+03:00',
-    ],
-    [
-      'За добу, з 18:00 31 січня до 18:00 1 лютого, застосовано 190 БпЛА. У ніч на 2 лютого (з 18:00 1 лютого) противник атакував 171 БпЛА.',
-      '2026-02-02',
-      'night',
-      '2026-02-02',
-      '2026-02-01T18:00:00+02:00',
-      null,
-    ],
-  ])('%s', (text, published, kind, date, from, to) => {
-    expect(reading('air-force-ua', at(published), text).period).toEqual({ kind, date, from, to });
-  });
-
-  test('"as of" is no end of the window, and says so in every spelling', () => {
-    for (const words of ['станом на 08:30', 'станом на 8.30', 'Станом на 08.30,', 'на 08:30']) {
-      const report = reading(
-        'air-force-ua',
-        at('2026-08-10'),
-        `${night} атакував 126 БпЛА. За попередніми даними, ${words}, збито 92 БпЛА.`,
-      );
-      expect(report.asOf, words).toBe('2026-08-10T08:30:00+03:00');
-      expect(report.period?.to).toBeNull();
-    }
-  });
-
-  test('the attack goes on where drones are still in the air', () => {
-    const report = (tail: string) =>
-      reading('air-force-ua', at('2026-08-10'), `${night} атакував 126 БпЛА. ${tail}`).ongoing;
-    expect(report('Атака триває, в повітряному просторі декілька ворожих БпЛА.')).toBe(true);
-    expect(report('Тримаймо небо!')).toBeNull();
-  });
-
-  test('launch areas are read through typos, each once, and also from the next line', () => {
-    const report = reading(
-      'air-force-ua',
-      at('2026-08-10'),
-      `${night} атакував 126 БпЛА із напрямків:\nКурськ, Бринськ, Міллєрово, Приморсько - Ахтарськ – рф,, Донецьк -ТОТ, Гвардійське – ТОТ АР Крим.`,
-    );
-    expect(report.launchAreas).toEqual([
-      'Kursk',
-      'Bryansk',
-      'Millerovo',
-      'Primorsko-Akhtarsk',
-      'Donetsk',
-      'Hvardiiske',
-    ]);
   });
 });

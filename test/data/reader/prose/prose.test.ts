@@ -1,7 +1,7 @@
 // Articles, institute paragraphs and relays: many speakers, nights and both directions in one text.
 import { describe, expect, test } from 'vitest';
-import type { Claim } from '../../../src/data/model/report.ts';
-import { inWords, reading, told, unnumbered } from './told.ts';
+import type { Claim } from '../../../../src/data/model/report.ts';
+import { inWords, reading, told, unnumbered } from '../told.ts';
 
 const sided = (claim: Claim): string => `${claim.attacker}: ${inWords(claim)}`;
 const spoken = (claim: Claim): string =>

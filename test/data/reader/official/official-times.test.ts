@@ -1,7 +1,7 @@
 // Which night an official post's figures are about: totals over longer times, days long past, nights with two
 // dates, figures that a later one has replaced. Composed in the grammar of the posts.
 import { describe, expect, test } from 'vitest';
-import { reading, told } from './told.ts';
+import { reading, told } from '../told.ts';
 
 const airForce = (text: string, published = '2026-07-24T05:40:00Z') =>
   reading('air-force-ua', published, text);

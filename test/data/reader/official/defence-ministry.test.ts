@@ -1,6 +1,6 @@
 // Posts of the Russian defence ministry: totals, items by area, windows in Moscow time, what stands beside the air war.
 import { describe, expect, test } from 'vitest';
-import { reading, told } from './told.ts';
+import { reading, told } from '../told.ts';
 
 const published = '2025-09-10T05:00:00Z';
 const ministry = (text: string, when = published) => reading('defence-ministry-ru', when, text);

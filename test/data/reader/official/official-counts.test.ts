@@ -1,6 +1,6 @@
 // Counts that official posts hedge, deny, spell out or dress in unusual words. Composed in their grammar.
 import { describe, expect, test } from 'vitest';
-import { numbersIn, reading, told, unnumbered } from './told.ts';
+import { numbersIn, reading, told, unnumbered } from '../told.ts';
 
 const airForce = (text: string) => reading('air-force-ua', '2026-07-24T05:40:00Z', text);
 const night = 'У ніч на 24 липня (з 18:00 23 липня) противник';

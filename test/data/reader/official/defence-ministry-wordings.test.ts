@@ -1,7 +1,7 @@
 // Less usual wordings of the Russian defence ministry: counts dealt out to places, totals with "including",
 // totals over other times. Composed in the grammar of its posts.
 import { describe, expect, test } from 'vitest';
-import { reading, told } from './told.ts';
+import { reading, told } from '../told.ts';
 
 const ministry = (text: string, published = '2025-05-21T05:10:00Z') =>
   reading('defence-ministry-ru', published, text);

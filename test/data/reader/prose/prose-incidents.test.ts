@@ -1,7 +1,7 @@
 // What articles tell of the ground, in three languages: damage, fire, power, airports and trains with their places.
 import { describe, expect, test } from 'vitest';
-import type { Incident } from '../../../src/data/model/report.ts';
-import { reading } from './told.ts';
+import type { Incident } from '../../../../src/data/model/report.ts';
+import { reading } from '../told.ts';
 
 const happened = ({ attacker, kind, place, region, what }: Incident): string =>
   [`${attacker}: ${kind}`, place ?? '-', region ?? '-', what ?? '-'].join(' / ');

@@ -1,8 +1,8 @@
 // Articles as outlets write them, read whole: sides, speakers and places that earlier rules confused.
 import { describe, expect, test } from 'vitest';
-import type { Claim } from '../../../src/data/model/report.ts';
-import type { SourceId } from '../../../src/data/model/terms.ts';
-import { inWords, reading } from './told.ts';
+import type { Claim } from '../../../../src/data/model/report.ts';
+import type { SourceId } from '../../../../src/data/model/terms.ts';
+import { inWords, reading } from '../told.ts';
 
 const said = (claim: Claim): string => `${claim.attacker}: ${inWords(claim)} / ${claim.by ?? '-'}`;
 

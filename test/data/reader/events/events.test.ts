@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { DiplomaticEvent } from '../../../src/data/model/event.ts';
-import { readEvents } from '../../../src/data/reader/events.ts';
+import type { DiplomaticEvent } from '../../../../src/data/model/event.ts';
+import { readEvents } from '../../../../src/data/reader/events.ts';
 
 const published = '2025-09-10T15:00:00Z'; // a Wednesday
 const eventsOf = (text: string): DiplomaticEvent[] =>

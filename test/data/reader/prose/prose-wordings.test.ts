@@ -1,6 +1,6 @@
 // Wordings of outlets by class: who is named again, parts of tolls, numbers in words, lists with one weapon.
 import { describe, expect, test } from 'vitest';
-import { reading, saidIn } from './told.ts';
+import { reading, saidIn } from '../told.ts';
 
 type Row = readonly [title: string, day: string, text: string, expected: readonly string[]];
 
