@@ -1,5 +1,4 @@
 // The process itself: database, sources, platforms, delivery, the port. Wired once for `npm start` and `serve`.
-import cron from 'node-cron';
 import { composeSuggest } from '../bots/commands/suggest.ts';
 import { composeAnswer } from '../bots/compose.ts';
 import { createConsole } from '../bots/console/console.ts';
@@ -18,6 +17,7 @@ import type { Language } from '../data/model/terms.ts';
 import { loadSources } from '../data/sources/list.ts';
 import { createLog } from '../log.ts';
 import { openOrSetAside } from '../open-database.ts';
+import { createBeat } from './beat.ts';
 import { showNewest } from './console-start.ts';
 import { fileMark } from './database/database-file.ts';
 import { watchDatabase } from './database/database-watch.ts';
@@ -226,11 +226,13 @@ export const serve = async (options: ServeOptions): Promise<void> => {
         });
   if (http) log('info', 'listening', { host: config.HTTP_HOST, port: http.port });
 
-  const task = cron.createTask('* * * * *', tick, { noOverlap: true });
+  const beat = createBeat(() =>
+    tick().catch((error: unknown) => log('error', 'tick-failed', { error })),
+  );
   /** Takes nothing new, finishes what is under way, closes the database last. */
   const stop = (): Promise<void> =>
     (stopped ??= (async () => {
-      await task.destroy();
+      beat.stop();
       await Promise.allSettled([poller?.stop(), delivery.stop()]);
       await Promise.allSettled(platforms.map((platform) => platform.stop()));
       await Promise.allSettled([http?.close(), pictures.close()]);
@@ -265,7 +267,7 @@ export const serve = async (options: ServeOptions): Promise<void> => {
     if (!console_ || options.live || process.stdin.isTTY === true) {
       delivery.start();
       await tick();
-      await task.start();
+      beat.start();
     }
     const reason = await ended;
     log(console_ ? 'debug' : 'info', 'stopping', { reason });
