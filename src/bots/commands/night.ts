@@ -23,6 +23,8 @@ export type Asked =
       /** True where a date was understood and nothing can be told of it. */
       readonly understood?: true;
       readonly unreported?: LocalDate;
+      /** "2025-07", where a month was typed. */
+      readonly month?: string;
     };
 
 /** Understands the date typed against what the archive holds; nothing typed means the newest night. */
@@ -41,12 +43,9 @@ export const askedNight = async (
     return { answer: errorMessage('no-such-day', values, language) };
   if (parsed.kind === 'none') {
     const period = await findPeriod(typed, { first, newest, told: newest, now, zone });
-    return {
-      answer:
-        period?.kind === 'month'
-          ? errorMessage('is-month', { ...values, month: period.from.slice(0, 7) }, language)
-          : errorMessage('unknown-date', values, language),
-    };
+    if (period?.kind !== 'month') return { answer: errorMessage('unknown-date', values, language) };
+    const month = period.from.slice(0, 7);
+    return { answer: errorMessage('is-month', { ...values, month }, language), month };
   }
   const night = parsed.date;
   if (night > today(now))

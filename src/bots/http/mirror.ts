@@ -17,6 +17,7 @@ import { frontPage } from './pages/front.ts';
 import { monthPage, statsOf } from './pages/month.ts';
 import { findNight, nightPage } from './pages/night.ts';
 import { talksPage } from './pages/talks.ts';
+import { parseDate } from '../commands/typed/dates.ts';
 import { isDate, isMonth, type Site } from './site.ts';
 import { icon, style, styleVersion } from './style.ts';
 
@@ -177,6 +178,8 @@ export const createMirror = (
       { store: site.store, language, now: site.now(), zone: 'Europe/Kyiv' },
       typed,
     );
+    if ('answer' in asked && asked.month !== undefined)
+      return redirect(hrefOf(`/month/${asked.month}`, language));
     return 'night' in asked
       ? redirect(hrefOf(`/night/${asked.night}`, language))
       : showFault(context, 'night', asked.answer);
@@ -198,10 +201,16 @@ export const createMirror = (
     const date = context.req.param('date');
     if (!isDate(date)) {
       const language = languageFor(context);
+      if (isMonth(date)) return redirect(hrefOf(`/month/${date}`, language));
+      const none = parseDate(date, site.now(), 'Europe/Kyiv').kind === 'impossible';
       return showFault(
         context,
         'bad',
-        errorMessage('unknown-date', { typed: date.slice(0, longestQuestion) }, language),
+        errorMessage(
+          none ? 'no-such-day' : 'unknown-date',
+          { typed: date.slice(0, longestQuestion) },
+          language,
+        ),
       );
     }
     return show(context, `/night/${date}`, async (language) => {

@@ -37,7 +37,7 @@ const checkDatabase = async (store: Store): Promise<Finding[]> => {
     ...paused.map(({ platform, count }) =>
       well(
         'subscribers',
-        `${count} on ${platform} are paused, because the platform refuses them`,
+        `${count} on ${platform} paused, because the platform refuses them`,
         'Each panel names what is missing; they go on by themselves once it is mended.',
       ),
     ),

@@ -144,6 +144,20 @@ describe('finding a night', () => {
     expect(response.status).toBe(302);
     expect(response.headers.get('location')).toBe(`/night/${night}?lang=uk`);
   });
+  test.each(['/search?date=July+2025&lang=en', '/night/2025-07?lang=en'])(
+    'a month (%s) leads to its nights',
+    async (path) => {
+      const response = await site.get(path);
+      expect(response.status).toBe(302);
+      expect(response.headers.get('location')).toMatch(/\/month\/2025-07\?lang=en$/);
+    },
+  );
+  test.each(['/search?date=30.02.2025&lang=en', '/night/2025-02-30?lang=en'])(
+    'a day that no calendar has (%s) is said to be none',
+    async (path) => {
+      expect(textOf(await site.page(path))).toContain('There is no such day as');
+    },
+  );
   test('what is no date is answered in words', async () => {
     const response = await site.get('/search?lang=en&date=soon-ish');
     expect(response.status).toBe(404);
