@@ -4,6 +4,7 @@ import type { Part, Quantity } from '../model/terms.ts';
 import { splitSentences, withoutPictograms, withoutWraps } from './clauses.ts';
 import type { Sentence } from './clauses.ts';
 import type { ClockWords, Forms, Lexicon, NounId } from './lexicon/lexicon.ts';
+import { splitHalves } from './halves.ts';
 import { normalise, quoteOf } from './normalise.ts';
 import type { Normalised } from './normalise.ts';
 import { compileNumbers, findNumbers } from './numerals.ts';
@@ -53,6 +54,7 @@ export interface Families {
   spanUnit: 'days' | 'hours';
   recollection: true;
   superseded: true;
+  hearsay: true;
   attacker: true;
   frame: true;
   otherVoice: true;
@@ -74,6 +76,7 @@ export interface Language {
   readonly outOf: ReadonlySet<string>;
   readonly copulas: ReadonlySet<string>;
   readonly relatives: ReadonlySet<string>;
+  readonly wholeDay: ReadonlySet<string>;
   readonly apposition: ReadonlySet<string>;
   readonly over: ReadonlySet<string>;
   readonly at: ReadonlySet<string>;
@@ -124,6 +127,7 @@ export const compileLanguage = (lexicon: Lexicon): Language => ({
   outOf: new Set(lexicon.outOf),
   copulas: new Set(lexicon.copulas),
   relatives: new Set(lexicon.relatives),
+  wholeDay: new Set(lexicon.wholeDay),
   apposition: new Set(lexicon.apposition),
   over: new Set(lexicon.over),
   at: new Set(lexicon.at),
@@ -161,6 +165,7 @@ export const compileLanguage = (lexicon: Lexicon): Language => ({
     spanUnit: listed(lexicon.spanUnits),
     recollection: flags(lexicon.recollections),
     superseded: flags(lexicon.superseded),
+    hearsay: flags(lexicon.hearsay),
     attacker: flags(lexicon.attackers),
     frame: flags(lexicon.frame),
     otherVoice: flags(lexicon.otherVoices),
@@ -186,15 +191,18 @@ export interface Document {
 export const prepare = (source: Normalised, language: Language): Document => {
   const written = withoutPictograms(tokenise(source.text, source.lower));
   const tokens = completeLast(withoutWraps(written, language.links), language);
+  const marks = findMarks(language.vocabulary, tokens);
+  const numberAt = new Map(
+    findNumbers(tokens, language.numbers).map((number) => [number.from, number] as const),
+  );
+  const sentences = splitSentences(tokens, language.abbreviations);
   return {
     language,
     source,
     tokens,
-    sentences: splitSentences(tokens, language.abbreviations),
-    marks: findMarks(language.vocabulary, tokens),
-    numberAt: new Map(
-      findNumbers(tokens, language.numbers).map((number) => [number.from, number] as const),
-    ),
+    sentences: splitHalves(sentences, tokens, marks, numberAt),
+    marks,
+    numberAt,
   };
 };
 

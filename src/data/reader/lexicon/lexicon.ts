@@ -132,11 +132,15 @@ export interface Lexicon {
   readonly grandTotals: readonly string[];
   /** What stands before and after a number in "за останні 7 днів"; hours make a day from twenty on. */
   readonly spanOpenings: readonly string[];
+  /** The one that stands before a date where the whole day is meant: "за 10 грудня". */
+  readonly wholeDay: readonly string[];
   readonly spanUnits: Readonly<Record<'days' | 'hours', readonly string[]>>;
   /** Openings of sentences about a day long ago: "рік тому". */
   readonly recollections: readonly string[];
   /** Words before a figure that another one has replaced: "раніше повідомлялося про", "а не". */
   readonly superseded: readonly string[];
+  /** Words of a sentence whose figures its speaker does not believe: "нібито", "фейк". */
+  readonly hearsay: readonly string[];
   /** Who attacks: a sentence with one of them, a time and a weapon tells of a launch even without a verb. */
   readonly attackers: readonly string[];
   /** Words that only the official post, or a text that hands it on, uses: "збито/подавлено". */

@@ -9,7 +9,8 @@ import {
 } from '../../model/report.ts';
 import type { Refusal } from '../../model/terms.ts';
 import { dropTitle, markBreakdown, markRegions } from './counts/breakdown.ts';
-import { draftClaims, hasUnclear } from './counts/claims.ts';
+import { hasUnclear } from './counts/bare.ts';
+import { draftClaims } from './counts/claims.ts';
 import type { Document } from '../document.ts';
 import type { Mention } from './counts/mentions.ts';
 import { houses } from './house.ts';

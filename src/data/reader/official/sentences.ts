@@ -2,7 +2,7 @@
 import type { Quantity } from '../../model/terms.ts';
 import type { Document } from '../document.ts';
 import { markAt, within } from '../phrases.ts';
-import { assignSentence } from './counts/assign.ts';
+import { assignSentence, isUnknownVerb } from './counts/assign.ts';
 import type { Figure } from './counts/assign.ts';
 import { munitionQuantities } from './house.ts';
 import { clockAt, dayAt } from './period/moments.ts';
@@ -103,12 +103,27 @@ const takenOver = (document: Document, index: number, before: Quantity | null): 
   // «уничтожены 22 БПЛА. 15 БПЛА – над Белгородской областью», «Ночью – ещё двенадцать БПЛА: ...»
   if (before !== null && previous && isShare(document, sentence)) return before;
   // «... ворог ударив. З літаків – 5 ракет «Кинджал» та одна Х-59.»
-  if (before === 'launched' && previous?.line === sentence.line) return before;
+  if (
+    before === 'launched' &&
+    previous?.line === sentence.line &&
+    !hasOtherVerb(document, sentence)
+  )
+    return before;
   // «У ніч на 25 серпня противник 104-ма ударними БпЛА»: the post lacks its verb.
   const attacker = within(marks.attacker, sentence.from, sentence.to)[0];
   return attacker && within(marks.part, sentence.from, attacker.from).length > 0
     ? 'launched'
     : null;
+};
+
+/** «ворог запустив 60 дронів. Наша ППО розвернула 50»: a verb that no list holds, before any count. */
+const hasOtherVerb = (
+  document: Document,
+  sentence: { readonly from: number; readonly to: number },
+): boolean => {
+  for (let at = sentence.from; at < sentence.to && !document.numberAt.has(at); at += 1)
+    if (isUnknownVerb(document, at)) return true;
+  return false;
 };
 
 /** A count that goes on with the verb before it: «15 БПЛА – над Белгородской областью», «ещё двенадцать БПЛА». */
@@ -121,7 +136,8 @@ const isShare = (
     if (!number) continue;
     const before = tokens[at - 1]?.lower ?? '';
     const counted = markAt(marks.munition, number.to) !== undefined;
-    if (language.conjunctions.get(before) === 'also' && at > sentence.from) return counted;
+    const alone = tokens[number.to]?.kind !== 'word';
+    if (language.conjunctions.get(before) === 'also' && at > sentence.from) return counted || alone;
     if (at > sentence.from && !markAt(marks.each, at - 1)) continue;
     const noun = markAt(marks.munition, number.to);
     let next = noun?.to ?? number.to;
@@ -211,6 +227,8 @@ export const readFigures = (document: Document, period: PeriodReading, house: Ho
     // «За тиждень збито 300 БпЛА. Знищено також 12 ракет»: the week goes on until another time is named.
     if (adrift && !namesTime(document, sentence)) return;
     adrift = false;
+    // «Фейк: нібито збито лише 12 із 300 дронів»
+    if (within(marks.hearsay, sentence.from, sentence.to).length > 0) return;
     if (within(marks.aside, sentence.from, Math.min(sentence.to, sentence.from + 6)).length > 0)
       return;
     const heading =

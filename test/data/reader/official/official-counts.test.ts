@@ -145,6 +145,26 @@ describe('what is said of a count', () => {
       ['launched drone 60', 'launched kh-59 4', 'intercepted drone 50'],
     ],
     [
+      'so many launches of missiles are so many missiles',
+      `${night} здійснив 5 пусків балістичних ракет С-300 по Харківській області та застосував 68 БпЛА.`,
+      ['launched s-300 5 UA-63', 'launched drone 68'],
+    ],
+    [
+      'pieces in other cases, and a sign for "about"',
+      `${night} атакував БпЛА – 82 одиниці (≈60 «шахедів»). Збито >70 БпЛА.`,
+      ['launched drone 82', 'launched shahed ~60 part', 'intercepted drone >=70'],
+    ],
+    [
+      'a verb that no list holds takes over nothing from the sentence before',
+      `${night} атакував 60 БпЛА. Наша оборона розвернула 50 дронів.`,
+      ['launched drone 60'],
+    ],
+    [
+      'what is told only to be denied',
+      `${night} атакував 60 БпЛА, збито 55. Фейк, нібито збито лише 12 із 300 дронів.`,
+      ['launched drone 60', 'intercepted drone 55'],
+    ],
+    [
       'missiles of the own air defence',
       `На чергуванні 32 ракети PAC-3. ${night} атакував 60 БпЛА, збито 55.`,
       ['launched drone 60', 'intercepted drone 55'],
@@ -218,6 +238,16 @@ describe('defence ministry', () => {
       ],
     ],
     [
+      'naval drones are no aircraft',
+      'Ночью 24 июля уничтожены 20 БПЛА над Крымом и два морских дрона в районе Туапсе.',
+      ['intercepted drone 20 UA-43'],
+    ],
+    [
+      'a number goes with the weapon that its own sentence names',
+      'Прошедшей ночью сбито 55 БПЛА, 1 ракета «Хаймарс». Наибольшее число БПЛА – над ЛНР (20).',
+      ['intercepted drone 55', 'intercepted himars 1', 'intercepted drone 20 UA-09 part'],
+    ],
+    [
       'a part whose place stands before its number',
       'В эту ночь уничтожены 58 БПЛА, в том числе над Московским регионом 9.',
       ['intercepted drone 58', 'intercepted drone 9 RU-MOS part'],
@@ -239,6 +269,13 @@ describe('defence ministry', () => {
 });
 
 describe('in English', () => {
+  test('attack UAVs', () => {
+    const report = airForce(
+      'On the night of July 24 the enemy used 4 S-300 missiles from Kursk Oblast and 57 attack UAVs.',
+    );
+    expect(told(report)).toEqual(['launched s-300 4', 'launched drone 57']);
+  });
+
   test('a name before its noun, with an article', () => {
     const report = airForce(
       'On the night of July 24 the enemy attacked with an Iskander-M ballistic missile and 60 UAVs. 50 UAVs were shot down; one UAV flew back.',

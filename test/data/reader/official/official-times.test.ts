@@ -26,6 +26,8 @@ describe('figures of longer times and of days long past are no report', () => {
     'За минувший месяц дежурными средствами ПВО уничтожены 3 140 украинских БПЛА.',
     'За последние 10 дней над Крымом сбиты 210 БПЛА.',
     'Год назад, 24 июля, над Курской областью отражена крупная атака. Тогда были сбиты 40 БПЛА.',
+    'За 23 июля над Белгородской областью сбиты 31 БПЛА.',
+    'Сутки над приграничьем: выпущено 48 дронов, 31 дрон сбит.',
     'В этом году уничтожены 24 500 беспилотников.',
   ])('ministry: %s', (text) => {
     const report = ministry(text);
@@ -102,6 +104,32 @@ describe('windows in unusual words', () => {
     expect(report.claims.map(({ window, count }) => [count.value, window?.from ?? null])).toEqual([
       [1, null],
       [5, '2026-07-24T04:05:00+03:00'],
+    ]);
+  });
+});
+
+describe('a night and a day in one sentence', () => {
+  test('are two', () => {
+    const report = ministry(
+      'Ночью сбито 40 БПЛА, утром (с 7.00 до 8.00 мск) – ещё 12 БПЛА: 8 над Брянской и 4 над Орловской областями.',
+      '2026-07-24T07:00:00Z',
+    );
+    expect(report.claims.map(({ part, count }) => `${part} ${count.value}`)).toEqual([
+      'night 40',
+      'day 12',
+      'day 8',
+      'day 4',
+    ]);
+  });
+
+  test('in Ukrainian', () => {
+    const report = airForce(
+      'У ніч на 24 липня противник атакував 60 БпЛА, удень 24 липня застосував ще 12 БпЛА.',
+      '2026-07-24T15:00:00Z',
+    );
+    expect(report.claims.map(({ part, count }) => `${part} ${count.value}`)).toEqual([
+      'night 60',
+      'day 12',
     ]);
   });
 });

@@ -100,7 +100,7 @@ const laterPredicate = (
 };
 
 /** True for a word that ends as verbs of the past do and is in no list. */
-const isUnknownVerb = ({ marks, tokens, language }: Document, at: number): boolean => {
+export const isUnknownVerb = ({ marks, tokens, language }: Document, at: number): boolean => {
   const token = tokens[at];
   if (token?.kind !== 'word' || token.capital || token.lower.length < 4) return false;
   if (!language.lexicon.pastEndings.some((ending) => token.lower.endsWith(ending))) return false;
@@ -240,6 +240,10 @@ export const assignSentence = (
     if (told && told.value !== 'missedTarget' && negated.has(told.from))
       return { mention, quantity: null, predicate: told, sentence: index };
     const following = told;
+    // «5 пусків ракет С-300»
+    const launches = within(document.marks.quantity, mention.from, mention.end)[0];
+    if (mention.number && launches?.value === 'launched')
+      return { mention, quantity: 'launched', predicate: launches, sentence: index };
     const before = lastBefore(
       predicates,
       mention.end,

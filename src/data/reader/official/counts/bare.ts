@@ -4,6 +4,7 @@ import { markAt, within } from '../../phrases.ts';
 import type { Figure } from './assign.ts';
 import { munitionQuantities } from '../house.ts';
 import type { Mention } from './mentions.ts';
+import type { PeriodReading } from '../period/period.ts';
 
 /** True where a number without a noun can only be a count: "и один – над ...", "Усі 24 – знищено". */
 export const standsAlone = (document: Document, { mention, predicate, place }: Figure): boolean => {
@@ -82,7 +83,7 @@ export const isPlaceCount = (
     (document.tokens[mention.to]?.lower === '-' && predicate?.from === mention.to + 1));
 
 /** «110-115 БпЛА», «від 110 до 115 БпЛА», «104/112 БпЛА»: two numbers for one noun, of which none is the count. */
-export const isRange = (
+const isRange = (
   document: Document,
   { mention, predicate }: Figure,
   next: Figure | undefined,
@@ -106,7 +107,7 @@ export const isRange = (
 };
 
 /** A number right after "атакував" or "збито" whose noun is not known: the post is not understood. */
-export const isUnknown = (
+const isUnknown = (
   document: Document,
   { mention, predicate, sentence, place }: Figure,
   beforeIt: Mention | undefined,
@@ -193,3 +194,19 @@ export const endOfPlaces = (document: Document, { mention, sentence }: Figure): 
   }
   return end;
 };
+
+/** True where a number cannot be told: its noun is not known, two stand for one, or its night is unsure. */
+export const hasUnclear = (
+  document: Document,
+  figures: readonly Figure[],
+  period: PeriodReading,
+): boolean =>
+  figures.some(
+    (figure, index) =>
+      isUnknown(document, figure, figures[index - 1]?.mention) ||
+      isRange(document, figure, figures[index + 1]) ||
+      // After a sentence about an earlier night: which of the two it means is not told.
+      (figure.mention.number !== null &&
+        figure.quantity !== null &&
+        period.unsure.has(figure.sentence)),
+  );

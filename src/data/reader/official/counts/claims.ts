@@ -8,15 +8,7 @@ import { munitionQuantities, type House } from '../house.ts';
 import type { PeriodReading } from '../period/period.ts';
 import { markAt } from '../../phrases.ts';
 import type { Figure } from './assign.ts';
-import {
-  endOfPlaces,
-  isPlaceCount,
-  isRange,
-  isShareOfPlace,
-  isUnknown,
-  launchedByValue,
-  standsAlone,
-} from './bare.ts';
+import { endOfPlaces, isPlaceCount, isShareOfPlace, launchedByValue, standsAlone } from './bare.ts';
 import type { Draft } from './breakdown.ts';
 import type { Mention } from './mentions.ts';
 import { figureRegions } from './where.ts';
@@ -40,6 +32,8 @@ interface Drafting {
   /** The largest launched figure of each munition. */
   readonly most: Map<string, { readonly munition: string; readonly value: number }>;
   last: { readonly munition: string; readonly quantity: Quantity | null } | null;
+  /** The weapon without a number that a sentence names: «Наибольшее число БПЛА – над ЛНР (20)». */
+  named: { readonly munition: string; readonly sentence: number } | null;
 }
 
 /** A figure, which of the post's it is, and the regions it is about. */
@@ -73,6 +67,9 @@ const timeOf = (
 const claim = (drafting: Drafting, { figure, places }: Item, counted: Counted): void => {
   const { quantity, munition, region, subset, value, words } = counted;
   const { house } = drafting;
+  const key = munitionKey(munition) ?? '';
+  if (quantity === 'launched' && munition && value >= (drafting.most.get(key)?.value ?? 0))
+    drafting.most.set(key, { munition, value });
   drafting.drafts.push({
     figure,
     regions: places,
@@ -154,13 +151,18 @@ const munitionOf = (
   value: number,
 ): string => {
   const same = most.get(munitionKey(last.munition) ?? '');
-  if (quantity === 'launched' || !same || same.value >= value) return last.munition;
+  if (quantity === 'launched' || !same || same.value >= value || most.size === 1)
+    return last.munition;
   return [...most.values()].findLast((one) => one.value >= value)?.munition ?? 'air-target';
 };
 
 const draftBare = (drafting: Drafting, item: Item): void => {
-  const { document, last } = drafting;
+  const { document, named } = drafting;
   const { figure, places } = item;
+  const last =
+    named?.sentence === figure.sentence && drafting.last
+      ? { ...drafting.last, munition: named.munition }
+      : drafting.last;
   const { mention, quantity } = figure;
   if (mention.number === null) {
     draftAsLaunched(drafting, item, 'air-target', null);
@@ -253,6 +255,9 @@ const draftMunition = (drafting: Drafting, item: Item): void => {
       ? (last?.quantity ?? told ?? (house.countsByPlace ? null : 'launched'))
       : told;
   const value = mention.number?.value ?? null;
+  const unnumbered =
+    value === null && !mention.vague && mention.all === null && mention.form !== 'one';
+  drafting.named = unnumbered ? { munition, sentence: item.figure.sentence } : null;
   // «Шахедів – 64», and on the next line «Збито – 58»
   if (!quantity && value !== null && !last) drafting.last = { munition, quantity: null };
   if (!quantity || !munitionQuantities.has(quantity)) return;
@@ -265,9 +270,6 @@ const draftMunition = (drafting: Drafting, item: Item): void => {
   } else {
     const subset = mention.subset && (last === null || quantity === last.quantity);
     draftNumbered(drafting, item, { quantity, munition, value, subset });
-    const key = munitionKey(munition) ?? '';
-    if (quantity === 'launched' && value >= (drafting.most.get(key)?.value ?? 0))
-      drafting.most.set(key, { munition, value });
     if (quantity === 'launched' && !mention.subset)
       launched.push({ value, munition, from: mention.from, region: onlyPlace(item) });
   }
@@ -285,7 +287,7 @@ export const draftClaims = (
   const regions = figureRegions(document, figures, house.attacker);
   const drafting: Drafting = {
     ...{ document, period, house, label },
-    ...{ drafts: [], launched: [], most: new Map(), last: null },
+    ...{ drafts: [], launched: [], most: new Map(), last: null, named: null },
     windows: new Map(period.windows.map((entry) => [entry.sentence, entry.period] as const)),
     launchedLater: launchedByValue(figures),
   };
@@ -298,19 +300,3 @@ export const draftClaims = (
   });
   return drafting.drafts;
 };
-
-/** True where a number cannot be told: its noun is not known, two stand for one, or its night is unsure. */
-export const hasUnclear = (
-  document: Document,
-  figures: readonly Figure[],
-  period: PeriodReading,
-): boolean =>
-  figures.some(
-    (figure, index) =>
-      isUnknown(document, figure, figures[index - 1]?.mention) ||
-      isRange(document, figure, figures[index + 1]) ||
-      // After a sentence about an earlier night: which of the two it means is not told.
-      (figure.mention.number !== null &&
-        figure.quantity !== null &&
-        period.unsure.has(figure.sentence)),
-  );

@@ -217,14 +217,19 @@ export const recalls = (
 
 /** «За останні 7 днів», «за 24 години»: a day or more in a number. */
 const countsDays = (
-  { marks, numberAt }: Document,
+  document: Document,
   sentence: { readonly from: number; readonly to: number },
-): boolean =>
-  within(marks.spanOpening, sentence.from, sentence.to).some(({ to }) => {
+): boolean => {
+  const { marks, numberAt } = document;
+  return within(marks.spanOpening, sentence.from, sentence.to).some(({ from, to }) => {
+    // «за 10 грудня»: a whole day
+    if (document.language.wholeDay.has(document.tokens[from]?.lower ?? '') && dayAt(document, to))
+      return true;
     const number = numberAt.get(to);
     const unit = number && markAt(marks.spanUnit, number.to);
     return unit?.value === 'days' || (unit?.value === 'hours' && (number?.value ?? 0) >= 20);
   });
+};
 
 /** A month or a year without a day, before any count: «Липень 2026 року», «У 2025 році», «з червня». */
 const namesMonth = (
