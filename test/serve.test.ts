@@ -2,6 +2,7 @@
 // channel page that speak the real protocols.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DateTime } from 'luxon';
@@ -11,7 +12,7 @@ import { startTelegram, type FakeTelegram } from './fakes/telegram/telegram.ts';
 import { fakeChannel } from './fakes/web/channel.ts';
 import { startWeb, type Web } from './fakes/web/web.ts';
 import { nightPost } from './fixtures/night-post.ts';
-import { bare } from './run.ts';
+import { bare, run } from './run.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'strike-digest-'));
@@ -69,6 +70,15 @@ const tokens = (): Record<string, string> => ({
   DISCORD_APPLICATION_ID: discord.application,
   DISCORD_API_URL: discord.url,
 });
+
+const freePort = (): Promise<number> =>
+  new Promise((found) => {
+    const server = createServer();
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => found(port));
+    });
+  });
 
 /** The night of today, in Kyiv. */
 const tonight = DateTime.now().setZone('Europe/Kyiv').toISODate() ?? '';
@@ -174,5 +184,76 @@ describe('the whole process', { timeout: 120_000 }, () => {
       expect(first.output.err + second.output.err).not.toContain(secret);
     expect(telegram.complaints).toEqual([]);
     expect(discord.complaints).toEqual([]);
+  });
+
+  test('a second process that polls with the token is told wherever the operator looks, and pushes go on', async () => {
+    const port = await freePort();
+    const database = settings('silent', 'conflict.db');
+    const environment = {
+      ...database,
+      TELEGRAM_BOT_TOKEN: telegram.token,
+      TELEGRAM_API_ROOT: telegram.apiRoot,
+      OPERATOR_CHAT: 'telegram:502',
+      HTTP_PORT: String(port),
+      DIGEST_AT: '08:00',
+      DIGEST_LATEST: '10:30',
+    };
+    for (const id of [502, 503]) {
+      telegram.world.addUser({ id });
+      const known = telegram.world.person(id);
+      if (known) known.started = true;
+    }
+    const people = join(folder, 'people.jsonl');
+    const at503 = { platform: 'telegram', chat: '503', thread: null, at: '23:59' };
+    writeFileSync(people, `${JSON.stringify(at503)}\n`);
+    const tool = { FOLDER: folder, ...environment };
+    expect((await run('src/cli.ts', ['subscribers', 'import', people], tool)).code).toBe(0);
+    const first = start(environment);
+    await until('the start', () => first.output.err.includes('"event":"started"'));
+    telegram.fail({
+      method: 'getUpdates',
+      then: {
+        answer: {
+          error_code: 409,
+          description:
+            'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running',
+        },
+      },
+    });
+    // Ends the call that waits; the next one is refused.
+    telegram.people.says(502, 502, 'hello');
+    await until('the log', () => first.output.err.includes('platform-ended'));
+    expect(first.output.err).toContain('another process polls with the same token');
+    const ready = await fetch(`http://127.0.0.1:${port}/readyz`);
+    expect(ready.status).toBe(503);
+    expect(await ready.text()).toContain('another process polls with the same token');
+    const saidTo = (chat: string): string =>
+      telegram.world.sent
+        .filter((one) => one.chat === chat)
+        .map(({ text }) => text)
+        .join(' ');
+    await until('the operator’s notice', () => saidTo('502').includes('another process polls'));
+
+    const status = await run('src/cli.ts', ['status'], tool);
+    expect(JSON.parse(status.out)).toMatchObject({
+      platforms: [
+        { name: 'telegram', heard: false, reason: expect.stringContaining('another process') },
+      ],
+    });
+    const doctor = await run('src/cli.ts', ['doctor'], tool);
+    expect(doctor.code).toBe(1);
+    expect(doctor.err).toMatch(/FAIL telegram hearing: .*another process polls/);
+
+    await run('src/cli.ts', ['publish', '--night', '2025-07-21'], tool);
+    await until('the push', () => saidTo('503').includes('426'));
+
+    first.child.kill('SIGTERM');
+    expect(await first.ended).toBe(0);
+    const second = start(environment);
+    await until('the start', () => second.output.err.includes('"event":"started"'));
+    const after = await run('src/cli.ts', ['status'], tool);
+    expect(JSON.parse(after.out)).toMatchObject({
+      platforms: [{ name: 'telegram', heard: true, reason: null }],
+    });
   });
 });

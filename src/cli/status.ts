@@ -1,10 +1,11 @@
 // `status`: how the sources are doing, what is queued for whom, and what waits for a person, as JSON.
-import { readConfig } from '../config.ts';
+import { readConfig, type Config } from '../config.ts';
 import { unasked } from '../data/ingest.ts';
 import { silentSince } from '../data/sources/schedule.ts';
 import type { SourceConfig } from '../data/sources/source.ts';
 import { shownUrl } from '../data/sources/web/fault.ts';
 import type { SourceState, Store } from '../data/store/store.ts';
+import { unheard } from '../serve/heard.ts';
 import { withStore } from './database.ts';
 import { configuredSources } from './sources.ts';
 import type { Tool } from './tool.ts';
@@ -28,6 +29,23 @@ const delivery = async (store: Store, now: Date) => {
   };
 };
 
+/** Every platform that has a token: whether the process that speaks there hears it, as far as it could tell. */
+const heard = async (store: Store, config: Config) => {
+  const silent = await unheard(store);
+  return [
+    ...(config.TELEGRAM_BOT_TOKEN === undefined ? [] : ['telegram' as const]),
+    ...(config.DISCORD_BOT_TOKEN === undefined ? [] : ['discord' as const]),
+  ].map((name) => {
+    const found = silent.find((one) => one.name === name);
+    return {
+      name,
+      heard: found === undefined,
+      since: found?.at ?? null,
+      reason: found?.reason ?? null,
+    };
+  });
+};
+
 const sourceLine = (config: SourceConfig, state: SourceState) => ({
   id: config.id,
   name: config.name,
@@ -47,13 +65,14 @@ const sourceLine = (config: SourceConfig, state: SourceState) => ({
 
 export const statusTool: Tool = {
   name: 'status',
-  purpose: 'prints sources, queue, subscribers and what could not be read, as JSON',
+  purpose: 'prints platforms, sources, queue, subscribers and what could not be read, as JSON',
   usage: 'status',
   options: {},
   run: (invocation) =>
     withStore(invocation, async (store) => {
       const { now, terminal, environment } = invocation;
-      const sources = configuredSources(readConfig(environment));
+      const config = readConfig(environment);
+      const sources = configuredSources(config);
       const states = await store.sourceStates();
       const unreadable = await store.unreadable(20);
       terminal.out(
@@ -62,10 +81,11 @@ export const statusTool: Tool = {
             archive: await store.archiveVersion(),
             nights: { first: await store.firstNight(), newest: await store.newestNight() },
             posts: await store.counts(),
-            sources: sources.map((config) =>
+            platforms: await heard(store, config),
+            sources: sources.map((source) =>
               sourceLine(
-                config,
-                states.find(({ feed }) => feed === config.id) ?? unasked(config.id),
+                source,
+                states.find(({ feed }) => feed === source.id) ?? unasked(source.id),
               ),
             ),
             ...(await delivery(store, now)),

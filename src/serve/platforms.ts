@@ -28,6 +28,14 @@ export interface Chats {
 
 const startWithin = 20_000;
 
+/** Why nobody is heard there any more, and what mends it. */
+const silences = {
+  conflict:
+    'another process polls with the same token (409): stop that one, or give it a token of its own, and start this one again; until then nothing is heard, while pushes go on',
+  token:
+    'the token is refused: take a new one from @BotFather, set TELEGRAM_BOT_TOKEN and start again',
+} as const;
+
 const because = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);
 
@@ -68,8 +76,8 @@ export const createChats = async (
                 },
               }),
           ended: (reason) => {
-            down('telegram', reason);
-            ended('telegram', reason);
+            down('telegram', silences[reason]);
+            ended('telegram', silences[reason]);
           },
         })
       : null;

@@ -23,6 +23,7 @@ import { fileMark } from './database/database-file.ts';
 import { watchDatabase } from './database/database-watch.ts';
 import { firstSeenOf } from './database/first-seen.ts';
 import { heldFor } from './database/held.ts';
+import { noteHeard, noteUnheard } from './heard.ts';
 import { tellOwner } from './telling/owners.ts';
 import { renderWithLooks } from './looks.ts';
 import { sendToOperator } from './telling/operator-chat.ts';
@@ -90,6 +91,7 @@ export const serve = async (options: ServeOptions): Promise<void> => {
     if (stopped !== null) return;
     log('error', 'platform-ended', { platform: name, reason });
     void operator.tell({ what: 'alarm', name: `${name} is not heard any more`, text: reason });
+    void noteUnheard(store, name, reason, now()).catch(() => database.suspect());
   });
   const console_ = speaksHere
     ? createConsole({
@@ -252,10 +254,13 @@ export const serve = async (options: ServeOptions): Promise<void> => {
       await showNewest(store, console_, options.language, now(), process.stdin.isTTY === true);
       await console_.start(handlersFor('console'));
     } else {
+      for (const { name } of chats.platforms) await noteHeard(store, name);
       const refused = await Promise.race([chats.start(handlersFor), ended.then(() => null)]);
       // Told to stop before everybody was there.
       if (refused === null) return;
       for (const { name, detail } of refused) {
+        const platform = chats.platforms.find((one) => one.name === name);
+        if (platform) await noteUnheard(store, platform.name, detail ?? 'no reason given', now());
         log('error', 'platform-refused', { platform: name, detail });
         tell(`${name} could not be connected: ${detail ?? 'no reason given'}`);
       }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Config } from '../../config.ts';
 import type { Subscriber } from '../../data/model/subscriber.ts';
 import type { Store } from '../../data/store/store.ts';
+import { unheard } from '../../serve/heard.ts';
 import { ill, well, type Finding } from './doctor-finding.ts';
 
 /** An answer of a platform: its code and its JSON (null where it is none). `code` 0: not reached. */
@@ -270,15 +271,25 @@ export const checkPlatforms = async (
     hasTelegram ? telegram(config, store, now) : [],
     hasDiscord ? discord(config, store) : [],
   ]);
+  const silent = (store === null ? [] : await unheard(store)).filter(({ name }) =>
+    name === 'telegram' ? hasTelegram : name === 'discord' && hasDiscord,
+  );
   const operator = config.OPERATOR_CHAT?.split(':')[0];
-  const unheard =
+  const nowhere =
     (operator === 'telegram' && !hasTelegram) || (operator === 'discord' && !hasDiscord);
   return [
     ...(hasTelegram || hasDiscord
       ? []
       : [well('platforms', 'no token: the console is the platform')]),
     ...found.flat(),
-    ...(unheard
+    ...silent.map(({ name, at, reason }) =>
+      ill(
+        `${name} hearing`,
+        `nobody is heard since ${at}: ${reason}`,
+        'Mend that and start the bot again: it does not begin to listen by itself.',
+      ),
+    ),
+    ...(nowhere
       ? [
           ill(
             'operator chat',
