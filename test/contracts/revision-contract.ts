@@ -1,9 +1,8 @@
 // What every database must do where a source, or our reading, changes a figure.
 import { describe, expect, test } from 'vitest';
 import { exactly } from '../../src/data/model/count.ts';
-import type { Post } from '../../src/data/model/post.ts';
 import type { Store } from '../../src/data/store/store.ts';
-import { claim, interval, later, post, report } from './samples.ts';
+import { claim, eveningAndNight, later, post, report } from './samples.ts';
 import { keeping } from './keeping.ts';
 
 /** `current` gives the store of the test that runs. */
@@ -80,16 +79,7 @@ export const revisionContract = (current: () => Store): void => {
     });
 
     test('reports about different hours revise nothing', async () => {
-      const ministry = (key: string): Post =>
-        post({ feed: 'defence-ministry-ru', source: 'defence-ministry-ru', key, url: null });
-      await keep(
-        ministry('1'),
-        interval('2026-04-12T20:00:00+03:00', '2026-04-12T23:20:00+03:00', 12),
-      );
-      await keep(
-        ministry('2'),
-        interval('2026-04-12T23:20:00+03:00', '2026-04-13T07:00:00+03:00', 30),
-      );
+      for (const [told, read] of eveningAndNight) await keep(told, read);
       const night = await current().night('2026-04-13');
       expect(night?.claims).toHaveLength(2);
       expect(night?.revisions).toEqual([]);

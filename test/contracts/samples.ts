@@ -108,6 +108,16 @@ export const interval = (from: string, to: string, value: number): Report =>
     ],
   });
 
+/** A post of the ministry, told apart by its key. */
+export const ministryPost = (key: string): Post =>
+  post({ feed: 'defence-ministry-ru', source: 'defence-ministry-ru', key, url: null });
+
+/** Two posts of the ministry about the evening and the rest of one night, whose hours do not overlap. */
+export const eveningAndNight: readonly (readonly [Post, Report])[] = [
+  [ministryPost('1'), interval('2026-04-12T20:00:00+03:00', '2026-04-12T23:20:00+03:00', 12)],
+  [ministryPost('2'), interval('2026-04-12T23:20:00+03:00', '2026-04-13T07:00:00+03:00', 30)],
+];
+
 export const drones = {
   by: 'air-force-ua',
   attacker: 'russia',

@@ -1,9 +1,17 @@
 // What every database must do for one speaker's figures over the nights.
 import { describe, expect, test } from 'vitest';
 import { exactly } from '../../src/data/model/count.ts';
-import type { Post } from '../../src/data/model/post.ts';
 import type { Store } from '../../src/data/store/store.ts';
-import { claim, document, drones, interval, post, report } from './samples.ts';
+import {
+  claim,
+  document,
+  drones,
+  eveningAndNight,
+  interval,
+  ministryPost,
+  post,
+  report,
+} from './samples.ts';
 import { keeping } from './keeping.ts';
 
 /** `current` gives the store of the test that runs. */
@@ -66,25 +74,16 @@ export const seriesContract = (current: () => Store): void => {
     });
 
     test('figures of hours that do not overlap make the night together, overlapping ones never', async () => {
-      const ministry = (key: string): Post =>
-        post({ feed: 'defence-ministry-ru', source: 'defence-ministry-ru', key, url: null });
       const query = {
         ...drones,
         by: 'defence-ministry-ru',
         attacker: 'ukraine',
         quantity: 'intercepted',
       } as const;
-      await keep(
-        ministry('1'),
-        interval('2026-04-12T20:00:00+03:00', '2026-04-12T23:20:00+03:00', 12),
-      );
-      await keep(
-        ministry('2'),
-        interval('2026-04-12T23:20:00+03:00', '2026-04-13T07:00:00+03:00', 30),
-      );
+      for (const [told, read] of eveningAndNight) await keep(told, read);
       expect(await current().series(query)).toEqual([{ night: '2026-04-13', value: 42 }]);
       await keep(
-        { ...ministry('3'), publishedAt: '2026-07-03T06:00:00Z' },
+        { ...ministryPost('3'), publishedAt: '2026-07-03T06:00:00Z' },
         interval('2026-04-12T20:00:00+03:00', '2026-04-13T07:00:00+03:00', 44),
       );
       expect(await current().series(query)).toEqual([{ night: '2026-04-13', value: 44 }]);

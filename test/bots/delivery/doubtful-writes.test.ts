@@ -5,7 +5,7 @@ import { createDelivery } from '../../../src/bots/delivery/delivery.ts';
 import type { Store } from '../../../src/data/store/store.ts';
 import { countingPlatform } from '../../fakes/counting/platform.ts';
 import { startCounting, type CountingOptions } from '../../fakes/counting/server.ts';
-import { embeddedScene, numbered } from './scene.ts';
+import { embeddedScene, numbered, timetable } from './scene.ts';
 
 /** `before`: the write is not made; `after`: it is made and its answer is lost. */
 type Break = 'before' | 'after';
@@ -57,12 +57,7 @@ const send = async (
   const delivery = createDelivery({
     store: breaking(scene.store, breaks),
     platforms: [platform],
-    config: {
-      DIGEST_LATEST: '10:30',
-      DIGEST_MAX_LATE: 14_400_000,
-      TELEGRAM_RATE: 500,
-      DISCORD_RATE: 500,
-    },
+    config: timetable(500),
   });
   const counts = () => scene.store.deliveryCounts();
   try {

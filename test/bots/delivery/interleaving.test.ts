@@ -9,7 +9,7 @@ import { countingPlatform } from '../../fakes/counting/platform.ts';
 import { startCounting, type Mishap } from '../../fakes/counting/server.ts';
 import { startPostgres } from '../../fakes/postgres.ts';
 import { draft } from '../../contracts/outbox-scene.ts';
-import { embeddedScene, numbered, sceneAt, slot } from './scene.ts';
+import { embeddedScene, numbered, sceneAt, slot, timetable } from './scene.ts';
 
 /** Everything a killed process would still ask for is never answered. */
 const mortal = <T extends object>(whole: T, life: { dead: boolean }): T =>
@@ -41,12 +41,7 @@ const begin = (store: Store, platform: Platform): Process => {
   const delivery = createDelivery({
     store: mortal(store, life),
     platforms: [mortal(platform, life)],
-    config: {
-      DIGEST_LATEST: '10:30',
-      DIGEST_MAX_LATE: 14_400_000,
-      TELEGRAM_RATE: 300,
-      DISCORD_RATE: 300,
-    },
+    config: timetable(300),
     leaseTime: 400,
   });
   delivery.start();
@@ -266,12 +261,7 @@ describe('trouble below', () => {
       createDelivery({
         store: scene.store,
         platforms: [platform],
-        config: {
-          DIGEST_LATEST: '10:30',
-          DIGEST_MAX_LATE: 14_400_000,
-          TELEGRAM_RATE: 100,
-          DISCORD_RATE: 45,
-        },
+        config: timetable(100, 45),
         now: () => new Date(Date.now() + offset),
       });
     const first = make();

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, test, type ExpectStatic } from 'vitest';
 import type { PlatformName } from '../../../src/data/model/subscriber.ts';
+import { draft } from '../../contracts/outbox-scene.ts';
 import {
   startCounting,
   type CountingOptions,
@@ -84,21 +85,9 @@ const chats = 200;
 const killTwice = async (one: Play, platform: PlatformName, rate: number): Promise<void> => {
   const { expect, scene, server, send } = one;
   await scene.store.importSubscribers(
-    numbered(chats).map((chat) => ({
-      platform,
-      chat,
-      thread: null,
-      kind: platform === 'discord' ? ('group' as const) : ('private' as const),
-      title: null,
-      owner: null,
-      language: 'en' as const,
-      timezone: 'Europe/Kyiv',
-      at: '08:00',
-      sections: ['strikes', 'talks', 'aid'] as const,
-      threshold: null,
-      weekly: false,
-      silent: false,
-    })),
+    numbered(chats).map((chat) =>
+      draft(chat, { platform, kind: platform === 'discord' ? 'group' : 'private' }),
+    ),
     new Date(),
   );
   expect(await scene.plan(platform)).toBe(chats);

@@ -13,7 +13,7 @@ import {
   type CountingOptions,
   type CountingServer,
 } from '../../fakes/counting/server.ts';
-import { embeddedScene, type Scene } from './scene.ts';
+import { embeddedScene, type Scene, timetable } from './scene.ts';
 
 export const night = '2026-07-02';
 /** Kyiv's clock on that night's date; in July three hours before UTC. */
@@ -58,12 +58,7 @@ export const openMorning = async (
     createDelivery({
       store: scene.store,
       platforms: [platform],
-      config: {
-        DIGEST_LATEST: '10:30',
-        DIGEST_MAX_LATE: 14_400_000,
-        TELEGRAM_RATE: rate,
-        DISCORD_RATE: 45,
-      },
+      config: timetable(rate, 45),
       now: () => clock,
       elapsed: () => performance.now() + skipped,
       on: (event) => void events.push(event),

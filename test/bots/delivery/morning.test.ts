@@ -53,24 +53,7 @@ describe('a morning', () => {
   test('who subscribes after the hour gets this morning’s digest, and it is not late', async () => {
     await morning.airForceSays(496, '08:41');
     morning.clock = at('11:00');
-    await morning.scene.store.saveSubscriber(
-      {
-        platform: 'telegram',
-        chat: '1',
-        thread: null,
-        kind: 'private',
-        title: null,
-        owner: null,
-        language: 'en',
-        timezone: 'Europe/Kyiv',
-        at: '08:00',
-        sections: ['strikes'],
-        threshold: null,
-        weekly: false,
-        silent: false,
-      },
-      morning.clock,
-    );
+    await morning.subscribe('1', morning.clock, { sections: ['strikes'] });
     await morning.scene.join(['2']);
     await morning.tickAt('11:01');
     await morning.sendAll();

@@ -8,6 +8,14 @@ import type { Store } from '../../../src/data/store/store.ts';
 import type { SubscriberDraft } from '../../../src/data/store/subscribers/subscribers.ts';
 import { draft } from '../../contracts/outbox-scene.ts';
 
+/** The hours of every push, and so many messages a second. */
+export const timetable = (rate: number, discordRate = rate) => ({
+  DIGEST_LATEST: '10:30',
+  DIGEST_MAX_LATE: 4 * 3_600_000,
+  TELEGRAM_RATE: rate,
+  DISCORD_RATE: discordRate,
+});
+
 export const slot = '2026-07-21';
 
 export interface Scene {

@@ -9,7 +9,7 @@ import {
   type CountingOptions,
   type CountingServer,
 } from '../../fakes/counting/server.ts';
-import { embeddedScene, type Scene } from './scene.ts';
+import { embeddedScene, type Scene, timetable } from './scene.ts';
 
 export interface Sending {
   scene: Scene;
@@ -52,12 +52,7 @@ export const sendingScene = (): Sending => {
       const delivery = createDelivery({
         store: sending.scene.store,
         platforms: [sending.platform],
-        config: {
-          DIGEST_LATEST: '10:30',
-          DIGEST_MAX_LATE: 14_400_000,
-          TELEGRAM_RATE: rate,
-          DISCORD_RATE: rate,
-        },
+        config: timetable(rate),
         on: (event) => void sending.events.push(event),
         ...(notes === undefined ? {} : { notes }),
       });
