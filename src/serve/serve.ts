@@ -31,7 +31,7 @@ import { createChats, type Role } from './platforms.ts';
 import { startPolling } from './polling.ts';
 import { firstSignal } from './signals.ts';
 import { subscriptionsOf } from './subscriptions.ts';
-import { lookAround, tellDelivery, tellPolling, type Ears } from './telling/telling.ts';
+import { lookAround, tellDelivery, tellLanes, tellPolling, type Ears } from './telling/telling.ts';
 
 export interface ServeOptions {
   readonly config: Config;
@@ -199,6 +199,7 @@ export const serve = async (options: ServeOptions): Promise<void> => {
       );
     await database.look();
     await delivery.tick();
+    await tellLanes(ears, delivery.status());
     // Asking the sources may take longer than a minute; the next tick does not wait for it.
     void poller
       ?.tick()

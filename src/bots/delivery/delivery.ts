@@ -32,7 +32,7 @@ export interface DeliveryOptions {
 export interface Delivery {
   /** Begins to send what waits. */
   start(): void;
-  /** Once a minute: plans, ends what is too late, looks for figures that changed. Never throws, never overlaps. */
+  /** Once a minute: plans, ends what is too late, looks for figures that changed. Never throws, never overlaps; after `stop` it does nothing. */
   tick(): Promise<void>;
   /** What waits follows settings that changed; each tick does so too. Never throws. */
   follow(): Promise<void>;
@@ -75,6 +75,7 @@ export const createDelivery = (options: DeliveryOptions): Delivery => {
   const remembered = { mark: '' };
   let ticking: Promise<void> | null = null;
   let sweptAt = Number.NEGATIVE_INFINITY;
+  let stopped = false;
   lives(owner);
 
   const wake = (): void => {
@@ -111,6 +112,7 @@ export const createDelivery = (options: DeliveryOptions): Delivery => {
       for (const lane of lanes) lane.start();
     },
     tick: () => {
+      if (stopped) return Promise.resolve();
       ticking ??= runTick().finally(() => {
         ticking = null;
       });
@@ -130,6 +132,7 @@ export const createDelivery = (options: DeliveryOptions): Delivery => {
     },
     status: () => lanes.map((lane) => lane.status()),
     stop: async () => {
+      stopped = true;
       await Promise.all([...lanes.map((lane) => lane.stop()), ticking ?? Promise.resolve()]);
       ends(owner);
     },

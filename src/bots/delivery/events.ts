@@ -57,6 +57,7 @@ export type DeliveryEvent =
       readonly change: 'strike' | 'pause' | 'end' | 'move' | 'no-media';
       readonly code: string;
     }
+  /** Ended unsent: too late, or the subscriber is not active any more. */
   | { readonly event: 'queue'; readonly expired: number; readonly cancelled: number }
   /** `unknown`, `again`, `sent`: what became of the messages that the owner before left under way. */
   | {

@@ -3,6 +3,7 @@ import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { DeliveryEvent } from '../../bots/delivery/events.ts';
 import type { Metrics } from '../../bots/http/metrics.ts';
+import type { LaneStatus } from '../../bots/delivery/sending/lane.ts';
 import { diskEvent, sourceEvents, type Operator } from '../../bots/operator.ts';
 import type { PollEvent } from '../../data/poll.ts';
 import type { SourceConfig } from '../../data/sources/source.ts';
@@ -24,13 +25,6 @@ const tellAlarm = async (
   event: Extract<DeliveryEvent, { readonly event: 'alarm' }>,
 ): Promise<void> => {
   if (event.what === 'database') return database.failed(event.text);
-  if (event.what === 'breaker')
-    return operator.tell({
-      what: 'breaker',
-      platform: event.platform ?? 'all',
-      ended: false,
-      text: event.text,
-    });
   if ((event.what === 'planning' || event.what === 'edition') && (await database.suspect())) return;
   await operator.tell({
     what: 'alarm',
@@ -39,9 +33,12 @@ const tellAlarm = async (
   });
 };
 
+/** Seconds for which a platform may hold us back before a person is told. */
+const longBlock = 300;
+
 /** One event of the delivery. */
 export const tellDelivery = (ears: Ears, event: DeliveryEvent): void => {
-  const { log, metrics } = ears;
+  const { log, metrics, operator } = ears;
   // The event's name stands once in its line.
   const { event: name, ...values } = event;
   const note = (level: LogLevel): void => log(level, name, values);
@@ -61,6 +58,22 @@ export const tellDelivery = (ears: Ears, event: DeliveryEvent): void => {
     case 'blocked':
       note('warn');
       metrics.limited(event.platform, event.seconds);
+      if (event.seconds >= longBlock)
+        void operator.tell({
+          what: 'breaker',
+          platform: event.platform,
+          ended: false,
+          text: `it holds us back for ${Math.round(event.seconds / 60)} minutes (${event.code})`,
+        });
+      return;
+    case 'queue':
+      note(event.expired > 0 ? 'warn' : 'info');
+      if (event.expired > 0)
+        void operator.tell({
+          what: 'alarm',
+          name: 'digests expired',
+          text: `${event.expired} could not be sent while they were of use; \`status\` and the log say what held them up`,
+        });
       return;
     case 'alarm':
       note('error');
@@ -69,6 +82,16 @@ export const tellDelivery = (ears: Ears, event: DeliveryEvent): void => {
     default:
       note('info');
   }
+};
+
+/** Now and then: what was held back, and goes on by now. */
+export const tellLanes = async (
+  { operator }: Ears,
+  lanes: readonly LaneStatus[],
+): Promise<void> => {
+  for (const { platform, state } of lanes)
+    if (state === 'sending' || state === 'idle')
+      await operator.tell({ what: 'breaker', platform, ended: true, text: '' });
 };
 
 /** One event of polling. */

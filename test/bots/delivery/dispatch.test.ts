@@ -97,6 +97,16 @@ describe('a broadcast', () => {
     expect(on.server.duplicates()).toEqual([]);
   });
 
+  test('a tick that comes after the stop does nothing more', async () => {
+    await on.serve();
+    const delivery = on.start();
+    await delivery.stop();
+    await on.scene.join(numbered(2));
+    await on.scene.plan('telegram', new Date(Date.now() - 7_200_000));
+    await delivery.tick();
+    expect(await on.counts()).toMatchObject({ pending: 2 });
+  });
+
   test('a person who is answered does not wait for a broadcast, and the broadcast goes on', async () => {
     await on.serve();
     await on.scene.join(numbered(30));

@@ -67,6 +67,19 @@ describe('what is refused', () => {
     expect(await on.counts()).toMatchObject({ sent: 5 });
   });
 
+  test('what a wait has made too late is told as such', async () => {
+    await on.serve({
+      mishap: () => ({ fault: { delivery: 'wait', seconds: 2, scope: 'bot', code: 'rate' } }),
+    });
+    await on.scene.join(numbered(5));
+    await on.scene.plan('telegram', new Date(), 1_500);
+    on.start(1);
+    await on.settled();
+    expect(await on.counts()).toMatchObject({ expired: 5 });
+    const told = on.events.flatMap((event) => (event.event === 'queue' ? [event.expired] : []));
+    expect(told.reduce((sum, count) => sum + count, 0)).toBe(5);
+  });
+
   test('a group in slow mode stops nobody else', async () => {
     await on.serve({
       mishap: ({ chat }) =>

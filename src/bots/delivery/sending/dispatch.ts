@@ -192,7 +192,8 @@ export const createLane = (context: LaneContext): Lane => {
   const settle = async (): Promise<void> => {
     if (elapsed() - settledAt < idlePause) return;
     settledAt = elapsed();
-    await store.settleQueue(now());
+    const settled = await store.settleQueue(now());
+    if (settled.expired + settled.cancelled > 0) tell({ event: 'queue', ...settled });
   };
 
   /** Commits the intents of one moment together, then calls at once. */
