@@ -14,10 +14,13 @@ const run = async ({ store, sources, language, zone, request }: Question): Promi
   });
   if (request.platform === 'console') return help;
   const words = wordsOf(language);
+  // Who has a channel need not subscribe their own chat to come by it.
+  const places = request.platform === 'telegram' && request.kind === 'private';
   return {
     ...help,
     actions: [
       { label: words.say('button-subscribe'), command: '/subscribe', opens: 'anew', row: 1 },
+      ...(places ? [{ label: words.say('button-places-start'), command: '/channel', row: 1 }] : []),
       { label: words.say('button-night'), command: '/night', opens: 'anew', row: 2 },
       { label: words.say('button-talks'), command: '/talks', opens: 'anew', row: 2 },
     ],

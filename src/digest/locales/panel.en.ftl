@@ -66,6 +66,7 @@ button-night = Last night
 button-talks = Talks
 button-subscribe = Subscribe
 button-channel = Another channel or group
+button-places-start = For a channel or group
 button-every-night = Every night
 button-more = More
 button-places = Other channels and groups: { $count }

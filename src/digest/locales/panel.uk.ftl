@@ -70,6 +70,7 @@ button-night = Остання ніч
 button-talks = Переговори
 button-subscribe = Підписатися
 button-channel = Інший канал чи група
+button-places-start = Для каналу чи групи
 button-every-night = Кожна ніч
 button-more = Ще
 button-places = Інші канали та групи: { $count }

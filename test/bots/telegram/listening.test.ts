@@ -143,6 +143,24 @@ describe('channels', () => {
     expect((await subscriber(channel))?.state).toBe('stopped');
     expect(stage.shown(channel)).toHaveLength(0);
   });
+  test('is chosen from the first message on, without a subscription of one’s own', async () => {
+    await stage.ask(owner, owner, '/start');
+    await press(owner, owner, 'For a channel or group');
+    expect(stage.shown(owner).at(-1)?.markup?.['keyboard']).toBeDefined();
+    stage.fake.people.shares(owner, 1, channel);
+    await stage.settled();
+    expect((await subscriber(channel))?.state).toBe('active');
+    expect(await subscriber(owner)).toBeNull();
+  });
+  test('is offered in private alone', async () => {
+    await stage.ask(owner, group, '/help@strike_digest_bot');
+    expect(JSON.stringify(stage.shown(group).at(-1)?.markup)).not.toContain('For a channel');
+    stage.fake.people.asksInline(owner, 'help');
+    await stage.settled();
+    expect(stage.fake.people.inlineLabels(stage.fake.people.sendsOn(owner))).not.toContain(
+      'For a channel or group',
+    );
+  });
   test('chosen while the bot is not there, says how to add it, and goes on once it is', async () => {
     Object.assign(stage.fake.world.chat(channel) ?? {}, { bot: { status: 'left', rights: {} } });
     stage.fake.people.shares(owner, 1, channel);

@@ -18,7 +18,15 @@ const longestButton = 60;
 
 const names = new Set(commands.flatMap((command) => command.names));
 /** Settings belong to chats; here there is none. */
-const settings = new Set(['subscribe', 'stop', 'unsubscribe', 'settings', 'status', 'forget']);
+const settings = new Set([
+  'channel',
+  'subscribe',
+  'stop',
+  'unsubscribe',
+  'settings',
+  'status',
+  'forget',
+]);
 
 /** What buttons under a message that was sent on may do: whatever can stand in its place, or opens in private. */
 export const forSendingOn = (message: Message): Message => ({
