@@ -126,7 +126,8 @@ const placedTalks = (
   const near = Math.min(sentence.to, shut < 0 ? to + 12 : to + shut);
   const opened = text.tokens.slice(from - 5, from).some(({ lower }) => lower === ';');
   // "a second round may move to Geneva"
-  if (text.has('modal', to, near)) return null;
+  const modal = text.find('modal', to, near).some((mark) => !text.has('month', mark.from, mark.to));
+  if (modal) return null;
   const aheadOf = text.has('ahead', Math.max(sentence.from, from - 3), from);
   // "are due in Istanbul on Monday for a second round"
   const place = text.has('place', Math.max(sentence.from, from - (aheadOf ? 8 : 4)), near);

@@ -765,6 +765,8 @@ const entries: readonly Entry[] = [
   ['former', 'last', 'of the latter'],
   ['ofThem', 'plain', 'of the former|of the latter'],
   ['time', 'vague', 'nights ago|days ago|weeks ago|months ago|years ago'],
+  ['people', 'plain', 'crew|crew members'],
+  ['rises', 'plain', 'bringing to|brings to|brought to|raising to'],
   ['or', 'plain', 'or'],
   ['dateLink', 'plain', 'to|into|through|until|on'],
   ['where', 'plain', 'where'],

@@ -33,6 +33,14 @@ describe('who gives', () => {
       ],
     ],
     [
+      'sums with those they come from',
+      'Denmark and Sweden are sending a further package of military aid to Ukraine: €60 million from Copenhagen and €400 million from Stockholm.',
+      [
+        ['denmark', 'ukraine'],
+        ['sweden', 'ukraine'],
+      ],
+    ],
+    [
       'a dash for the verb',
       'Швеція передасть Україні допомогу на 18 млн євро, Нідерланди — на 25 млн євро для енергетики.',
       [
@@ -74,6 +82,12 @@ describe('who gives', () => {
       '2025-12-03',
       'NATO members pledged $1bn for Ukraine, with Germany, Norway and Poland jointly funding a $500m package.',
       ['pledge announced - 1000000000 USD', 'pledge announced - 500000000 USD'],
+    ],
+    [
+      'a million things are a million, of whoever promised them',
+      '2025-12-16',
+      'Британия пообещала Украине 600 млн фунтов на ПВО, Чехия — 1 млн снарядов.',
+      ['pledge announced - 600000000 GBP', 'pledge announced - 1000000 piece'],
     ],
     [
       'dollars of Canada are its own',
@@ -140,6 +154,12 @@ describe('meetings', () => {
       '2026-03-20',
       'Рамштайн-33 пройдет 15 апреля в Брюсселе.',
       ['announced 2026-04-15 Brussels ukraine defense contact group+ukraine'],
+    ],
+    [
+      'the month of May is no maybe',
+      '2025-05-21',
+      'Vance said at the Munich Leaders Meeting in Washington on May 7 that Russia and Ukraine had to talk.',
+      ['held 2025-05-07 Washington united states+russia+ukraine'],
     ],
     [
       'who speaks to reporters has met nobody',

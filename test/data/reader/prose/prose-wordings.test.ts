@@ -218,6 +218,12 @@ describe('people', () => {
       ['ukraine: injured 2 RU-MOS / -', 'ukraine: killed 1 RU-MOS / -'],
     ],
     [
+      'the toll behind its number',
+      '2025-11-15',
+      'Two women died of their wounds in Kyiv, bringing to six the number of dead in the Russian strike on Friday.',
+      ['russia: killed 2 UA-30 / -', 'russia: killed 6 UA-30 / -'],
+    ],
+    [
       'the sea a port lies on is not where people were hurt',
       '2025-05-03',
       "Ukraine's overnight drone attack on the Black Sea port of Novorossiysk injured four people, mayor Andrei Kravchenko said.",
@@ -326,6 +332,12 @@ describe('weapons', () => {
       '2025-10-09',
       'В Белгородской области ночью объявляли тревогу, рассказал губернатор Вячеслав Гладков. Ночью над регионом сбили 12 беспилотников, отчитались в Минобороны.',
       ['ukraine: intercepted drone 12 RU-BEL / defence-ministry-ru'],
+    ],
+    [
+      'another one after those that fell was not shot down either',
+      '2024-11-09',
+      'Ночью над Тулой сбит один беспилотник, восемь упали на территории завода, а еще один — на территории ТЭЦ, сообщил губернатор Дмитрий Миляев.',
+      ['ukraine: intercepted drone 1 RU-TUL / officials-ru'],
     ],
     [
       'another one that fell was not shot down',

@@ -1,7 +1,15 @@
 // Pledges of aid: donor, stage, thing or money. Money in brackets is the same money, "including" a part.
 import type { Sentence } from '../../clauses.ts';
 import { itemAfter, itemBefore, thingsIn } from './given.ts';
-import { donorOf, donorsWith, giverBefore, subjectStart, verbsIn, type Verb } from './givers.ts';
+import {
+  donorOf,
+  donorsWith,
+  giverBefore,
+  giverBehind,
+  subjectStart,
+  verbsIn,
+  type Verb,
+} from './givers.ts';
 import { giveStages, type EventText, type GiveStage } from '../text.ts';
 import { amountsIn, ofDonor, type Amount } from './money.ts';
 import type { EventFigure } from '../../../model/event.ts';
@@ -124,7 +132,7 @@ export const pledgesIn = (text: EventText, sentence: Sentence, recipient: boolea
     if (!recipient && !received && !arms && !text.has('aid', from, to)) continue;
     const first = found.length;
     for (const sum of money) {
-      const other = giverBefore(text, sum.from, verb.to);
+      const other = giverBefore(text, sum.from, verb.to) ?? giverBehind(text, sum.end);
       if (other !== null) {
         found.push({
           donors: [other],
@@ -156,6 +164,17 @@ export const pledgesIn = (text: EventText, sentence: Sentence, recipient: boolea
       });
     }
     for (const thing of things) {
+      const other = giverBefore(text, thing.from, verb.to);
+      if (other !== null) {
+        found.push({
+          donors: [other],
+          status: verb.stage,
+          figures: [thing.figure],
+          from: thing.from - 1,
+          to: thing.to,
+        });
+        continue;
+      }
       const previous = found.at(-1);
       if (
         previous &&

@@ -65,7 +65,11 @@ const countAt = (
   at: number,
 ): { value: number; from: number; to: number } | null => {
   const whole = text.number(at);
-  if (whole) return whole;
+  if (whole) {
+    // "1 million shells", «1 млн снарядов»
+    const times = text.find('scale', whole.to, whole.to + 1)[0];
+    return times ? { value: whole.value * times.value, from: whole.from, to: times.to } : whole;
+  }
   const part = decimal(text, at);
   const scale = part ? text.find('scale', part.to, part.to + 1)[0] : undefined;
   return part && scale && scale.value === 1000

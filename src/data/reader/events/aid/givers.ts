@@ -163,6 +163,19 @@ export const donorOf = (
   return person ? { party: person.value.party, from: person.from } : null;
 };
 
+/** "580 million kroner from Copenhagen": the giver behind a sum, or null. */
+export const giverBehind = (text: EventText, end: number): string | null => {
+  const mark = text
+    .find('donorMark', end, end + 1)
+    .find(({ from, to }) => from === end && to === end + 1 && text.tokens[end]?.lower !== 'by');
+  if (!mark) return null;
+  const giver = [
+    ...text.find('party', mark.to, mark.to + 3),
+    ...text.find('capital', mark.to, mark.to + 3),
+  ].find(({ from, value }) => from - mark.to <= 1 && !receivers.has(value));
+  return giver?.value ?? null;
+};
+
 /** «Нідерланди — на 25 млн євро», "Sweden - $75 million": a dash stands for the verb. */
 const isDashed = (text: EventText, to: number, sum: number): boolean =>
   text.tokens[to]?.lower === '-' &&

@@ -94,6 +94,12 @@ export const tollOf = (tokens: readonly Token[], mention: Mention): Governor | n
         ? null
         : { quantity: token.is.toll, at: rises, stands: 'left', passive: false };
   }
+  // "bringing to six the number of dead"
+  for (let k = mention.to; k < mention.to + 3; k++) {
+    const toll = tokens[k]?.is.toll;
+    if ((toll === 'killed' || toll === 'injured') && own === null)
+      return { quantity: toll, at: rises, stands: 'left', passive: false };
+  }
   return null;
 };
 

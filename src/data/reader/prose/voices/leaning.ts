@@ -36,6 +36,11 @@ export const inherited = (
     (last.sentence === at - 1 && regionsIn(tokens, mention.from, tokens.length).length === 0)
   )
     return null;
+  // «восемь упали, еще один — на территории»: what stands between tells of something else.
+  const parted = tokens
+    .slice(0, mention.from)
+    .some(({ is, start }) => start > last.start && is.verb === 'debris');
+  if (last.sentence === at && parted) return null;
   let k = mention.to;
   while (tokens[k]?.is.ofThem !== undefined || tokens[k]?.is.passive !== undefined) k += 1;
   const after = tokens[k];
