@@ -1,4 +1,5 @@
 // `/subscribe` and what people type for its parts: one panel per place, changed by whoever may change it.
+import type { Subscriber } from '../../data/model/subscriber.ts';
 import { wordsOf } from '../../digest/locale.ts';
 import type { Reply } from '../platform.ts';
 import type { Command, Question } from './command.ts';
@@ -9,6 +10,10 @@ import { forget } from './settings/forgetting.ts';
 import { begunNote, draftSettings, notSubscribed, panelFor } from './settings/shown.ts';
 import { readSetting } from './typed/settings.ts';
 
+/** The group's name as it is now; with it its topic's, which not every message tells. */
+const titleOf = ({ title }: Aim, known: Subscriber | null): string | null =>
+  title === null || known?.title?.startsWith(`${title}: `) ? (known?.title ?? null) : title;
+
 /** Subscribes the place, or starts it again with the settings it had. */
 const subscribe = async (question: Question, aim: Aim): Promise<Reply> => {
   const { store, request, now } = question;
@@ -18,7 +23,7 @@ const subscribe = async (question: Question, aim: Aim): Promise<Reply> => {
       ...(known ?? draftSettings(question)),
       ...aim.place,
       kind: aim.kind,
-      title: aim.title ?? known?.title ?? null,
+      title: titleOf(aim, known),
       owner: request.actor.id ?? known?.owner ?? null,
       state: 'active',
       reason: null,

@@ -58,6 +58,22 @@ export interface People {
 }
 
 const seconds = (): number => Math.floor(Date.now() / 1000);
+/** What is said in a topic answers the service message that opened it, unless it answers something else. */
+const topicStart = (chat: FakeChat, thread: number | undefined): Fields => {
+  const topic = thread === undefined ? undefined : chat.topics.get(thread);
+  return topic
+    ? {
+        reply_to_message: {
+          message_id: topic.id,
+          date: 0,
+          chat: chatFields(chat),
+          message_thread_id: topic.id,
+          is_topic_message: true,
+          forum_topic_created: { name: topic.name, icon_color: 7_322_096 },
+        },
+      }
+    : {};
+};
 /** Service messages have none. */
 const withoutText = (fields: Fields): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => name !== 'text'));
@@ -101,7 +117,9 @@ export const createPeople = (scene: Scene): People => {
         ...(from === null && how.guise === undefined
           ? { sender_chat: chatFields(chat) }
           : authorOf(() => userOf(from ?? 0), chat, how.guise ?? 'self')),
-        ...(replied ? { reply_to_message: messageFields(world, chat, replied) } : {}),
+        ...(replied
+          ? { reply_to_message: messageFields(world, chat, replied) }
+          : topicStart(chat, how.thread)),
       },
     };
   };

@@ -54,7 +54,20 @@ export const kindOf = (chat: Chat, thread: string | null): PlaceKind =>
         ? 'group'
         : 'thread';
 
-export const titleOf = (chat: Chat): string | null => chat.title ?? null;
+/** "Group: topic" where the message that opened the topic comes along, as it does with what is typed there. */
+export const titleOf = (
+  chat: Chat,
+  message: Pick<Incoming, 'reply_to_message' | 'is_topic_message'> = {},
+): string | null => {
+  const topic = message.is_topic_message
+    ? message.reply_to_message?.forum_topic_created?.name
+    : undefined;
+  return chat.title === undefined
+    ? null
+    : topic === undefined
+      ? chat.title
+      : `${chat.title}: ${topic}`;
+};
 
 export const languageOf = (code: string | undefined): Language =>
   code?.toLowerCase().startsWith('uk') ? 'uk' : 'en';
@@ -142,7 +155,7 @@ export const readMessage = (
   const common = {
     place,
     kind: kindOf(chat, place.thread),
-    title: titleOf(chat),
+    title: titleOf(chat, message),
     author: authorOf(message),
   };
   const [, name, to, rest = ''] = /^\/(\w+)(?:@(\w+))?(?=$|\s)\s*([\s\S]*)$/.exec(text) ?? [];
