@@ -145,6 +145,11 @@ describe('chats', () => {
     for (let call = 0; call < 200; call += 1) slow.returned(80);
     expect(slow.inFlightLimit(0)).toBeLessThanOrEqual(8);
     expect(slow.inFlightLimit(0)).toBeGreaterThanOrEqual(3);
+    // A network that takes four tenths of a second for a call needs twelve to keep up, and is held back by no more.
+    for (let call = 0; call < 400; call += 1) slow.returned(400);
+    expect(slow.inFlightLimit(0) / 0.4).toBeGreaterThan(30);
+    for (let call = 0; call < 400; call += 1) slow.returned(8000);
+    expect(slow.inFlightLimit(0)).toBeLessThanOrEqual(24);
     const paid = createLimiter({ ...limits, rate: 1000 }, null, 0);
     // One after the other: a call that waits for its connection is lost in a kill.
     for (let call = 0; call < 160; call += 1) paid.returned(60);

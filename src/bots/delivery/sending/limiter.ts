@@ -57,6 +57,12 @@ const stillTooFast = 0.9;
 /** Refusals closer together than this are one. */
 const sameRefusal = 2_000;
 const floor = 1;
+/**
+ * Calls under way at most at a rate that costs nothing: enough for answers that take half a second, few enough where a
+ * platform holds calls for many seconds, which asks for patience and not for more calls.
+ */
+const mostWhileFree = 24;
+const freeRate = 30;
 /** Answers for which one more call may be under way. */
 const returnsForOneMore = 16;
 const minute = 60_000;
@@ -154,12 +160,12 @@ export const createLimiter = (limits: Limits, kept: Learnt | null, start: number
     },
     inFlightLimit: (now) => {
       const current = rate(now);
-      // Little's law with room to spare; at the free rate few are enough and a kill costs least.
+      // Little's law with room to spare.
       const needed = Math.ceil(((current * latency) / 1000) * 1.4) + 1;
       return Math.min(
         limits.mostInFlight,
         3 + Math.floor(returns / returnsForOneMore),
-        current <= 30 ? 8 : limits.mostInFlight,
+        current <= freeRate ? mostWhileFree : limits.mostInFlight,
         Math.max(3, needed),
       );
     },
