@@ -172,6 +172,48 @@ export const outboxPlanContract = (current: () => Store): void => {
       expect(await current().waiting('telegram', after(20_000), 10)).toHaveLength(2);
     });
 
+    test('what a chat refused while it was closed to us is planned anew once it is open again, and nothing else', async () => {
+      const subscribers = [await join('1'), await join('2'), await join('3'), await join('4')];
+      const [first, second, third, fourth] = subscribers.map(({ id }) => id);
+      const earlier = '2026-07-20';
+      const bodyId = await bodyOf();
+      const lease = await own();
+      for (const night of [earlier, slot]) {
+        await current().enqueue(order(bodyId, { slot: night }), due);
+        const rows = (await current().waiting('telegram', due, 10)).filter(
+          (row) => row.slot === night,
+        );
+        await intend(
+          rows.map(({ id }) => id),
+          lease,
+          due,
+        );
+        await current().finish(
+          rows.map(({ id, subscriber }) => ({
+            ...{ id, code: 'blocked' },
+            state: subscriber.id === fourth ? ('unknown' as const) : ('failed' as const),
+          })),
+          lease,
+          due,
+        );
+      }
+      // The third stays as it is: refused for another reason.
+      for (const id of [first, second, fourth])
+        await current().changeSubscriber(id ?? '', { state: 'paused', reason: 'blocked' });
+      await current().changeSubscriber(first ?? '', { state: 'active', reason: null });
+      await join('2');
+      await current().changeSubscriber(third ?? '', { silent: true });
+      await current().changeSubscriber(fourth ?? '', { state: 'active', reason: null });
+      expect(await current().enqueue(order(bodyId, { slot: earlier }), after(60))).toBe(0);
+      expect(await current().enqueue(order(bodyId), after(60))).toBe(2);
+      const rows = await current().waiting('telegram', after(60), 10);
+      expect(rows.map(({ subscriber, attempt }) => [subscriber.chat, attempt]).sort()).toEqual([
+        ['1', 0],
+        ['2', 0],
+      ]);
+      expect(await current().enqueue(order(bodyId), after(60))).toBe(0);
+    });
+
     test('over any seven days everybody’s place in the order evens out', async () => {
       const ids: string[] = [];
       for (let chat = 0; chat < 40; chat += 1) ids.push((await join(String(chat))).id);

@@ -216,7 +216,9 @@ export const createLane = (context: LaneContext): Lane => {
         const version = intents.get(work.row.id);
         if (version === undefined) done(work, false);
         else if (calls?.broken.has(work.row.bodyId)) {
-          ledger.add({ id: work.row.id, state: 'failed', code: 'our-bug' }, by);
+          // One that was tried before may have arrived.
+          const ended = work.row.firstTryAt === null ? 'failed' : 'unknown';
+          ledger.add({ id: work.row.id, state: ended, code: 'our-bug' }, by);
           done(work, false);
         } else go(work, version, by);
       }

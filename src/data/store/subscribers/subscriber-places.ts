@@ -1,6 +1,7 @@
 // Subscribers by their places: taken in with their settings, moved with their chat, and forgotten.
 import type { Kysely } from 'kysely';
 import { anonymise, leaveMessages, mergeDeliveries } from '../outbox/outbox-merge.ts';
+import { reopenRefused } from '../outbox/outbox-regain.ts';
 import { voidWaiting } from '../outbox/outbox-void.ts';
 import type { Connection } from '../reports.ts';
 import type { SubscriberTable, Tables } from '../schema.ts';
@@ -74,6 +75,13 @@ export const placeStore = (db: Kysely<Tables>): Part => ({
       const [row = rowOf(draft, now)] = await placed(transaction, [rowOf(draft, now)]);
       const { id, created_at, version, place_order, ...settings } = row;
       await voidChanged(transaction, [row]);
+      const before = await transaction
+        .selectFrom('subscribers')
+        .select('state')
+        .where('platform', '=', row.platform)
+        .where('chat', '=', row.chat)
+        .where('thread', '=', row.thread)
+        .executeTakeFirst();
       const saved = await transaction
         .insertInto('subscribers')
         .values({ ...settings, id, created_at, version, place_order })
@@ -84,6 +92,8 @@ export const placeStore = (db: Kysely<Tables>): Part => ({
         )
         .returningAll()
         .executeTakeFirstOrThrow();
+      if (before && before.state !== 'active' && saved.state === 'active')
+        await reopenRefused(transaction, saved.id);
       return subscriberOf(saved);
     }),
   importSubscribers: (drafts, now) =>

@@ -8,6 +8,7 @@ import type {
   SubscriberState,
 } from '../../model/subscriber.ts';
 import type { LocalDate } from '../../model/terms.ts';
+import { reopenRefused } from '../outbox/outbox-regain.ts';
 import { voidWaiting } from '../outbox/outbox-void.ts';
 import type { Tables } from '../schema.ts';
 import { seenUpdates } from '../seen-updates.ts';
@@ -113,6 +114,8 @@ export const subscriberStore = (db: Kysely<Tables>): SubscriberStore => ({
       if (!before) return null;
       const columns = columnsOf(wanted);
       const changed = await writeSubscriber(transaction, id, columns);
+      if (before.state !== 'active' && changed?.state === 'active')
+        await reopenRefused(transaction, id);
       await voidWaiting(transaction, [{ id, before, after: columns }]);
       return changed;
     }),
