@@ -3,7 +3,7 @@ import { Kysely, sql } from 'kysely';
 import { changeMarkStore } from './change-mark.ts';
 import { documentStore } from './documents.ts';
 import { migrate } from './migrate.ts';
-import { nightStore } from './nights.ts';
+import { nightStore } from './nights/nights.ts';
 import { ageStore } from './outbox/outbox-age.ts';
 import { editStore } from './outbox/outbox-edits.ts';
 import { editionStore } from './outbox/outbox-editions.ts';

@@ -4,7 +4,7 @@ import type { Post } from '../model/post.ts';
 import type { Report } from '../model/report.ts';
 import { sourceIds } from '../model/terms.ts';
 import { markKnown } from './change-mark.ts';
-import { keepCorrections } from './revisions.ts';
+import { keepCorrections } from './nights/revisions.ts';
 import { deleteReports, insertRows, makeCurrent, reportIdOf, rowsOf } from './reports.ts';
 import type { PostRevisionTable, PostTable, Tables } from './schema.ts';
 import type { SavedPost, Store, StoredPost } from './store.ts';

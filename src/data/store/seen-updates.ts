@@ -3,7 +3,7 @@
 // again that Telegram brings again; what is pushed never depends on them.
 import { CompiledQuery, PostgresAdapter, type Kysely } from 'kysely';
 import type { PlatformName } from '../model/subscriber.ts';
-import { evened } from './evened.ts';
+import { evened } from './nights/evened.ts';
 import type { Tables } from './schema.ts';
 
 /** True the first time an update of a platform is seen; false for its repetition. */

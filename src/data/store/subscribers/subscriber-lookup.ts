@@ -1,7 +1,7 @@
 // Who subscribed at a place: asked at every question, so those who ask at once are looked up together.
 import { CompiledQuery, type Kysely, type Selectable } from 'kysely';
 import type { Place, PlatformName, Subscriber } from '../../model/subscriber.ts';
-import { evened } from '../evened.ts';
+import { evened } from '../nights/evened.ts';
 import { gathered } from '../gathered.ts';
 import type { SubscriberTable, Tables } from '../schema.ts';
 import { subscriberOf } from './subscriber-rows.ts';

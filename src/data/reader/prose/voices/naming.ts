@@ -145,7 +145,7 @@ const personIn = (name: string): readonly string[] => {
 /** The same word in another case: all but the last two letters of the shorter one are equal. */
 const sameName = (a: string, b: string): boolean => {
   if (a === b) return true;
-  if (!/^[а-яіїєґё]/u.test(a)) return false;
+  if (!/^(?=\p{Ll})\p{Script=Cyrillic}/u.test(a)) return false;
   const stem = Math.max(4, Math.min(a.length, b.length) - 2);
   return a.length >= 4 && b.length >= 4 && a.slice(0, stem) === b.slice(0, stem);
 };

@@ -1,9 +1,9 @@
 // Which nights are told of: all of them, the first and the newest, those beside one, those of one region.
 import type { Kysely } from 'kysely';
-import type { LocalDate } from '../model/terms.ts';
-import type { Tables } from './schema.ts';
-import { given, statement } from './statement.ts';
-import type { Store } from './store.ts';
+import type { LocalDate } from '../../model/terms.ts';
+import type { Tables } from '../schema.ts';
+import { given, statement } from '../statement.ts';
+import type { Store } from '../store.ts';
 
 const nightDates = (db: Kysely<Tables>) => {
   const told = statement(db, () =>

@@ -1,11 +1,11 @@
 // Figures that changed: by a newer text of the same post, by a later report of the same official source,
 // or by our own better reading. A figure that two different speakers give differently is no revision.
 import type { Insertable } from 'kysely';
-import type { Revision } from '../model/night.ts';
-import { officialSources, type LocalDate } from '../model/terms.ts';
-import { reportIdOf, type Connection } from './reports.ts';
-import type { ClaimTable, ReportTable } from './schema.ts';
-import { given, statement } from './statement.ts';
+import type { Revision } from '../../model/night.ts';
+import { officialSources, type LocalDate } from '../../model/terms.ts';
+import { reportIdOf, type Connection } from '../reports.ts';
+import type { ClaimTable, ReportTable } from '../schema.ts';
+import { given, statement } from '../statement.ts';
 
 /** What makes two claims statements about the same thing; only whole figures, no parts and no regions. */
 type Figure = Pick<

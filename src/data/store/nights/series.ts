@@ -1,8 +1,8 @@
 // One speaker's figures over many nights, one a night: its newest, with those of other hours beside it.
 import type { Kysely } from 'kysely';
-import { munitionKey, officialSources, type LocalDate } from '../model/terms.ts';
-import type { ReportTable, Tables } from './schema.ts';
-import type { SeriesPoint, SeriesQuery } from './store.ts';
+import { munitionKey, officialSources, type LocalDate } from '../../model/terms.ts';
+import type { ReportTable, Tables } from '../schema.ts';
+import type { SeriesPoint, SeriesQuery } from '../store.ts';
 
 /** When a reading was told, in milliseconds: as of when, else edited, else published; 0 where nobody says. */
 export const timeOf = (row: Pick<ReportTable, 'as_of' | 'edited_at' | 'published_at'>): number =>

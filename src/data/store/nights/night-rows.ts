@@ -1,9 +1,9 @@
 // The rows of one night, as they stand in the tables.
 import type { Kysely, Selectable } from 'kysely';
-import type { LocalDate } from '../model/terms.ts';
+import type { LocalDate } from '../../model/terms.ts';
 import { evened } from './evened.ts';
-import type { Tables } from './schema.ts';
-import { given, statement, type Statement } from './statement.ts';
+import type { Tables } from '../schema.ts';
+import { given, statement, type Statement } from '../statement.ts';
 
 /** Each in the order of its report and of its place there; reports in none. */
 export interface NightRows {

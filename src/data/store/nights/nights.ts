@@ -2,8 +2,8 @@
 // Never chooses between speakers; superseded readings stay out of sight and on record.
 import type { Kysely, Selectable } from 'kysely';
 import { z } from 'zod';
-import { bounds } from '../model/count.ts';
-import { eventSchema } from '../model/event.ts';
+import { bounds } from '../../model/count.ts';
+import { eventSchema } from '../../model/event.ts';
 import type {
   Document,
   Night,
@@ -11,7 +11,7 @@ import type {
   SourcedEvent,
   SourcedIncident,
   SourcedUnnumbered,
-} from '../model/night.ts';
+} from '../../model/night.ts';
 import {
   incidentKinds,
   parts,
@@ -20,14 +20,14 @@ import {
   sourceIds,
   speakers,
   type LocalDate,
-} from '../model/terms.ts';
+} from '../../model/terms.ts';
 import { nightDateStore } from './night-dates.ts';
 import { nightRows } from './night-rows.ts';
 import { nightRevisions } from './revisions.ts';
-import type { ReportTable, Tables } from './schema.ts';
+import type { ReportTable, Tables } from '../schema.ts';
 import { series, timeOf } from './series.ts';
-import { given, statement } from './statement.ts';
-import type { Store } from './store.ts';
+import { given, statement } from '../statement.ts';
+import type { Store } from '../store.ts';
 
 const rowWords = z.object({
   attacker: z.enum(sides),
