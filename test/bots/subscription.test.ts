@@ -231,7 +231,7 @@ describe('one panel', () => {
   test('/forget shows what is kept and deletes it only when pressed', async () => {
     await say('/subscribe');
     const shown = await say('/forget');
-    expect(text(shown)).toContain(place.chat);
+    expect(text(shown)).toContain(`${place.chat} (Telegram)`);
     expect(text(shown)).toContain('42');
     expect(await store.subscriber(place)).not.toBeNull();
     expect(text(await press(shown, 'Yes, delete'))).toContain('Deleted.');

@@ -86,7 +86,11 @@ ask-sections = What should the digest tell? Press to switch.
 ask-threshold = Which nights? A threshold counts everything launched by one side. Type { $command } threshold 250 for any other.
 ask-places = Channels and groups that you set up:
 ask-forget = This is what is kept about this chat; nothing else is. Delete all of it?
-kept-place = Chat { $chat } ({ $platform }), since { $since }
+kept-place = Chat { $chat } ({ $platform ->
+    [telegram] Telegram
+    [discord] Discord
+   *[other] { $platform }
+}), since { $since }
 kept-settings = Settings: { $language }, { $zone }, { $at }, { $sections }
 kept-owner = Who subscribed it: { $owner }
 kept-owner-none = Who subscribed it: not kept

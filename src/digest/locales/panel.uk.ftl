@@ -90,7 +90,11 @@ ask-sections = Про що має розповідати дайджест? На�
 ask-threshold = Які ночі? Поріг рахує все, що запустила одна сторона. Для іншого напишіть { $command } поріг 250.
 ask-places = Канали та групи, які ви налаштували:
 ask-forget = Ось що зберігається про цей чат, і більше нічого. Видалити все?
-kept-place = Чат { $chat } ({ $platform }), від { $since }
+kept-place = Чат { $chat } ({ $platform ->
+    [telegram] Telegram
+    [discord] Discord
+   *[other] { $platform }
+}), від { $since }
 kept-settings = Налаштування: { $language }, { $zone }, { $at }, { $sections }
 kept-owner = Хто підписав: { $owner }
 kept-owner-none = Хто підписав: не зберігається
