@@ -141,9 +141,12 @@ const afterNumbering = (tokens: readonly Token[], at: number): number | null => 
   return item && item.kind !== 'line' && !item.glued ? at + 2 : null;
 };
 
-/** True for a pictogram that opens a line in a list, under a heading, or as the line above or below does. */
+/** True for a number or a pictogram that opens a line in a list or under a heading; for a pictogram also as the
+ * line above or below does. */
 const opensItem = (tokens: readonly Token[], at: number, inList: boolean): boolean => {
   const token = tokens[at];
+  // «Збито/подавлено:», and lines that begin with a number.
+  if (token?.kind === 'number') return inList || tokens[at - 2]?.lower === ':';
   if (!token || !isPictogram(token)) return false;
   if (inList) return true;
   let above = at - 1;

@@ -77,6 +77,7 @@ export interface Language {
   readonly copulas: ReadonlySet<string>;
   readonly relatives: ReadonlySet<string>;
   readonly wholeDay: ReadonlySet<string>;
+  readonly singularVerbs: ReadonlySet<string>;
   readonly apposition: ReadonlySet<string>;
   readonly over: ReadonlySet<string>;
   readonly at: ReadonlySet<string>;
@@ -128,6 +129,7 @@ export const compileLanguage = (lexicon: Lexicon): Language => ({
   copulas: new Set(lexicon.copulas),
   relatives: new Set(lexicon.relatives),
   wholeDay: new Set(lexicon.wholeDay),
+  singularVerbs: new Set(lexicon.singularVerbs),
   apposition: new Set(lexicon.apposition),
   over: new Set(lexicon.over),
   at: new Set(lexicon.at),

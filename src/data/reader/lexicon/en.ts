@@ -177,6 +177,7 @@ export const english: Lexicon = {
     ],
     before: ['of', 'over', 'and', 'from', 'to', 'at', 'type'],
   },
+  singularVerbs: [],
   pastEndings: [],
   governsGenitive: [],
   genitiveSingular: [],

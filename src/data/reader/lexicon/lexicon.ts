@@ -59,6 +59,8 @@ export interface Lexicon {
   readonly adjectiveEndings: readonly string[];
   /** Words after which, or before which, a line's end is no sentence's: "станом на", "типу". */
   readonly links: Readonly<Record<'after' | 'before', readonly string[]>>;
+  /** Forms of verbs that are said of one thing alone: "сбит". */
+  readonly singularVerbs: readonly string[];
   /** Endings of verbs in the past, for those that no list holds. */
   readonly pastEndings: readonly string[];
   /** Nouns after which "ракети" is one missile ("влучання ракети"), and such forms. */

@@ -135,11 +135,12 @@ const isShare = (
     const number = numberAt.get(at);
     if (!number) continue;
     const before = tokens[at - 1]?.lower ?? '';
-    const counted = markAt(marks.munition, number.to) !== undefined;
-    const alone = tokens[number.to]?.kind !== 'word';
+    const noun = markAt(marks.munition, number.to);
+    // A text cut right behind the noun has lost the verb that would tell.
+    const counted = noun !== undefined && noun.to < tokens.length;
+    const alone = number.to < tokens.length && tokens[number.to]?.kind !== 'word';
     if (language.conjunctions.get(before) === 'also' && at > sentence.from) return counted || alone;
     if (at > sentence.from && !markAt(marks.each, at - 1)) continue;
-    const noun = markAt(marks.munition, number.to);
     let next = noun?.to ?? number.to;
     if (tokens[next]?.lower === '-') next += 1;
     return (

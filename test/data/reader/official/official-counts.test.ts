@@ -165,6 +165,16 @@ describe('what is said of a count', () => {
       ['launched drone 60', 'intercepted drone 55'],
     ],
     [
+      'a place in the bracket of a launch area is none that was struck',
+      `${night} атакував ракетою Х-59 (район пуску – Херсонщина, ТОТ) та 60 БпЛА. Близько 40 БпЛА – це Shahed.`,
+      ['launched kh-59 1', 'launched drone 60', 'launched shahed ~40 part'],
+    ],
+    [
+      'still in the air, the number last',
+      `${night} атакував 60 БпЛА. Збито 50. У повітрі ще 2.`,
+      ['launched drone 60', 'intercepted drone 50', 'stillFlying drone 2'],
+    ],
+    [
       'missiles of the own air defence',
       `На чергуванні 32 ракети PAC-3. ${night} атакував 60 БпЛА, збито 55.`,
       ['launched drone 60', 'intercepted drone 55'],
@@ -236,6 +246,11 @@ describe('defence ministry', () => {
         'intercepted drone 3 RU-VOR part',
         'intercepted drone 3 RU-LIP part',
       ],
+    ],
+    [
+      'a verb in the singular tells of one',
+      'В 16.20 мск над Белгородской областью сбит БПЛА. Над Крымом уничтожены БПЛА.',
+      ['intercepted drone 1 RU-BEL'],
     ],
     [
       'naval drones are no aircraft',

@@ -37,6 +37,19 @@ describe('Air Force', () => {
       ],
     ],
     [
+      'a list without any bullet',
+      'У ніч на 24 липня противник атакував 22 ракетами та 190 БпЛА. Збито/подавлено:\n3 ракети Іскандер-К\n8 ракет Х-101\n171 БпЛА\nВлучання 15 БпЛА на 14 локаціях.',
+      [
+        'launched missile 22',
+        'launched drone 190',
+        'interceptedOrSuppressed iskander-k 3',
+        'interceptedOrSuppressed kh-101 8',
+        'interceptedOrSuppressed drone 171',
+        'impacts drone 15',
+        'impactLocations 14',
+      ],
+    ],
+    [
       'a breakdown by region of the total before it',
       'У ніч на 24 липня збито 31 БпЛА: 18 – на Харківщині, 9 – на Черкащині, чотири – у Київській області.',
       [
@@ -153,6 +166,11 @@ describe('defence ministry', () => {
     ],
   ])('%s', (_, text, claims) => {
     expect(told(ministry(text))).toEqual(claims);
+  });
+
+  test('a text cut behind a noun has lost its verb', () => {
+    const report = ministry('Сегодня ночью два БПЛА уничтожены над Черным морем. Еще пять БПЛ');
+    expect(told(report)).toEqual(['intercepted drone 2 black-sea']);
   });
 
   test('a further window without a verb goes on with the verb before it', () => {

@@ -55,12 +55,14 @@ const isPlaceOfPart = ({ marks, tokens }: Document, { from, to }: Mention): bool
   return place !== undefined && within(marks.subset, place.from - 5, place.from).length > 0;
 };
 
-/** True where nothing but a dash or a colon stands between "збито" and the number. */
+/** True where nothing but a dash, a colon or "ще" stands between "збито" and the number. */
 const leadsTo = (document: Document, predicate: Figure['predicate'], mention: Mention): boolean =>
   predicate !== null &&
   (predicate.to === mention.from ||
     (predicate.to === mention.from - 1 &&
-      ['-', ':'].includes(document.tokens[predicate.to]?.lower ?? '')));
+      (['-', ':'].includes(document.tokens[predicate.to]?.lower ?? '') ||
+        document.language.conjunctions.get(document.tokens[predicate.to]?.lower ?? '') ===
+          'also')));
 
 const afterPlace = (document: Document, at: number): boolean => {
   if (!['-', ':'].includes(document.tokens[at - 1]?.lower ?? '')) return false;

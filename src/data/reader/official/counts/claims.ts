@@ -203,7 +203,13 @@ const draftUnnumbered = (
   quantity: Quantity,
   munition: string,
 ): boolean => {
-  const { mention } = item.figure;
+  const { mention, predicate } = item.figure;
+  const { language, tokens } = drafting.document;
+  // «сбит БПЛА»: the verb shows that it was one.
+  const one =
+    mention.form === 'one' ||
+    (mention.form === 'any' &&
+      language.singularVerbs.has(tokens[predicate?.from ?? -1]?.lower ?? ''));
   // «с применением двух БПЛА ... Украинские беспилотные летательные аппараты уничтожены»
   const ofThose =
     drafting.house.countsByPlace &&
@@ -213,7 +219,7 @@ const draftUnnumbered = (
   const region = onlyPlace(item);
   if (mention.all === 'all' || ofThose) draftAsLaunched(drafting, item, munition, region);
   if (mention.vague || mention.subset || mention.all === 'all') return false;
-  const value = mention.all === 'both' ? 2 : mention.form === 'one' ? 1 : null;
+  const value = mention.all === 'both' ? 2 : one ? 1 : null;
   if (value === null) return false;
   const words = [mention.from, mention.end] as const;
   claim(drafting, item, { quantity, munition, value, region, words, subset: false });

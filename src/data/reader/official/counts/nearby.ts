@@ -28,6 +28,8 @@ export const placesOf = (
     if (attacker === 'russia' && !attackedLand.test(mark.value)) return false;
     // «з повітряного простору Запорізької обл.» is where it came from.
     if (attacker === 'russia' && comesFrom(document, mark.from, from)) return false;
+    // «(район пуску – Херсонщина, ТОТ)»
+    if (attacker === 'russia' && afterLaunchMark(document, mark.from, from)) return false;
     // "Moscow time"
     if (markAt(document.marks.clock, mark.from)) return false;
     // «летевших на Москву» is where it was bound for, not where it was.
@@ -43,6 +45,14 @@ export const placesOf = (
     }
     return true;
   });
+
+const afterLaunchMark = ({ tokens, marks }: Document, at: number, floor: number): boolean => {
+  const before = at - 1;
+  if (!['-', ':'].includes(tokens[before]?.lower ?? '')) return false;
+  return within(marks.launchMark, Math.max(floor, before - 3), before).some(
+    ({ to }) => to === before,
+  );
+};
 
 const comesFrom = ({ tokens, language }: Document, at: number, floor: number): boolean => {
   for (let back = at - 1; back >= Math.max(floor, at - 3); back -= 1) {

@@ -90,16 +90,19 @@ export const countAfter = (
   return launches?.value === 'launched' && markAt(marks.other, number.to) ? number : null;
 };
 
-/** «Близько 60 дронів — "шахеди"» tells of which kind a part was. */
+/** «Близько 60 дронів — "шахеди"», «65 БпЛА – це Shahed» tell of which kind a part was. */
 export const partAfterDash = (
   document: Document,
   whole: Mark<MunitionWord> | undefined,
 ): Mark<MunitionWord> | undefined => {
   if (whole?.value.label !== 'drone' || document.tokens[whole.to]?.lower !== '-') return undefined;
   let next = whole.to + 1;
+  const copula = document.language.copulas.has(document.tokens[next]?.lower ?? '');
+  if (copula) next += 1;
   while (document.tokens[next]?.lower === '"') next += 1;
   const part = munitionAt(document, next);
-  return part && part.value.kind === 'noun' && part.value.label === 'shahed' ? part : undefined;
+  const kind = copula || part?.value.kind === 'noun';
+  return kind && part?.value.label === 'shahed' ? part : undefined;
 };
 
 /** «100 із цих дронів були «Шахедами»»: the part is named after the whole. */
