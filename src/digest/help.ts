@@ -110,6 +110,7 @@ export const errorCodes = [
   'missing-region',
   'unknown-period',
   'unknown-month',
+  'unknown-year',
   'unknown-stats',
   'future-day',
   'unknown-topic',

@@ -1,4 +1,4 @@
-// `/stats`: a week, a month, records, one region, two nights side by side. One speaker is compared with
+// `/stats`: a week, a month, a year, records, one region, two nights side by side. One speaker is compared with
 // itself; a night without a figure is missing, never zero; what was withheld is said.
 import type { NightFigure, Series, SeriesKey } from '../data/model/series.ts';
 import { covers, type LocalDate, type Speaker } from '../data/model/terms.ts';
@@ -25,6 +25,13 @@ export interface RegionQuestion {
 export type StatsQuestion =
   | { readonly kind: 'week'; readonly to: LocalDate }
   | { readonly kind: 'month'; readonly month: string; readonly to?: LocalDate }
+  | {
+      readonly kind: 'year';
+      readonly year: string;
+      /** What of the year the archive and the calendar have. */
+      readonly from: LocalDate;
+      readonly to: LocalDate;
+    }
   | { readonly kind: 'records' }
   | RegionQuestion
   | { readonly kind: 'compare'; readonly nights: readonly [LocalDate, LocalDate] };
@@ -79,6 +86,8 @@ export const statsNights = (question: StatsQuestion): readonly LocalDate[] => {
       return between(shift(question.to, -6), question.to);
     case 'month':
       return between(`${question.month.slice(0, 7)}-01`, question.to ?? lastOf(question.month));
+    case 'year':
+      return between(question.from, question.to);
     case 'region':
       return question.shown;
     case 'compare':
@@ -97,6 +106,13 @@ export interface StatsTotal {
   readonly largest: NightFigure | null;
 }
 
+/** One month ("2025-07") of a year; null where no night of it has a figure. */
+export interface StatsMonth {
+  readonly month: string;
+  readonly drones: StatsTotal | null;
+  readonly missiles: StatsTotal | null;
+}
+
 export interface StatsRecord {
   readonly subject: SeriesKey;
   readonly nights: number;
@@ -108,7 +124,9 @@ export interface Stats {
   readonly question: StatsQuestion;
   readonly totals: readonly StatsTotal[];
   readonly records: readonly StatsRecord[];
-  /** Every night asked for, with its digest where something is known. */
+  /** Every month of a year, ascending; none of another question. */
+  readonly months: readonly StatsMonth[];
+  /** Every night asked for, with its digest where something is known; of a year its months stand for them. */
   readonly nights: readonly { readonly night: LocalDate; readonly digest: Digest | null }[];
   /** Nights without the Air Force's report. */
   readonly missing: number;
@@ -176,6 +194,22 @@ const pointsOf = (
   });
 };
 
+/** What the Air Force says was launched, month by month. */
+const monthsOf = (
+  dates: readonly LocalDate[],
+  drones: readonly NightFigure[],
+  missiles: readonly NightFigure[],
+): readonly StatsMonth[] =>
+  [...new Set(dates.map((night) => night.slice(0, 7)))].map((month) => {
+    const within = (points: readonly NightFigure[]) =>
+      points.filter(({ night }) => night.startsWith(month));
+    return {
+      month,
+      drones: totalOf(launched('drone'), within(drones)),
+      missiles: totalOf(launched('missile'), within(missiles)),
+    };
+  });
+
 const topOf = (points: readonly NightFigure[], count: number): NightFigure[] =>
   [...points].sort((a, b) => b.value - a.value || (a.night < b.night ? -1 : 1)).slice(0, count);
 
@@ -197,7 +231,7 @@ export const buildStats = (
     return figure ? [{ night: digest.night, value: figure.lead.value }] : [];
   });
   const totals =
-    question.kind === 'week' || question.kind === 'month'
+    question.kind === 'week' || question.kind === 'month' || question.kind === 'year'
       ? [
           ...subjects.map((subject) => totalOf(subject, pointsOf(subject, inRange, byNight))),
           totalOf(launched('missile'), missiles),
@@ -222,7 +256,21 @@ export const buildStats = (
               top: topOf(points, subject.munition === 'drone' ? 5 : 1),
             }))
         : [],
-    nights: dates.map((night) => ({ night, digest: byNight.get(night) ?? null })),
+    months:
+      question.kind === 'year'
+        ? monthsOf(
+            dates,
+            subjects
+              .filter(({ attacker }) => attacker === 'russia')
+              .flatMap((subject) => pointsOf(subject, inRange, byNight)),
+            missiles,
+          )
+        : [],
+    // A whole year of digests is not held for the sake of its sums.
+    nights:
+      question.kind === 'year'
+        ? []
+        : dates.map((night) => ({ night, digest: byNight.get(night) ?? null })),
     missing: dates.filter((night) => byNight.get(night)?.state !== 'complete').length,
     withheld: known.filter(withheldIn).length,
     since: series.reduce<LocalDate | null>((first, { points }) => {

@@ -93,10 +93,40 @@ describe('weeks, months and dates', () => {
     ['stats month 2027-01', 'has not happened yet'],
     ['stats month purple', 'I do not understand the month "purple"'],
     ['stats purple', 'I do not understand "purple". Ask /stats week'],
-    ['stats 2025', 'I do not understand "2025". Ask /stats week'],
+    ['stats 2025', '2025\nDrones launched at Ukraine: '],
+    ['stats year 2025', '2025\nDrones launched at Ukraine: '],
+    ['stats year', '2026\nDrones launched at Ukraine: '],
+    ['stats 2021', 'My archive begins with'],
+    ['stats 2027', 'has not happened yet'],
+    ['stats year purple', 'I do not understand the year "purple"'],
     ['stats 2026-11-20 and 2025-07-21', 'has no report of the night of 19–20 November 2026'],
   ])('/%s: %s', async (line, sentence) => {
     expect(await said(line)).toContain(sentence);
+  });
+  test('a year tells its months, each with our sums and of how many nights they are', async () => {
+    const text = await said('stats 2025');
+    const months = text.split('\n').filter((line) => /^[A-Z][a-z]+ 2025: /.test(line));
+    expect(months).toHaveLength(12);
+    expect(months[0]).toMatch(
+      /^January 2025: [\d,]+ drones in \d+ nights; [\d,]+ missiles in \d+ nights$/,
+    );
+    // The same figures as the month by itself has.
+    const july = await said('stats 2025-07');
+    const drones = /Drones launched at Ukraine: ([\d,]+) in (\d+) nights/.exec(july);
+    expect(months[6]).toContain(`${drones?.[1]} drones in ${drones?.[2]} nights`);
+    const total = /Drones launched at Ukraine: ([\d,]+) in/.exec(text)?.[1]?.replaceAll(',', '');
+    const sum = months.reduce(
+      (all, line) => all + Number(/: ([\d,]+) drones/.exec(line)?.[1]?.replaceAll(',', '') ?? 0),
+      0,
+    );
+    expect(Number(total)).toBe(sum);
+  });
+  test('the year in which the archive begins has no nights missing before it', async () => {
+    const text = await said('stats 2022');
+    expect(text).not.toContain('August 2022');
+    expect(text).toContain('September 2022: ');
+    const missing = Number(/(\d+) nights without the Air Force/.exec(text)?.[1] ?? 0);
+    expect(missing).toBeLessThan(95);
   });
   test('the month that goes on counts no night that has not come', async () => {
     expect(await said('stats November 2026')).toContain("24 nights without the Air Force's report");
@@ -125,6 +155,10 @@ describe('the words of the help', () => {
     ['stats місяць', 'Вересень 2026 року'],
     ['stats місяць липень 2025', 'Липень 2025 року'],
     ['stats рекорди', 'Рекорди від'],
+    ['stats 2025', '2025 рік\nДрони, запущені по Україні: '],
+    ['stats рік 2025', '2025 рік\nДрони, запущені по Україні: '],
+    ['stats рік', '2026 рік\n'],
+    ['stats 2024 год', '2024 рік\n'],
     ['stats область Київська', 'Київська область'],
     ['stats 2025-07-21 і 2025-07-09', '20–21 липня 2025 року і 8–9 липня 2025 року'],
     ['stats 21 липня 2025 та 9 липня 2025', '20–21 липня 2025 року і 8–9 липня 2025 року'],

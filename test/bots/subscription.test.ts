@@ -468,6 +468,12 @@ describe('hours and places as people write them', () => {
       expect.arrayContaining(['2026-07-21', '2025-07-21', '2024-07-21']),
     );
     expect(ask('date', '2025-07')).toHaveLength(25);
+    const stats = (typed: string) =>
+      suggest({ command: 'stats', option: 'first', typed, language: 'uk', zone: 'Europe/Kyiv' });
+    expect(stats('2025')[0]).toEqual({ label: '2025 рік', value: '2025' });
+    expect(stats('2025-07')[0]).toEqual({ label: 'липень 2025 року', value: '2025-07' });
+    expect(stats('2025-07')).toHaveLength(25);
+    expect(stats('2099')).toEqual([]);
     expect(ask('region', 'одес')[0]).toMatchObject({ value: 'UA-51' });
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (typed) => {

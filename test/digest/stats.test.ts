@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { formatText } from '../../src/bots/console/format.ts';
 import type { Series } from '../../src/data/model/series.ts';
 import { buildDigest, emptyNight } from '../../src/digest/build.ts';
+import { trendData } from '../../src/digest/charts/trends/trend-data.ts';
 import { renderStats } from '../../src/digest/sections/stats.ts';
 import { buildStats, statsNights, type StatsQuestion } from '../../src/digest/stats.ts';
 import { told, withoutNumber } from './told.ts';
@@ -122,6 +123,31 @@ test('without any figure one sentence says so', () => {
   expect(said({ kind: 'month', month: '2021-01' }, [])).toMatch(
     /31 nights without the Air Force's report|No figures/,
   );
+});
+
+test('a month of a year without any figure says so, and a year cut by the archive is told from there', () => {
+  const year = { kind: 'year', year: '2026', from: '2026-01-09', to: '2026-03-02' } as const;
+  expect(statsNights(year)).toHaveLength(53);
+  const series = [
+    drones([
+      ['2026-01-09', 90],
+      ['2026-03-01', 110],
+    ]),
+  ];
+  const digests = [digest('2026-01-09', 90), digest('2026-03-01', 110)];
+  const text = said(year, series, digests);
+  expect(text).toContain('January 2026: 90 drones in 1 night');
+  expect(text).toContain('February 2026: no figures in our archive');
+  expect(text).toContain("51 nights without the Air Force's report (that is not zero)");
+  expect(trendData(buildStats(year, series, digests))).toEqual({
+    view: 'archive',
+    by: 'air-force-ua',
+    months: [
+      { month: '2026-01', total: 90, nights: 1 },
+      { month: '2026-02', total: 0, nights: 0 },
+      { month: '2026-03', total: 110, nights: 1 },
+    ],
+  });
 });
 
 test('a month that nothing can be known of is not counted for ever', () => {

@@ -36,7 +36,7 @@ const shapes: readonly { readonly name: string; readonly options: readonly Optio
   {
     name: 'stats',
     options: [
-      { name: 'period', choices: ['week', 'month', 'records'] },
+      { name: 'period', choices: ['week', 'month', 'year', 'records'] },
       { name: 'region', suggests: true },
       { name: 'first', suggests: true },
       { name: 'second', suggests: true },
@@ -91,7 +91,10 @@ const statsLine = (filled: Filled): string => {
   }
   if (first && second) return `${first} and ${second}`;
   const day = first ?? second;
-  if (day) return `month ${isoDay.exec(day)?.[1] ?? day}`;
+  if (day) {
+    const year = /^20\d{2}$/.test(day) || period === 'year' ? /^20\d{2}/.exec(day)?.[0] : undefined;
+    return year === undefined ? `month ${isoDay.exec(day)?.[1] ?? day}` : `year ${year}`;
+  }
   return period ?? '';
 };
 

@@ -1,4 +1,4 @@
-// `/stats`: a week, a month, records, one region over any period, two nights side by side.
+// `/stats`: a week, a month, a year, records, one region over any period, two nights side by side.
 import type { LocalDate } from '../../data/model/terms.ts';
 import type { Region } from '../../data/model/regions.ts';
 import { errorMessage, type ErrorCode } from '../../digest/help.ts';
@@ -139,6 +139,13 @@ const month = (asking: Asking, period: Period): Promise<Found> | Found => {
     : statsOf(asking.question, { kind: 'month', month: period.from.slice(0, 7), to: range.to });
 };
 
+const year = (asking: Asking, period: Period): Promise<Found> | Found => {
+  const range = within(asking, period);
+  return 'answer' in range
+    ? range
+    : statsOf(asking.question, { kind: 'year', year: period.from.slice(0, 4), ...range });
+};
+
 /** The ways in which a text falls into two dates. */
 const halves = (typed: string): readonly (readonly string[])[] => {
   const tokens = typed.split(/\s+/u);
@@ -189,6 +196,12 @@ export const findStats = async (question: Question): Promise<Found> => {
       ? month(asking, period)
       : mistake(asking, 'unknown-month', { typed: rest });
   }
+  if (words.year.includes(head)) {
+    const period = await findPeriod(rest === '' ? told.slice(0, 4) : rest, asking.scene);
+    return period?.kind === 'year'
+      ? year(asking, period)
+      : mistake(asking, 'unknown-year', { typed: rest });
+  }
   const named = words.region.includes(head);
   const place = named ? rest : typed;
   if (place === '') return mistake(asking, 'missing-region');
@@ -198,6 +211,7 @@ export const findStats = async (question: Question): Promise<Found> => {
   if (named) return mistake(asking, 'unknown-region', { typed: place });
   const period = await findPeriod(typed, asking.scene);
   if (period?.kind === 'month') return month(asking, period);
+  if (period?.kind === 'year') return year(asking, period);
   if (period?.kind === 'night') return week(asking, typed);
   return (await compared(asking, typed)) ?? mistake(asking, 'unknown-stats', { typed });
 };

@@ -82,10 +82,32 @@ const talks = (typed: string, language: Language, zone: string, now: Date): read
   return [...named, ...dates(typed, language, zone, now)].slice(0, most);
 };
 
+/** "2025" and "2025-07" as what `/stats` tells of as a whole; none for what is neither, or is still to come. */
+const whole = (typed: string, language: Language, now: Date): readonly Choice[] => {
+  const asked = typed.trim();
+  const words = wordsOf(language);
+  const today = DateTime.fromJSDate(now, { zone: home }).toISODate() ?? '';
+  if (asked > today || asked < '2022') return [];
+  if (/^20\d{2}$/.test(asked))
+    return [{ label: words.say('title-year', { year: asked }), value: asked }];
+  return /^20\d{2}-(0[1-9]|1[0-2])$/.test(asked)
+    ? [{ label: words.month(asked), value: asked }]
+    : [];
+};
+
+/** What `/stats` can tell of: years and months, then days. */
+const stretches = (typed: string, language: Language, zone: string, now: Date): readonly Choice[] =>
+  [...whole(typed, language, now), ...dates(typed, language, zone, now)].slice(0, most);
+
 /** Proposals at the time `now()`. */
 export const composeSuggest =
   (now: () => Date): Suggest =>
-  ({ option, typed, language, zone }) =>
+  ({ command, option, typed, language, zone }) =>
     option === 'region'
       ? regionChoices(typed, language)
-      : (option === 'since' ? talks : dates)(typed.slice(0, 80), language, zone, now());
+      : (option === 'since' ? talks : command === 'stats' ? stretches : dates)(
+          typed.slice(0, 80),
+          language,
+          zone,
+          now(),
+        );

@@ -2,7 +2,7 @@
 
 menu-night = Last night, or any night since September 2022
 menu-talks = Where the talks stand: next round, last round, exchanges, proposals
-menu-stats = A week, a month, records, one region, two nights side by side
+menu-stats = A week, a month, a year, records, one region, two nights side by side
 menu-subscribe = The morning digest here: subscribe, hour, time zone, language, stop
 menu-help = What can be asked, and who speaks in our sources
 
@@ -38,6 +38,7 @@ menu-option-threshold-description = Only nights with at least so many munitions 
 
 menu-choice-week = the last week
 menu-choice-month = the month
+menu-choice-year = the year
 menu-choice-records = records
 menu-choice-start = subscribe
 menu-choice-panel = show the settings

@@ -4,7 +4,13 @@ import { wordsOf, type Words } from '../locale.ts';
 import { lineOf, messageSources, startCitations } from '../marks.ts';
 import type { Action, Block, Message } from '../message.ts';
 import { comparedThings, type ComparedAmount, type ComparedThing } from '../judging/compared.ts';
-import { missilesOf, type Stats, type StatsRecord, type StatsTotal } from '../stats.ts';
+import {
+  missilesOf,
+  type Stats,
+  type StatsMonth,
+  type StatsRecord,
+  type StatsTotal,
+} from '../stats.ts';
 import { nightFigure } from '../judging/tally.ts';
 import { countedMunition, munitionLabel } from '../munitions.ts';
 import type { Digest } from '../digest.ts';
@@ -81,6 +87,25 @@ const nightText = (words: Words, digest: Digest | null): string => {
   return figures.length === 0 ? words.say('stats-no-report') : figures.join(', ');
 };
 
+/** "2,629 drones in 30 nights; 126 missiles in 12 nights": a month's launches as the Air Force tells them. */
+const monthText = (words: Words, { drones, missiles }: StatsMonth): string => {
+  const figures = [drones, missiles].flatMap((total) =>
+    total
+      ? [
+          words.say('stats-month-figure', {
+            figure: countedMunition(
+              words,
+              { value: total.total, bound: 'exactly' },
+              total.subject.munition ?? 'air-target',
+            ),
+            nights: nightsText(words, total.nights),
+          }),
+        ]
+      : [],
+  );
+  return figures.length === 0 ? words.say('stats-month-none') : figures.join('; ');
+};
+
 /** The night of a record, or its day. */
 export const recordNight = (
   words: Words,
@@ -141,6 +166,8 @@ export const titleOf = (words: Words, stats: Pick<Stats, 'question' | 'since'>):
       return words.say('title-week', { date: words.day(question.to, { year: true }) });
     case 'month':
       return words.say('title-month', { month: capital(words.month(question.month)) });
+    case 'year':
+      return words.say('title-year', { year: question.year });
     case 'records':
       return stats.since === null
         ? words.say('action-stats-records')
@@ -209,6 +236,16 @@ export const renderStats = (stats: Stats, options: { readonly language: Language
         ];
       case 'month':
         return rangeLines(words, stats, year ?? '');
+      case 'year':
+        return [
+          ...rangeLines(words, stats, question.year),
+          ...stats.months.map((one) =>
+            words.say('stats-month-line', {
+              month: capital(words.month(one.month)),
+              text: monthText(words, one),
+            }),
+          ),
+        ];
       case 'records':
         return stats.records.map((record) => recordText(words, record));
       case 'region':

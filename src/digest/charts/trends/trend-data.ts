@@ -85,6 +85,16 @@ export const trendData = (stats: Stats): TrendData | null => {
         .filter(({ points }) => points.some(told));
       return rows.length === 0 ? null : { view: 'nights', ...asked, rows };
     }
+    case 'year': {
+      const months = stats.months.map(({ month, drones }) => ({
+        month,
+        total: drones?.total ?? 0,
+        nights: drones?.nights ?? 0,
+      }));
+      return months.some(({ nights: told }) => told > 0)
+        ? { view: 'archive', by: 'air-force-ua', months }
+        : null;
+    }
     case 'region': {
       const told = regionNights(stats, question.region);
       return told.some(({ struck, downed }) => struck || downed)
