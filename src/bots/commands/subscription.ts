@@ -12,7 +12,7 @@ import { readSetting } from './typed/settings.ts';
 
 /** The group's name as it is now; with it its topic's, which not every message tells. */
 const titleOf = ({ title }: Aim, known: Subscriber | null): string | null =>
-  title === null || known?.title?.startsWith(`${title}: `) ? (known?.title ?? null) : title;
+  title === null || known?.title?.startsWith(`${title} / `) ? (known?.title ?? null) : title;
 
 /** Subscribes the place, or starts it again with the settings it had. */
 const subscribe = async (question: Question, aim: Aim): Promise<Reply> => {

@@ -49,11 +49,11 @@ describe('groups', () => {
     expect((await subscriber(forum))?.kind).toBe('group');
     expect(stage.shown(forum).at(-1)?.thread).toBeNull();
     // Several topics of one group are told apart by their names, also after a button was pressed there.
-    expect((await subscriber(forum, '77'))?.title).toBe('Place 3: night');
+    expect((await subscriber(forum, '77'))?.title).toBe('Place 3 / night');
     await press(owner, forum, 'Stop');
     await stage.ask(owner, forum, '/stop', { thread: 77 });
     await press(owner, forum, 'Start');
-    expect((await subscriber(forum, '77'))?.title).toBe('Place 3: night');
+    expect((await subscriber(forum, '77'))?.title).toBe('Place 3 / night');
     expect((await subscriber(forum))?.title).toBe('Place 3');
   });
   test('a stranger changes nothing: by command, button, forged press or link', async () => {

@@ -54,7 +54,7 @@ export const kindOf = (chat: Chat, thread: string | null): PlaceKind =>
         ? 'group'
         : 'thread';
 
-/** "Group: topic" where the message that opened the topic comes along, as it does with what is typed there. */
+/** "Group / topic" where the message that opened the topic comes along, as it does with what is typed there. */
 export const titleOf = (
   chat: Chat,
   message: Pick<Incoming, 'reply_to_message' | 'is_topic_message'> = {},
@@ -66,7 +66,7 @@ export const titleOf = (
     ? null
     : topic === undefined
       ? chat.title
-      : `${chat.title}: ${topic}`;
+      : `${chat.title} / ${topic}`;
 };
 
 export const languageOf = (code: string | undefined): Language =>
