@@ -188,6 +188,25 @@ export const outboxSendContract = (current: () => Store): void => {
       expect(await current().waiting('telegram', after(-1), 10)).toEqual([]);
     });
 
+    test('what is to be tried last comes after everybody else, and waits no longer after a clock that was set back', async () => {
+      await planned(['1', '2', '3']);
+      const lease = await own();
+      const [first, ...others] = (await current().waiting('telegram', due, 10)).map(({ id }) => id);
+      await intend([first ?? ''], lease, after(60));
+      const refused = { state: 'pending', code: 'refused', tried: true, open: false } as const;
+      await current().finish(
+        [{ ...refused, id: first ?? '', notBefore: after(660), last: true }],
+        lease,
+        after(60),
+      );
+      const order = async (at: number) =>
+        (await current().waiting('telegram', after(at), 10)).map(({ id }) => id);
+      expect(await order(659)).toEqual(others);
+      expect(await order(660)).toEqual([...others, first]);
+      await current().settleQueue(after(30));
+      expect(await order(30)).toEqual([...others, first]);
+    });
+
     test('a lease that was given back is free at once, and one that is never renewed blocks nobody, whatever the clocks', async () => {
       await current().releaseLease(await own('one'));
       const lease = await current().acquireLease(

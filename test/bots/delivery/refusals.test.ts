@@ -159,11 +159,34 @@ describe('what is refused', () => {
     await on.scene.join(numbered(200));
     await on.scene.plan();
     on.start(1000);
-    await on.settled();
+    await expect.poll(() => on.server.calls, { timeout: 10_000 }).toBeGreaterThanOrEqual(200);
     await expect.poll(on.alarms).toContain('breaker');
     expect(
       (await on.scene.store.subscriberCounts()).filter(({ state }) => state !== 'active'),
     ).toEqual([]);
+  });
+
+  test('whoever is refused in a storm gets it when the storm is over', async () => {
+    let storm = true;
+    await on.serve({
+      mishap: () =>
+        storm
+          ? { fault: { delivery: 'failed', subscription: 'strike', code: 'chat-not-found' } }
+          : null,
+    });
+    await on.scene.join(numbered(200));
+    await on.scene.plan('telegram', new Date(), 14_400_000);
+    on.start(1000);
+    await expect.poll(() => on.server.calls, { timeout: 10_000 }).toBeGreaterThanOrEqual(200);
+    await on.running[0]?.stop();
+    storm = false;
+    on.start(1000, undefined, () => new Date(Date.now() + 660_000));
+    await on.settled();
+    // Those before it was known for a storm were refused one by one.
+    const { sent, failed } = await on.counts();
+    expect(sent + failed).toBe(200);
+    expect(failed).toBeLessThanOrEqual(60);
+    expect(on.server.duplicates()).toEqual([]);
   });
 
   test('a group that moved gets it at once under its new id, and once where both were subscribed', async () => {

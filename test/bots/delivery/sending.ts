@@ -20,7 +20,7 @@ export interface Sending {
   readonly running: Delivery[];
   serve(options?: CountingOptions, name?: PlatformName): Promise<void>;
   /** `notes`: folder for the notes of what was called. */
-  start(rate?: number, notes?: string): Delivery;
+  start(rate?: number, notes?: string, now?: () => Date): Delivery;
   /** Resolves when nothing waits and nothing is under way. */
   settled(): Promise<void>;
   counts(): ReturnType<Scene['store']['deliveryCounts']>;
@@ -48,13 +48,14 @@ export const sendingScene = (): Sending => {
       sending.server = await startCounting(options);
       sending.platform = countingPlatform(sending.server.root, name);
     },
-    start: (rate = 500, notes?: string): Delivery => {
+    start: (rate = 500, notes?: string, now?: () => Date): Delivery => {
       const delivery = createDelivery({
         store: sending.scene.store,
         platforms: [sending.platform],
         config: timetable(rate),
         on: (event) => void sending.events.push(event),
         ...(notes === undefined ? {} : { notes }),
+        ...(now === undefined ? {} : { now }),
       });
       running.push(delivery);
       delivery.start();

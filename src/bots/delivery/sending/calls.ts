@@ -17,7 +17,7 @@ import { keyOf } from './key.ts';
 import { repeatableFor, targetOf, type LaneRules } from './lane.ts';
 import type { Journal } from './journal.ts';
 import type { Ledger } from './ledger.ts';
-import { editDone, editResultOf, faultOf, resultOf } from './outcome.ts';
+import { editDone, editResultOf, faultOf, inStorm, resultOf } from './outcome.ts';
 import type { Pace } from './pace.ts';
 
 export interface Words {
@@ -141,8 +141,10 @@ export const createCalls = (context: CallContext): Calls => {
       } catch (error) {
         const fault = faultOf(error);
         const text = wordsOfError(error);
-        const result = resultOf(row, fault, repeatableFor(rules, subscriber), now());
+        const outcome = resultOf(row, fault, repeatableFor(rules, subscriber), now());
         await suffer(subscriber, fault, text, row.bodyId, row.id);
+        const stormy = fault.subscription !== 'keep' && breaker.isOpen(elapsed());
+        const result = stormy ? inStorm(outcome, row, now()) : outcome;
         // After the move is written, so that the row is read with its new place.
         ledger.add(result, lease);
         tell({

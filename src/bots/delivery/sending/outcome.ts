@@ -81,6 +81,22 @@ export const resultOf = (
   return { id, state: open ? 'unknown' : 'failed', code };
 };
 
+/** What is refused in a storm of refusals is tried so often in all, so long after each other. */
+const triesInStorm = 3;
+const stormPause = 10 * 60_000;
+
+/**
+ * When many chats are refused at once it is the platform's fault or ours and will pass, so that a refusal ends no
+ * delivery yet. What may have been sent, or was tried often enough, stays as it is.
+ */
+export const inStorm = (result: DeliveryResult, row: Waiting, now: Date): DeliveryResult =>
+  result.state === 'failed' && row.attempt + 1 < triesInStorm
+    ? {
+        ...{ id: result.id, state: 'pending', code: result.code },
+        ...{ notBefore: later(now, stormPause), tried: true, open: false, last: true },
+      }
+    : result;
+
 export const editDone = (row: WaitingEdit, now: Date): EditResult => ({
   id: row.id,
   bodyId: row.bodyId,

@@ -53,7 +53,7 @@ const freeHeld = async (db: Kysely<Tables>, at: string): Promise<void> => {
     .where('state', '=', sql.lit('pending'))
     // Only what was put back has been held: the index finds it without a look at all that waits.
     .where('platform', 'in', [...platformNames])
-    .where('urgency', '=', 0)
+    .where('urgency', 'in', [0, 2])
     .where('held_at', '>', at)
     .execute();
   await db

@@ -102,7 +102,8 @@ const finish =
       const waits = result.state === 'pending';
       return sql`(${result.id}, ${result.state}, ${'code' in result ? result.code : ''},
         ${'messageId' in result ? result.messageId : ''},
-        ${waits ? result.notBefore.toISOString() : ''}, ${waits && !result.tried ? 'untried' : ''}, ${waits && !result.open ? 'closed' : ''})`;
+        ${waits ? result.notBefore.toISOString() : ''}, ${waits && !result.tried ? 'untried' : ''}, ${waits && !result.open ? 'closed' : ''},
+        ${waits && result.last ? 'last' : ''})`;
     };
     const comesBack = sql`told.column2 = 'pending' and told.column7 = 'closed'`;
     const stands = sql`coalesce(deliveries.code, '') <> ${movedUnderWay}`;
@@ -116,7 +117,10 @@ const finish =
         shown_body = case when told.column2 = 'sent' and ${stands} then body_id else null end,
         not_before = coalesce(nullif(told.column5, ''), not_before),
         held_at = case when told.column5 <> '' then ${at} else held_at end,
-        urgency = case when told.column2 = 'pending' then 0 else urgency end,
+        urgency = case
+          when told.column2 <> 'pending' then urgency
+          when told.column8 = 'last' then 2
+          else 0 end,
         first_try_at = case when told.column7 = 'closed' then null else first_try_at end,
         attempt = attempt - case when told.column6 = 'untried' then 1 else 0 end,
         finished_at = case when told.column2 = 'pending' then null else ${at} end

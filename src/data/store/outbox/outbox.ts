@@ -95,7 +95,7 @@ export type DeliveryResult =
   | { readonly id: string; readonly state: 'failed' | 'unknown'; readonly code: string }
   /**
    * Waits again until `notBefore`. `tried` false takes the attempt back; `open`: this try or one before it may
-   * have been accepted, so that it can only end as sent or unknown.
+   * have been accepted, so that it can only end as sent or unknown. `last`: only once nobody else can be sent to.
    */
   | {
       readonly id: string;
@@ -104,6 +104,7 @@ export type DeliveryResult =
       readonly notBefore: Date;
       readonly tried: boolean;
       readonly open: boolean;
+      readonly last?: true;
     };
 
 export type EditResult =
