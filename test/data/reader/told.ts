@@ -1,4 +1,5 @@
 // A reading as short lines, so that tables of cases can be read: "launched drone 24", "injured 2 UA-63, part".
+import { expect, test } from 'vitest';
 import type { Claim, Report } from '../../../src/data/model/report.ts';
 import type { SourceId } from '../../../src/data/model/terms.ts';
 import { prepare } from '../../../src/data/reader/document.ts';
@@ -36,4 +37,13 @@ export const numbersIn = (home: 'uk' | 'ru', text: string): number[] => {
   const source = normalise(text);
   const { numberAt } = prepare(source, languageOf(source, home));
   return [...numberAt.values()].map(({ value }) => value);
+};
+
+/** One test a passage: the day of its text, the text, and every claim it makes. */
+export const sayings = (
+  rows: readonly (readonly [title: string, day: string, text: string, said: readonly string[]])[],
+): void => {
+  test.each(rows)('%s', (_title, day, text, said) => {
+    expect(saidIn(day, text)).toEqual(said);
+  });
 };

@@ -786,6 +786,7 @@ export const english: ProseWords = {
   modelName: /^(?:kh|x)-\d\w*$/u,
   hanging: ['and', 'or'],
   entries,
+  regional: /^(?:regional|provincial|oblast)$/iu,
   abbreviations:
     'mr mrs ms dr gen lt col sgt capt gov sen rep st jr sr u.s u.k u.n e.u a.m p.m jan feb mar apr jun jul aug sept sep oct nov dec no vs etc inc ltd co maj brig cmdr fig approx e.g i.e'.split(
       ' ',

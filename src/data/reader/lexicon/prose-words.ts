@@ -102,5 +102,7 @@ export interface ProseWords {
   /** Words after which a hanging hyphen goes on: "air- and sea-based". */
   readonly hanging: readonly string[];
   readonly entries: readonly Entry[];
+  /** An adjective by which a capital is that of a region: "regional". */
+  readonly regional: RegExp;
   readonly abbreviations: readonly string[];
 }

@@ -500,5 +500,6 @@ export const russianProse: ProseWords = {
   modelName: /^[xх]-\d\S*$/u,
   hanging: ['и', 'или'],
   entries,
+  regional: /[сц]к(?:ой|ая|ую)$/iu,
   abbreviations: official.abbreviations,
 };

@@ -518,5 +518,6 @@ export const ukrainianProse: ProseWords = {
   modelName: /^[xх]-\d\S*$/u,
   hanging: ['та', 'і', 'й'],
   entries,
+  regional: /(?:[сц]ьк)(?:ої|ій|а|у|ою)$/iu,
   abbreviations: official.abbreviations,
 };

@@ -48,21 +48,17 @@ const endsSentence = (index: Index, raws: readonly Raw[], at: number, plain: str
 };
 
 /** "the regional capital", «башкирской столице», "capital of the republic": no capital of either state. */
-const isOfARegion = (tokens: readonly Token[], at: number): boolean => {
+const isOfARegion = (tokens: readonly Token[], at: number, regional: RegExp): boolean => {
   const before = tokens[at - 1];
   if (/^of$/i.test(tokens[at + 1]?.word ?? '') && tokens[at + 2]?.is.side === undefined)
     return true;
-  if (!before || before.is.side !== undefined) return false;
-  return (
-    /^(?:regional|provincial|oblast)$/i.test(before.word) ||
-    /(?:[сц]к|зьк)(?:ой|ая|ую|ої|ій|а|у|ою)$/iu.test(before.word)
-  );
+  return before !== undefined && before.is.side === undefined && regional.test(before.word);
 };
 
 /** Names of regions that are also names of people count only in a list or before "region". */
-const settleNames = (tokens: Token[]): Token[] =>
+const settleNames = (tokens: Token[], regional: RegExp): Token[] =>
   tokens.map((token, at) => {
-    if (token.is.region === 'capital' && isOfARegion(tokens, at)) {
+    if (token.is.region === 'capital' && isOfARegion(tokens, at, regional)) {
       const is = { ...token.is };
       delete is.region;
       return { ...token, is };
@@ -88,7 +84,7 @@ export const sentencesOf = (text: string, index: Index): Sentence[] => {
     const last = tokens[tokens.length - 1];
     if (first && last)
       sentences.push({
-        tokens: settleNames(tokens),
+        tokens: settleNames(tokens, index.words.regional),
         paragraph: first.line,
         start: first.start,
         end: last.end,

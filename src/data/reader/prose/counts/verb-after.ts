@@ -68,7 +68,7 @@ const afterParticiple = (tokens: readonly Token[], participle: number): number |
 };
 
 const isParticiple = (token: Token | undefined): boolean =>
-  token?.is.verb !== undefined && token.is.modifier !== undefined && /(?:ых|их)$/u.test(token.word);
+  token?.is.verb !== undefined && token.is.modifier !== undefined;
 
 /** "266 and 45 of which respectively were brought down", "417 of the former and 13 of the latter were" */
 const isRespective = (tokens: readonly Token[], next: Mention): boolean =>
