@@ -80,6 +80,12 @@ export const createLane = (context: LaneContext): Lane => {
       tell({ event: 'alarm', what: 'database', platform: name, text: wordsOfError(error) });
     away = true;
   };
+  let lost = false;
+  const tellLost = (): void => {
+    const text = 'the database forgot deliveries that had ended; they are not sent again';
+    if (!lost) tell({ event: 'alarm', what: 'database', platform: name, text });
+    lost = true;
+  };
   const ahead = createAhead({ store, platform: name, rules, now, elapsed, tell });
   const ledger = createLedger(store, now, trouble, ahead.release);
   const journal = createJournal(notes, name, owner);
@@ -214,8 +220,13 @@ export const createLane = (context: LaneContext): Lane => {
       }
       for (const work of sends) {
         const version = intents.get(work.row.id);
+        const ended = ledger.ended(work.row.id);
         if (version === undefined) done(work, false);
-        else if (calls?.broken.has(work.row.bodyId)) {
+        else if (ended) {
+          ledger.add(ended, by);
+          done(work, false);
+          tellLost();
+        } else if (calls?.broken.has(work.row.bodyId)) {
           // One that was tried before may have arrived.
           const ended = work.row.firstTryAt === null ? 'failed' : 'unknown';
           ledger.add({ id: work.row.id, state: ended, code: 'our-bug' }, by);

@@ -8,6 +8,11 @@ export interface Ledger {
   addEdit(result: EditResult, lease: Lease): void;
   /** Resolves when everything known so far is written; waits through outages until `patience` is over. */
   flush(patience: number): Promise<void>;
+  /**
+   * How this delivery ended in this process, where it did: a database that lost its last writes, after a failover to a
+   * copy that was behind, would have it sent once more.
+   */
+  ended(id: string): DeliveryResult | undefined;
   /** True while a result of this delivery is not known to be written. */
   owes(id: string): boolean;
   /** Tries no more; returns how many results were never written. Their rows stay "sending" and become unknown. */
@@ -19,6 +24,8 @@ export interface Ledger {
 const gather = 60;
 const most = 200;
 const retry = 500;
+/** Ends that are remembered: those of the last hours. */
+const mostEnds = 200_000;
 
 export const createLedger = (
   store: Store,
@@ -33,6 +40,13 @@ export const createLedger = (
   let closed = false;
   const alarm = createAlarm();
   const owed = new Set<string>();
+  const ends = new Map<string, DeliveryResult>();
+  const remember = (result: DeliveryResult): void => {
+    if (result.state !== 'sent' && result.state !== 'unknown') return;
+    const [oldest] = ends.keys();
+    if (ends.size >= mostEnds && oldest !== undefined) ends.delete(oldest);
+    ends.set(result.id, result);
+  };
   const settle = (batch: readonly { readonly result: { readonly id: string } }[]): void => {
     for (const { result } of batch) {
       owed.delete(result.id);
@@ -86,6 +100,7 @@ export const createLedger = (
   return {
     add: (result, lease) => {
       owed.add(result.id);
+      remember(result);
       results.push({ result, lease });
       start();
     },
@@ -100,6 +115,7 @@ export const createLedger = (
       alarm.ring();
       while (running !== null && performance.now() < deadline) await turn.sleep(5);
     },
+    ended: (id) => ends.get(id),
     owes: (id) => owed.has(id),
     close: async () => {
       closed = true;
