@@ -191,6 +191,31 @@ describe('corrections', () => {
     expect(most).toBeGreaterThan(6);
   });
 
+  test('what is refused in a storm of refusals is corrected when the storm is over', async () => {
+    let storm = true;
+    let refused = 0;
+    await on.serve({
+      mishap: ({ messageId }) => {
+        if (messageId === null || !storm) return null;
+        refused += 1;
+        return { fault: { delivery: 'failed', subscription: 'strike', code: 'chat-not-found' } };
+      },
+    });
+    await on.scene.join(numbered(120));
+    await on.scene.plan();
+    on.start();
+    await on.settled();
+    await replace();
+    await expect.poll(() => refused, { timeout: 10_000 }).toBe(120);
+    await on.running[0]?.stop();
+    storm = false;
+    on.start(500, undefined, () => new Date(Date.now() + 660_000));
+    await edited();
+    const corrected = [...on.server.standing.values()].filter((body) => body === 'corrected');
+    // Those before it was known for a storm are asked again the next day.
+    expect(corrected.length).toBeGreaterThanOrEqual(60);
+  });
+
   test('a message that is gone is left alone, and nobody is sent a new one', async () => {
     await on.serve({
       mishap: ({ messageId, chat }) =>

@@ -17,7 +17,7 @@ import { keyOf } from './key.ts';
 import { repeatableFor, targetOf, type LaneRules } from './lane.ts';
 import type { Journal } from './journal.ts';
 import type { Ledger } from './ledger.ts';
-import { editDone, editResultOf, faultOf, inStorm, resultOf } from './outcome.ts';
+import { editDone, editInStorm, editResultOf, faultOf, inStorm, resultOf } from './outcome.ts';
 import type { Pace } from './pace.ts';
 
 export interface Words {
@@ -107,6 +107,10 @@ export const createCalls = (context: CallContext): Calls => {
     else if (fault.delivery === 'failed') breaker.sent(at);
   };
 
+  /** One of many refusals at once, as it may be: asked once its own is counted. */
+  const isStormy = (fault: DeliveryFault): boolean =>
+    fault.subscription !== 'keep' && breaker.isOpen(elapsed());
+
   return {
     broken,
     send: async (row, words, version, lease) => {
@@ -143,8 +147,7 @@ export const createCalls = (context: CallContext): Calls => {
         const text = wordsOfError(error);
         const outcome = resultOf(row, fault, repeatableFor(rules, subscriber), now());
         await suffer(subscriber, fault, text, row.bodyId, row.id);
-        const stormy = fault.subscription !== 'keep' && breaker.isOpen(elapsed());
-        const result = stormy ? inStorm(outcome, row, now()) : outcome;
+        const result = isStormy(fault) ? inStorm(outcome, row, now()) : outcome;
         // After the move is written, so that the row is read with its new place.
         ledger.add(result, lease);
         tell({
@@ -182,7 +185,8 @@ export const createCalls = (context: CallContext): Calls => {
         const fault = faultOf(error);
         const text = wordsOfError(error);
         await suffer(subscriber, fault, text, row.bodyId, row.id);
-        ledger.addEdit(editResultOf(row, fault, now()), lease);
+        const outcome = editResultOf(row, fault, now());
+        ledger.addEdit(isStormy(fault) ? editInStorm(outcome, row, now()) : outcome, lease);
         tell({ event: 'not-edited', platform: platform.name, code: fault.code, text });
       }
     },

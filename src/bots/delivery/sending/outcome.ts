@@ -128,3 +128,12 @@ export const editResultOf = (row: WaitingEdit, fault: DeliveryFault, now: Date):
   if (row.attempt + 1 >= mostEdits) return givenUp(hourly);
   return again(backOff(row.attempt));
 };
+
+/** As for messages: a refusal of many at once gives no edit up yet. */
+export const editInStorm = (result: EditResult, row: WaitingEdit, now: Date): EditResult =>
+  result.outcome === 'failed' && row.attempt + 1 < mostEdits
+    ? {
+        ...{ id: result.id, bodyId: result.bodyId },
+        ...{ outcome: 'wait', notBefore: later(now, stormPause) },
+      }
+    : result;
