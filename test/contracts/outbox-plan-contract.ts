@@ -214,6 +214,20 @@ export const outboxPlanContract = (current: () => Store): void => {
       expect(await current().enqueue(order(bodyId), after(60))).toBe(0);
     });
 
+    test('two digests of one morning do not come to a chat one right after the other, which would hold up the rest', async () => {
+      for (let chat = 0; chat < 60; chat += 1) await join(String(chat), { weekly: true });
+      const bodyId = await bodyOf();
+      const monday = '2026-07-20';
+      for (const kind of ['daily', 'weekly'] as const)
+        await current().enqueue(order(bodyId, { kind, slot: monday }), due);
+      const chats = (await current().waiting('telegram', due, 1000)).map(
+        ({ subscriber }) => subscriber.chat,
+      );
+      expect(chats).toHaveLength(120);
+      const near = chats.filter((chat, place) => chats.slice(place + 1, place + 4).includes(chat));
+      expect(near.length).toBeLessThanOrEqual(10);
+    });
+
     test('over any seven days everybody’s place in the order evens out', async () => {
       const ids: string[] = [];
       for (let chat = 0; chat < 40; chat += 1) ids.push((await join(String(chat))).id);

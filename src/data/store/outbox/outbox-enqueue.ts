@@ -1,15 +1,18 @@
 // Planning rows in one statement each: unique by (subscriber, kind, slot), in an order that varies by day.
 import { sql, type ExpressionBuilder, type Kysely } from 'kysely';
+import type { DeliveryKind } from '../../model/delivery.ts';
 import type { LocalDate } from '../../model/terms.ts';
 import type { Tables } from '../schema.ts';
 import type { OutboxStore, PlanOrder } from './outbox.ts';
 
 /**
  * Place in the order of a day out of the kept hash x below a million. Over any seven days in a row
- * everybody's places add up to nearly the same: two days and their mirror images, and three that cancel out.
+ * everybody's places add up to nearly the same: two days and their mirror images, and three that cancel out. What comes
+ * beside the daily digest has the next day's order: a chat takes one message a second.
  */
-const turnOf = (slot: LocalDate) => {
-  const weekday = new Date(`${slot}T12:00:00Z`).getUTCDay();
+const turnOf = (slot: LocalDate, kind: DeliveryKind) => {
+  const day = new Date(`${slot}T12:00:00Z`).getUTCDay();
+  const weekday = kind === 'daily' ? day : (day + 1) % 7;
   const [factor, shift, add] = (
     [
       [1, 0, 0],
@@ -109,7 +112,7 @@ const planAnew =
             text(due).as('due_at'),
             text(due).as('not_before'),
             text(order.expiresAt.toISOString()).as('expires_at'),
-            turnOf(order.slot).as('turn'),
+            turnOf(order.slot, order.kind).as('turn'),
             sql.lit(0).as('attempt'),
             text(at).as('planned_at'),
             text(pending ? null : at).as('finished_at'),
