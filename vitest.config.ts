@@ -19,6 +19,7 @@ class ProgramsFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/temporary.ts'],
     sequence: { sequencer: ProgramsFirst },
     reporters: ['default', ['json', { outputFile: 'var/test-report.json' }]],
     // Many tests wait for processes and servers of their own: more workers than cores.

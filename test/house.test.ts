@@ -63,11 +63,11 @@ describe('one arrow: bots, digest, data', () => {
   });
 });
 
-test('a test that makes a folder among the temporary ones removes it', () => {
+test('folders of tests are among the temporary ones of the run', () => {
+  const root = process.env['TMPDIR'];
+  expect(root).toContain('strike-digest-');
   const tests = filesUnder('test').filter((file) => file.endsWith('.ts'));
-  expect(
-    tests.filter((file) => text(file).includes('mkdtempSync(') && !text(file).includes('rmSync(')),
-  ).toEqual([]);
+  expect(tests.filter((file) => /mkdtempSync\((?!join\(tmpdir\(\))/.test(text(file)))).toEqual([]);
 });
 
 describe('locales', () => {
