@@ -7,6 +7,7 @@ import { createLane } from './sending/dispatch.ts';
 import { renderDigests, type RenderEdition } from './planning/editions.ts';
 import { planDue, planNight, type Planning } from './planning/enqueue.ts';
 import { followSettings } from './planning/follow.ts';
+import { sayLate } from './planning/late.ts';
 import { wordsOfError, type Tell } from './events.ts';
 import { rulesOf, type LaneStatus } from './sending/lane.ts';
 import { createOwner, ends, lives } from './sending/owner.ts';
@@ -99,6 +100,7 @@ export const createDelivery = (options: DeliveryOptions): Delivery => {
     });
     await attempt(() => planDue(planning, moment, remembered));
     await attempt(() => followSettings(planning, moment));
+    await attempt(() => sayLate(planning, moment));
     await attempt(() => revise(planning, moment));
     if (elapsed() - sweptAt >= sweepEvery) {
       sweptAt = elapsed();

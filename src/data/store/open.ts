@@ -8,6 +8,7 @@ import { ageStore } from './outbox/outbox-age.ts';
 import { editStore } from './outbox/outbox-edits.ts';
 import { editionStore } from './outbox/outbox-editions.ts';
 import { enqueueStore } from './outbox/outbox-enqueue.ts';
+import { lateStore } from './outbox/outbox-late.ts';
 import { planStore } from './outbox/outbox-plan.ts';
 import { sendStore } from './outbox/outbox-send.ts';
 import { voidStore } from './outbox/outbox-void.ts';
@@ -46,6 +47,7 @@ const storeOver = (db: Kysely<Tables>, own: Pick<Store, 'backup' | 'hurry'>): St
   ...enqueueStore(db),
   ...voidStore(db),
   ...ageStore(db),
+  ...lateStore(db),
   ...sendStore(db),
   ...editStore(db),
   ...own,

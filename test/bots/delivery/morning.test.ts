@@ -89,6 +89,20 @@ describe('a morning', () => {
     expect(morning.server.accepted).toHaveLength(1);
   });
 
+  test('what waited through an outage says that it is late, whatever it was to say when it was planned', async () => {
+    await morning.subscribe('1', at('00:00', '2026-06-01'), { sections: ['strikes'] });
+    await morning.airForceSays(496, '08:41');
+    await morning.tickAt('08:42');
+    await morning.subscribe('2', at('09:20'), { sections: ['strikes'] });
+    await morning.tickAt('09:20');
+    await morning.sendAll();
+    const said = new Map(morning.server.accepted.map(({ chat, body }) => [chat, body]));
+    expect(said.get('1')).toContain('late');
+    // Who subscribed a moment ago waited for nothing.
+    expect(said.get('2')).not.toContain('late');
+    expect(morning.server.edits).toEqual([]);
+  });
+
   test('a night under the threshold is left out for whoever set one, and told so', async () => {
     await morning.scene.join(['1'], { threshold: 497 });
     await morning.scene.join(['2'], { threshold: 496 });

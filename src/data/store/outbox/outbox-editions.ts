@@ -21,7 +21,8 @@ const editionOf = (row: Selectable<EditionTable>): Edition => ({
   createdAt: row.created_at,
 });
 
-const bodyOf = (row: Selectable<BodyTable>): Body => ({
+/** A row as the body it is. */
+export const bodyOf = (row: Selectable<BodyTable>): Body => ({
   id: row.id,
   edition: row.edition_id,
   ...bodyWords.parse(row),

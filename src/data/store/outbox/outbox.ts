@@ -209,6 +209,20 @@ export interface OutboxStore {
    * put back to wait before the clock was set back waits no longer.
    */
   settleQueue(now: Date): Promise<{ readonly expired: number; readonly cancelled: number }>;
+  /** The words of what was planned and due before `before`, waits, and certainly was not sent. */
+  waitingBodies(
+    before: Date,
+  ): Promise<
+    readonly { readonly kind: DeliveryKind; readonly slot: LocalDate; readonly body: Body }[]
+  >;
+  /** Gives those rows other words; they keep their place. Returns how many. */
+  reword(order: {
+    readonly kind: DeliveryKind;
+    readonly slot: LocalDate;
+    readonly from: string;
+    readonly to: string;
+    readonly before: Date;
+  }): Promise<number>;
   /** By state; the filter narrows. */
   deliveryCounts(filter?: {
     readonly platform?: PlatformName;
