@@ -1,12 +1,15 @@
 // The database server: the same contract as the embedded database, and what goes wrong with servers.
+import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import { afterAll, describe, expect, test } from 'vitest';
+import { restoredFact } from '../../../src/data/store/engine/safekeeping.ts';
 import { openStore } from '../../../src/data/store/open.ts';
 import {
   DamagedDatabase,
   NewerDatabase,
   UnreachableDatabase,
 } from '../../../src/data/store/store.ts';
+import { after, due, outboxScene } from '../../contracts/outbox-scene.ts';
 import { document, now } from '../../contracts/samples.ts';
 import { storeContract } from '../../contracts/store-contract.ts';
 import { startPostgres, type TestServer } from '../../fakes/postgres.ts';
@@ -25,6 +28,28 @@ describe.skipIf(server === null)('PostgreSQL keeps the contract', () => {
     if (name !== last && last !== '') await here.empty('contract');
     last = name;
     return openStore({ url, now });
+  });
+});
+
+describe.skipIf(server === null)('a copy that its own tools put back', () => {
+  test('sends nothing again once the queue is closed as the guide says', async () => {
+    const guide = readFileSync(new URL('../../../docs/operating.md', import.meta.url), 'utf8');
+    const [, closing = ''] = /```sql\n([\s\S]*?)```/.exec(guide) ?? [];
+    const url = await here.database('restored');
+    const store = await openStore({ url, now });
+    const { planned } = outboxScene(() => store);
+    await planned(['1', '2']);
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    await client.query(closing);
+    await client.query(closing);
+    await client.end();
+    expect(await store.waiting('telegram', after(60), 10)).toEqual([]);
+    expect(await store.deliveryCounts()).toMatchObject({ unknown: 2, pending: 0 });
+    const restored = (await store.recall(restoredFact)) ?? '';
+    expect(new Date(restored).toISOString()).toBe(restored);
+    expect(new Date(restored).getTime()).toBeGreaterThan(due.getTime());
+    await store.close();
   });
 });
 
