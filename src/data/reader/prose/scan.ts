@@ -3,6 +3,7 @@ import type { Side } from '../../model/terms.ts';
 import type { Context } from './context.ts';
 import { within } from './context.ts';
 import { mentionsIn, type Mention } from './counts/mentions.ts';
+import { togetherIn } from './counts/together.ts';
 import { attackerByPlace, attackerIn } from './places.ts';
 import { resolve, timesIn, type Anchor, type TimeMark } from './time.ts';
 import type { Sentence } from './tokens.ts';
@@ -35,7 +36,7 @@ export const scan = (context: Context, sentence: Sentence, at: number): Scanned 
       ? context.local.anchor
       : context.main;
   noteTimes(context, sentence, at, marks, anchor);
-  const mentions = mentionsIn(tokens, context.singles);
+  const mentions = togetherIn(tokens, mentionsIn(tokens, context.singles));
   return { sentence, at, cue, attributions, marks, mentions, anchor };
 };
 

@@ -55,6 +55,30 @@ describe('people', () => {
       ['russia: killed 4 UA-30 / -', 'russia: injured 5 UA-53 / -'],
     ],
     [
+      'a man and a woman are two',
+      '2026-01-20',
+      'A man and a woman were killed when Russian drones hit Odesa overnight, the governor said.',
+      ['russia: killed 2 UA-51 / officials-ua'],
+    ],
+    [
+      'a woman and two children are three',
+      '2026-01-20',
+      'У ніч на 20 січня російський безпілотник влучив у будинок в Одесі: поранено 40-річну жінку та двох дітей.',
+      ['russia: injured 3 UA-51 / -'],
+    ],
+    [
+      'a woman and a child are two',
+      '2026-01-20',
+      'Ночью в Харькове от удара российского дрона погибли женщина и ребенок.',
+      ['russia: killed 2 UA-63 / -'],
+    ],
+    [
+      'who has a verb of his own is not added to the one before',
+      '2026-01-20',
+      'Ночью в Харькове от удара российского дрона погиб мужчина и двое детей ранены.',
+      ['russia: killed 1 UA-63 / -', 'russia: injured 2 UA-63 / -'],
+    ],
+    [
       'years of several are an aside',
       '2025-05-25',
       'Russia attacked overnight. Three siblings, aged eight, 12 and 17, were killed in the Zhytomyr region.',
