@@ -1,5 +1,6 @@
-// The beat of the process: once a minute, at its beginning. No timer runs for longer than that minute, so that a clock
-// that is set, by however much, holds nothing up and has nothing made up for.
+// The beat of the process: once a minute, at its beginning. node-cron waits for a moment of the wall clock, so that a
+// clock that is set would hold it up for as long as it was set back: then its timetable is begun anew.
+import cron from 'node-cron';
 
 export interface Beat {
   /** The first one comes with the next minute. */
@@ -8,30 +9,40 @@ export interface Beat {
   stop(): void;
 }
 
-const minute = 60_000;
-/** A timer may come a little before the minute that it was meant for. */
-const early = 500;
+/** How often the clock is looked at, and how far it may be from where it was expected, in milliseconds. */
+const look = 15_000;
+const tolerance = 5_000;
 
 /** `work` is not begun while it is still under way. It may not reject. */
 export const createBeat = (work: () => Promise<void>): Beat => {
-  let timer: NodeJS.Timeout | null = null;
   let underWay = false;
-  const arm = (): void => {
-    const left = minute - (Date.now() % minute);
-    timer = setTimeout(beat, left < early ? left + minute : left);
-  };
   const beat = (): void => {
-    arm();
     if (underWay) return;
     underWay = true;
     void work().finally(() => {
       underWay = false;
     });
   };
+  const task = cron.createTask('* * * * *', beat, { suppressMissedWarning: true });
+  let watch: NodeJS.Timeout | null = null;
+  const arm = (): void => {
+    const expected = Date.now() + look;
+    watch = setTimeout(() => {
+      if (Math.abs(Date.now() - expected) > tolerance) {
+        void task.stop();
+        void task.start();
+      }
+      arm();
+    }, look);
+  };
   return {
-    start: arm,
+    start: () => {
+      void task.start();
+      arm();
+    },
     stop: () => {
-      if (timer) clearTimeout(timer);
+      if (watch) clearTimeout(watch);
+      void task.destroy();
     },
   };
 };
