@@ -53,6 +53,40 @@ describe('what is said of a count', () => {
       ['launched drone 60', 'intercepted drone 50', 'stillFlying drone ~5'],
     ],
     [
+      'so many of those that were launched, each with its noun',
+      'Протягом дня 23 липня (із 8.00 по 19.00) ворог атакував 95 ударними БпЛА. Із 95 БпЛА силами оборони збито/подавлено 81 дрон.',
+      ['launched drone 95', 'interceptedOrSuppressed drone 81'],
+    ],
+    [
+      'weapons that fire count nothing',
+      `${night} атакував 210 БпЛА та 9 балістичними ракетами. Знешкоджено: 88 БпЛА збито вогневими засобами, 104 – локаційно втрачені.`,
+      [
+        'launched drone 210',
+        'launched ballistic-missile 9',
+        'intercepted drone 88',
+        'lost drone 104',
+      ],
+    ],
+    [
+      'more than what was counted last is what was counted of all',
+      `${night} атакував 240 засобами: 236 БпЛА та 4 ракетами Х-59. Знешкоджено 190 засобів: 188 БпЛА та 2 ракети. 120 – збито, 70 – локаційно втрачені.`,
+      [
+        'launched air-target 240',
+        'launched drone 236',
+        'launched kh-59 4',
+        'interceptedOrSuppressed air-target 190',
+        'interceptedOrSuppressed drone 188',
+        'interceptedOrSuppressed missile 2',
+        'intercepted air-target 120',
+        'lost air-target 70',
+      ],
+    ],
+    [
+      'drones and, beside them, decoys',
+      `${night} атакував 44 ударними БпЛА та дронами-імітаторами. Збито 30 БпЛА, 9 дронів-імітаторів – локаційно втрачені.`,
+      ['launched drone 44', 'intercepted drone 30', 'lost decoy 9'],
+    ],
+    [
       'so many out of those that were launched',
       'Із 147 дронів, якими ворог бив по Україні в ніч на 24 липня, 139 збито.',
       ['launched drone 147', 'intercepted drone 139'],

@@ -173,6 +173,14 @@ const isList = (document: Document, from: number, to: number): boolean => {
   return true;
 };
 
+/** True for a smaller count of the same weapons. */
+const isPartOf = (part: Mention, whole: Mention): boolean =>
+  part.kind === 'munition' &&
+  part.drones === whole.drones &&
+  part.number !== null &&
+  whole.number !== null &&
+  part.number.value <= whole.number.value;
+
 const ofLocation = (quantity: Quantity): Quantity =>
   quantity === 'debrisLocations' ? 'debrisLocations' : 'impactLocations';
 
@@ -276,12 +284,13 @@ export const assignSentence = (
       before?.to === mention.from || (following !== null && closing.has(following.value));
     if (!spokenOf && isUnknownVerb(document, mention.to))
       return { mention, quantity: null, predicate: null, sentence: index };
-    // «з 673 засобів збито 635»: the number after "з" is how many there were.
+    // «з 673 засобів збито 635», «із 140 БпЛА збито 120 дронів»: the number after "з" is how many there were.
     const whole =
       following !== null &&
+      next !== undefined &&
       document.language.outOf.has(document.tokens[mention.from - 1]?.lower ?? '') &&
-      next?.kind === 'bare' &&
-      next.from === following.to;
+      next.from === following.to &&
+      (next.kind === 'bare' || isPartOf(next, mention));
     if (whole) return { mention, quantity: 'launched', predicate: null, sentence: index };
     return { mention, quantity: found?.value ?? heading, predicate: found, sentence: index };
   });

@@ -13,6 +13,14 @@ import type { Draft } from './breakdown.ts';
 import type { Mention } from './mentions.ts';
 import { figureRegions } from './where.ts';
 
+/** `value` null for a weapon without a number. */
+interface Last {
+  readonly munition: string;
+  readonly quantity: Quantity | null;
+  readonly value: number | null;
+  readonly sentence: number;
+}
+
 /** A post while its figures are drafted. `last`: the munition and quantity that a bare number goes on with. */
 interface Drafting {
   readonly document: Document;
@@ -31,7 +39,7 @@ interface Drafting {
   }[];
   /** The largest launched figure of each munition. */
   readonly most: Map<string, { readonly munition: string; readonly value: number }>;
-  last: { readonly munition: string; readonly quantity: Quantity | null } | null;
+  last: Last | null;
   /** The weapon without a number that a sentence names: «Наибольшее число БПЛА – над ЛНР (20)». */
   named: { readonly munition: string; readonly sentence: number } | null;
 }
@@ -156,6 +164,19 @@ const munitionOf = (
   return [...most.values()].findLast((one) => one.value >= value)?.munition ?? 'air-target';
 };
 
+/**
+ * «385 засобів: 210 БпЛА та 3 ракети. 213 збито»: a new sentence counts more than was counted last, so it
+ * goes on with the figure that covers it.
+ */
+const wholeOf = ({ drafts }: Drafting, last: Last, { sentence }: Figure, value: number): Last => {
+  if (last.value === null || last.value >= value || last.sentence === sentence) return last;
+  const whole = drafts.findLast(
+    ({ claim: { munition, count } }) =>
+      munition !== null && count.value >= value && covers(munition, last.munition),
+  );
+  return { ...last, munition: whole?.claim.munition ?? last.munition };
+};
+
 const draftBare = (drafting: Drafting, item: Item): void => {
   const { document, named } = drafting;
   const { figure, places } = item;
@@ -187,7 +208,7 @@ const draftBare = (drafting: Drafting, item: Item): void => {
   const told = (figure.predicate?.from ?? -1) >= mention.to || settled !== last.quantity;
   const says = told || bound !== undefined || places.length > 0;
   if (mention.subset && !says) return;
-  const munition = munitionOf(drafting, last, settled, value);
+  const munition = munitionOf(drafting, wholeOf(drafting, last, figure, value), settled, value);
   const counted = { quantity: settled, munition, value, subset };
   const end = mention.each
     ? endOfPlaces(document, figure)
@@ -265,13 +286,15 @@ const draftMunition = (drafting: Drafting, item: Item): void => {
     value === null && !mention.vague && mention.all === null && mention.form !== 'one';
   drafting.named = unnumbered ? { munition, sentence: item.figure.sentence } : null;
   // «Шахедів – 64», and on the next line «Збито – 58»
-  if (!quantity && value !== null && !last) drafting.last = { munition, quantity: null };
+  const { sentence } = item.figure;
+  if (!quantity && value !== null && !last)
+    drafting.last = { munition, quantity: null, value, sentence };
   if (!quantity || !munitionQuantities.has(quantity)) return;
   if (value === null) {
     // «Уничтожены украинские беспилотники:», and a list of places with a number each.
     const opensList =
       house.countsByPlace && mention.form === 'many' && quantity !== 'launched' && !mention.subset;
-    if (opensList) drafting.last = { munition, quantity };
+    if (opensList) drafting.last = { munition, quantity, value, sentence };
     if (!draftUnnumbered(drafting, item, quantity, munition)) return;
   } else {
     const subset = mention.subset && (last === null || quantity === last.quantity);
@@ -279,7 +302,7 @@ const draftMunition = (drafting: Drafting, item: Item): void => {
     if (quantity === 'launched' && !mention.subset)
       launched.push({ value, munition, from: mention.from, region: onlyPlace(item) });
   }
-  if (!mention.subset) drafting.last = { munition, quantity };
+  if (!mention.subset) drafting.last = { munition, quantity, value, sentence };
 };
 
 /** The claims of all figures in the order of the text, before parts and repeats are told apart. */

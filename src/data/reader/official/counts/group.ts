@@ -49,6 +49,8 @@ export interface Group {
 
 export const isDrone = (word: MunitionWord): boolean => droneLabels.has(word.label);
 
+const isPlain = (labels: readonly string[]): boolean => labels.every((label) => label === 'drone');
+
 /** Reads on from a noun or a name: the kinds that the same figure covers. */
 export const readGroup = (
   document: Document,
@@ -91,6 +93,9 @@ export const readGroup = (
         if (munition.value.kind === 'noun' && !goesOn) break;
         if (munition.value.label === 'banderol' && !labels.includes('banderol')) break;
       }
+      // «31 ударним БпЛА та дронами-імітаторами»: the second noun is another kind than the first.
+      if (joined > 0 && drones && munition.value.kind === 'noun' && isPlain(labels))
+        otherKinds ||= munition.value.label !== 'drone';
       labels.push(munition.value.label);
       if (joined === 0 && form === 'any' && munition.value.kind === 'noun')
         form = munition.value.form;
