@@ -27,6 +27,7 @@ import {
   windowOf,
 } from './events/occasion.ts';
 import { belligerents, contactGroup, isOfGroup, partiesIn, talkersOf } from './events/who/who.ts';
+import { isAmongOwn } from './events/who/among.ts';
 import { findingsIn } from './events/topics.ts';
 
 interface Memory {
@@ -143,6 +144,7 @@ export const readEvents = (source: SourceText): DiplomaticEvent[] => {
         text.has('business', Math.max(from, finding.from - 6), Math.min(to, finding.to + 8))
       )
         continue;
+      if (finding.topic === 'talks' && isAmongOwn(text, sentence, finding)) continue;
       if (isOfOldTimes(text, sentence, finding, year)) continue;
       const kind = kinds[finding.topic];
       const saying = sayingAt(sayings, finding.at);

@@ -61,7 +61,12 @@ export const handedOver = (
         last.to = mark.to;
         continue;
       }
-      const modal = text.has('modal', Math.max(sentence.from, mark.from - 3), mark.from);
+      // "may be returned", and where the adverb stands before: «домой могут вернуть».
+      const modal =
+        text.has('modal', Math.max(sentence.from, mark.from - 3), mark.from) ||
+        text
+          .find('modal', mark.to, Math.min(sentence.to, mark.to + 3))
+          .some(({ from }) => distance(text, mark.to, from) <= 2);
       if (mark.value === 'completed' && modal) continue;
       anchors.push({
         topic: 'exchange',

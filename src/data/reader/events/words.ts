@@ -113,6 +113,10 @@ export const plainFamilies = [
   'itemEnds',
   'trailing',
   'quoteOpens',
+  'media',
+  'ownPeople',
+  'purpose',
+  'withWhom',
   'cites',
   'together',
   'partyOffice',
@@ -137,6 +141,7 @@ export type Plain = (typeof plainFamilies)[number];
  * without which money is no aid · `receives`, `donorMark` "received from" · `donorCase` a giver as the agent of a passive · `recipient` who gets it ·
  * `itemOpens`, `itemEnds` round the name of what is given · `trailing` no quotation ends in these ·
  * `together` those who give together, `partyOffice` their governments · `wholeOf` before the sum that another is a part of · `setsIn` verbs by which a truce begins · `instead` "in return": no number of each side where bodies went both ways · `meetsWho` verbs that are a meeting only with a person as their object ·
+ * `media` the press as a whole · `ownPeople` those of one's own side: "his generals" · `purpose` opens what a meeting is about · `withWhom` "with" ·
  * `quoteOpens` no statement begins with these · `cites` after these a source is not described further.
  */
 export interface EventWords extends Readonly<Record<Plain, string>> {

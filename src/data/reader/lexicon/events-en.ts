@@ -478,6 +478,12 @@ export const english: EventWords = {
   aboutParty:
     'discussed|discuss|discussing|in|on|about|over|against|inside|regarding|concerning|for|war in|end the',
   partyMatter: "war|war's|conflict|crisis|peace plan|issue|settlement|peace talks|peace",
+  media: 'media|news outlets|outlets|newspapers|milbloggers|military bloggers',
+  ownPeople:
+    'senate|congress|congressional leaders|lawmakers|senators|national security team|security team|cabinet|security council|his team|his generals|his advisers|his advisors|his aides|his ministers|his commanders|top generals|top advisers|top aides|military leadership',
+  purpose:
+    'to discuss|to talk about|to talk through|to review|to prepare|to hear|to coordinate|to consider|discussing|before|ahead of|after|following|about|regarding|concerning|focused on|devoted to',
+  withWhom: 'with',
   pronouns: 'he|she|it|they|who',
   recipient: "to ukraine|for ukraine|ukraine|ukrainian|kyiv|ukraine's|kyiv's|kiev",
   receives: 'received|has received|receives|will receive|will get|gets|got|secured|to receive',

@@ -4,6 +4,18 @@ import { passages } from './events-told.ts';
 describe('diplomacy in English', () => {
   passages([
     [
+      'a president and his own people hold no talks between states',
+      '2025-12-03',
+      'Trump and his national security team met at the White House on Tuesday to discuss aid to Ukraine. Rubio and Witkoff met in Florida on Monday to discuss the peace plan for Ukraine and Russia.',
+      [],
+    ],
+    [
+      'who is met to discuss a third with him takes part',
+      '2025-12-03',
+      'Witkoff and Kushner met on Tuesday to discuss the plan with Ukrainian negotiators.',
+      ['talks-round held 2025-12-02'],
+    ],
+    [
       'a number of each side is not a sum, and civilians are told apart',
       '2025-10-02',
       'Russia and Ukraine carried out a prisoner exchange on Thursday, with each side returning 185 service members, the Russian Defense Ministry said. Another 20 Ukrainian civilians were also freed.',

@@ -1,7 +1,8 @@
 // Who says it in a text of diplomacy: the subject of a verb of speech, remembered by surname. Nobody is
 // guessed: without such words it is the publisher who speaks.
 import type { Sentence } from '../../clauses.ts';
-import { stages, type EventText } from '../text.ts';
+import type { Mark } from '../../phrases.ts';
+import { stages, type EventText, type Named } from '../text.ts';
 import type { Role, Speaker } from '../../../model/terms.ts';
 
 /** `name`: as the text names it. `outlet`: the outlet that a relay quotes. `from`/`to`: tokens of the words said. */
@@ -50,6 +51,45 @@ const nameFrom = (text: EventText, floor: number, last: number): number => {
   return from;
 };
 
+/** "Putin's aide", «посланник Трампа»: he who speaks is the leader's man, not the leader. */
+const deputyOf = (
+  text: EventText,
+  start: number,
+  mark: Mark<Named>,
+  end: number,
+): Subject | null => {
+  const { party, role, name: surname } = mark.value;
+  const form = text.tokens[mark.to - 1]?.lower ?? '';
+  if (role !== 'leader' || form === surname) return null;
+  let from = mark.from;
+  let to = mark.to;
+  if (form.endsWith("'s")) {
+    const office = text.find('title', mark.to, Math.min(end, mark.to + 4))[0];
+    if (office?.value !== 'official') return null;
+    from = nameFrom(text, start, mark.from);
+    to = office.to;
+  } else {
+    const isOfLeader = (at: number): boolean => {
+      const title = text.find('title', at, at + 1)[0];
+      if (title) return title.value === 'leader';
+      return text.tokens[at]?.capital === true || text.has('party', at, at + 1);
+    };
+    while (from > start && isOfLeader(from - 1)) from -= 1;
+    const office = text.find('title', Math.max(start, from - 3), from).at(-1);
+    if (office?.value !== 'official' || office.to !== from) return null;
+    from = office.from;
+  }
+  while (to < end && text.tokens[to]?.kind === 'word' && text.tokens[to]?.capital === true) to += 1;
+  return {
+    by: officialOf(party),
+    name: text.quote(from, to).replace(/\s+/gu, ' ').trim(),
+    outlet: null,
+    party,
+    role: 'official',
+    person: true,
+  };
+};
+
 /** Who a stretch of words names, or null where it names nobody who could speak. */
 const subjectOf = (text: EventText, start: number, end: number, heard: Heard): Subject | null => {
   let from = start;
@@ -94,6 +134,8 @@ const subjectOf = (text: EventText, start: number, end: number, heard: Heard): S
     to = mark.to;
     from = nameFrom(text, from, mark.from);
   }
+  const deputy = mark ? deputyOf(text, start, mark, end) : null;
+  if (deputy) return deputy;
   const known = mark?.value;
   const outlet = text.find('outlet', from, end)[0]?.value ?? null;
   const title = text.find('title', from, to);
@@ -112,6 +154,9 @@ const subjectOf = (text: EventText, start: number, end: number, heard: Heard): S
       role: 'body',
       person: false,
     };
+  // "Russian media said": the press is nobody's official.
+  if (!known && outlet === null && text.has('media', from, to))
+    return { by: 'news', name, outlet: null, party: null, role: 'body', person: false };
   if (known) return { by: known.by, name, outlet: null, party, role: known.role, person: true };
   const last = text.tokens[to - 1]?.lower ?? '';
   const remembered = heard.names.get(last);
@@ -216,7 +261,13 @@ export const sayingsIn = (text: EventText, sentence: Sentence, heard: Heard): Sa
   };
   for (const verb of text.find('according', sentence.from, sentence.to)) {
     let end = verb.to;
-    while (end < sentence.to && text.tokens[end]?.lower !== ',' && end - verb.to < 14) end += 1;
+    while (
+      end < sentence.to &&
+      text.tokens[end]?.lower !== ',' &&
+      !(end > verb.to && text.has('clause', end, end + 1)) &&
+      end - verb.to < 14
+    )
+      end += 1;
     const subject = subjectOf(text, verb.to, end, heard);
     if (subject) keep(subject, sentence.from, sentence.to);
   }
@@ -281,13 +332,18 @@ export const sayingsIn = (text: EventText, sentence: Sentence, heard: Heard): Sa
       continue;
     }
     // ", said somebody": who is not known who says it, says nothing that could be attributed.
-    if (closed && text.tokens[verb.from - 1]?.lower === ',') continue;
+    if (closed && text.tokens[verb.from - 1]?.lower === ',') {
+      if (text.tokens[verb.to]?.capital === true) heard.last = null;
+      continue;
+    }
     const named =
       pronoun && verb.from - start <= 4 && heard.last
         ? heard.last
         : subjectOf(text, start, verb.from, heard);
     // The end of a list of states is not who speaks.
     const subject = named && listed && !named.person ? null : named;
+    // A stranger spoke: "he said" behind him is not the one before him.
+    if (!named && text.tokens[verb.from - 1]?.capital === true) heard.last = null;
     if (subject) {
       const outletAfter = text.find('outlet', verb.to, Math.min(sentence.to, verb.to + 5))[0]
         ?.value;
