@@ -669,7 +669,6 @@ export const ukrainian: Lexicon = {
   links: {
     after: [
       'типу',
-      'типів',
       'на',
       'у',
       'в',

@@ -5,6 +5,14 @@ import { reading } from '../told.ts';
 const at = (date: string): string => `${date}T07:00:00Z`;
 const night = 'У ніч на 10 серпня (з 18:00 9 серпня) противник';
 
+test('an hour of the telling is no hour before the attack', () => {
+  const text =
+    'У період із 13.20 по 19.40 9 серпня ворог атакував 28 БпЛА. Збито 21 БпЛА. Станом на 7.30 нових ударів не було.';
+  const { asOf, period } = reading('air-force-ua', '2026-08-10T05:00:00Z', text);
+  expect(period?.date).toBe('2026-08-09');
+  expect(asOf).toBe('2026-08-10T07:30:00+03:00');
+});
+
 describe('times of a post', () => {
   test.each([
     [
@@ -20,6 +28,23 @@ describe('times of a post', () => {
       '2023-01-01',
       'night',
       '2023-01-01',
+      null,
+      null,
+    ],
+    // The month, or the day, on which it began is a slip of the pen.
+    [
+      'У ніч на 6 жовтня (із 20.00 5 липня) противник атакував 61 БпЛА.',
+      '2025-10-06',
+      'night',
+      '2025-10-06',
+      null,
+      null,
+    ],
+    [
+      'У ніч на 6 жовтня (із 20.00 6 жовтня) противник атакував 61 БпЛА.',
+      '2025-10-06',
+      'night',
+      '2025-10-06',
       null,
       null,
     ],

@@ -20,6 +20,21 @@ describe('figures in unusual wordings', () => {
       ['intercepted drone 7 black-sea', 'intercepted drone 2 azov-sea'],
     ],
     [
+      'two verbs before one noun',
+      `${head} были уничтожены шесть и перехвачены девять украинских БПЛА над территорией Воронежской области.`,
+      ['intercepted drone 6 RU-VOR', 'intercepted drone 9 RU-VOR'],
+    ],
+    [
+      '"both" says once what the attempt counted',
+      'Прошедшей ночью пресечена попытка атаки с применением двух БПЛА. Дежурными средствами ПВО оба украинских беспилотных летательных аппарата сбиты над территорией Калужской области.',
+      ['launched drone 2', 'intercepted drone 2 RU-KLU'],
+    ],
+    [
+      'shot down and jammed in one figure',
+      `${head} уничтожены и подавлены 14 украинских БПЛА над территорией Тульской области.`,
+      ['interceptedOrSuppressed drone 14 RU-TUL'],
+    ],
+    [
       'counts first, three places after them',
       'Этой ночью уничтожены 7, 4 и 2 БПЛА соответственно над Калужской, Тульской и Рязанской областями.',
       ['intercepted drone 7 RU-KLU', 'intercepted drone 4 RU-TUL', 'intercepted drone 2 RU-RYA'],

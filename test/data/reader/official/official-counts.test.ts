@@ -53,6 +53,21 @@ describe('what is said of a count', () => {
       ['launched drone 60', 'intercepted drone 50', 'stillFlying drone ~5'],
     ],
     [
+      'all of about so many are about so many',
+      `${night} атакував з Криму: зафіксовано близько 26 пусків ударних БпЛА. Усі ворожі БпЛА знищено.`,
+      ['launched drone ~26', 'intercepted drone ~26'],
+    ],
+    [
+      'a headline that ends in "of different types" has no verb of the line below',
+      'ЗБИТО 17 БПЛА РІЗНИХ ТИПІВ\nУ ніч на 24 липня ворог атакував дев’ятьма ударними БпЛА.',
+      ['intercepted drone 17', 'launched drone 9'],
+    ],
+    [
+      'the whole beside its part, told before with its place',
+      'У ніч на 24 липня ворог атакував Миколаївщину дев’ятьма «шахедами». Вісім із дев’яти «шахедів» збито.',
+      ['launched shahed 9 UA-48', 'intercepted shahed 8'],
+    ],
+    [
       'so many of those that were launched, each with its noun',
       'Протягом дня 23 липня (із 8.00 по 19.00) ворог атакував 95 ударними БпЛА. Із 95 БпЛА силами оборони збито/подавлено 81 дрон.',
       ['launched drone 95', 'interceptedOrSuppressed drone 81'],

@@ -1,5 +1,6 @@
 // Figures of an official post as claims: each number once for every place it is told of, and words that mean
 // "as many as were launched".
+import type { Bound } from '../../../model/count.ts';
 import type { Claim, Period } from '../../../model/report.ts';
 import { covers, munitionKey } from '../../../model/terms.ts';
 import type { Quantity } from '../../../model/terms.ts';
@@ -8,7 +9,14 @@ import { munitionQuantities, type House } from '../house.ts';
 import type { PeriodReading } from '../period/period.ts';
 import { markAt } from '../../phrases.ts';
 import type { Figure } from './assign.ts';
-import { endOfPlaces, isPlaceCount, isShareOfPlace, launchedByValue, standsAlone } from './bare.ts';
+import {
+  endOfPlaces,
+  isPlaceCount,
+  isShareOfPlace,
+  launchedByValue,
+  sharesNoun,
+  standsAlone,
+} from './bare.ts';
 import type { Draft } from './breakdown.ts';
 import type { Mention } from './mentions.ts';
 import { figureRegions } from './where.ts';
@@ -28,12 +36,15 @@ interface Drafting {
   readonly period: PeriodReading;
   /** The times that sentences have of their own. */
   readonly windows: ReadonlyMap<number, Period>;
+  readonly figures: readonly Figure[];
+  readonly regions: readonly (readonly string[])[];
   readonly launchedLater: ReturnType<typeof launchedByValue>;
   readonly label: (mention: Mention) => string;
   readonly drafts: Draft[];
   readonly launched: {
     readonly value: number;
     readonly munition: string;
+    readonly bound: Bound;
     readonly from: number;
     readonly region: string | null;
   }[];
@@ -54,6 +65,8 @@ interface Item {
 /** `words`: the tokens that are its quotation, from and up to. */
 interface Counted extends Pick<Claim, 'quantity' | 'munition' | 'region' | 'subset'> {
   readonly value: number;
+  /** Of the figure itself where left out. */
+  readonly bound?: Bound;
   readonly words: readonly [from: number, to: number];
 }
 
@@ -73,7 +86,7 @@ const timeOf = (
 };
 
 const claim = (drafting: Drafting, { figure, places }: Item, counted: Counted): void => {
-  const { quantity, munition, region, subset, value, words } = counted;
+  const { quantity, munition, region, subset, value, words, bound } = counted;
   const { house } = drafting;
   const key = munitionKey(munition) ?? '';
   if (quantity === 'launched' && munition && value >= (drafting.most.get(key)?.value ?? 0))
@@ -89,7 +102,7 @@ const claim = (drafting: Drafting, { figure, places }: Item, counted: Counted): 
       outlet: null,
       quantity,
       munition,
-      count: { value, bound: figure.mention.bound },
+      count: { value, bound: bound ?? figure.mention.bound },
       region,
       subset,
       quote: quoteTokens(drafting.document, ...words),
@@ -117,6 +130,7 @@ const draftAsLaunched = (
       quantity,
       munition: one.munition,
       value: one.value,
+      bound: one.bound,
       region: region ?? (drafting.house.countsByPlace ? one.region : null),
       words: [one.from, end],
       subset: false,
@@ -190,6 +204,13 @@ const draftBare = (drafting: Drafting, item: Item): void => {
     return;
   }
   const { value } = mention.number;
+  const next = drafting.figures[item.index + 1];
+  if (next && quantity && sharesNoun(document, figure, next)) {
+    const shared = { ...item, places: drafting.regions[item.index + 1] ?? [] };
+    const munition = drafting.label(next.mention);
+    draftNumbered(drafting, shared, { quantity, munition, value, subset: mention.subset });
+    return;
+  }
   if (!standsAlone(document, figure)) return;
   if (!last) {
     draftBeforeNoun(drafting, item, value);
@@ -235,6 +256,7 @@ const draftUnnumbered = (
   const ofThose =
     drafting.house.countsByPlace &&
     !mention.vague &&
+    mention.all === null &&
     mention.form === 'many' &&
     quantity !== 'launched';
   const region = onlyPlace(item);
@@ -261,8 +283,11 @@ const draftNumbered = (
   }
   const words = [mention.from, mention.end] as const;
   claim(drafting, item, { ...counted, region: onlyPlace(item), words });
-  // «2 із 2 ударних БпЛА»: the second number is how many there were.
-  if (mention.outOf)
+  // «2 із 2 ударних БпЛА»: the second number is how many there were, where no launch told it.
+  const known = drafting.launched.some(
+    ({ value, munition }) => value === mention.outOf?.value && munition === counted.munition,
+  );
+  if (mention.outOf && !known)
     claim(drafting, item, {
       quantity: 'launched',
       munition: counted.munition,
@@ -300,7 +325,10 @@ const draftMunition = (drafting: Drafting, item: Item): void => {
     const subset = mention.subset && (last === null || quantity === last.quantity);
     draftNumbered(drafting, item, { quantity, munition, value, subset });
     if (quantity === 'launched' && !mention.subset)
-      launched.push({ value, munition, from: mention.from, region: onlyPlace(item) });
+      launched.push({
+        ...{ value, munition, bound: mention.bound },
+        ...{ from: mention.from, region: onlyPlace(item) },
+      });
   }
   if (!mention.subset) drafting.last = { munition, quantity, value, sentence };
 };
@@ -315,7 +343,7 @@ export const draftClaims = (
 ): Draft[] => {
   const regions = figureRegions(document, figures, house.attacker);
   const drafting: Drafting = {
-    ...{ document, period, house, label },
+    ...{ document, figures, regions, period, house, label },
     ...{ drafts: [], launched: [], most: new Map(), last: null, named: null },
     windows: new Map(period.windows.map((entry) => [entry.sentence, entry.period] as const)),
     launchedLater: launchedByValue(figures),

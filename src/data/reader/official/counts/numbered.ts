@@ -1,6 +1,6 @@
 // What stands round a number: the noun behind it or before it, the whole it is a part of, the model it belongs to.
 import type { Document, MunitionWord } from '../../document.ts';
-import { isDrone, munitionAt } from './group.ts';
+import { munitionAt } from './group.ts';
 import { overModifiers } from './hedges.ts';
 import type { NumberMark } from '../../numerals.ts';
 import { markAt } from '../../phrases.ts';
@@ -25,13 +25,13 @@ export const eachAfter = ({ marks, tokens, language }: Document, at: number): bo
   return mark !== undefined && language.over.has(tokens[mark.to]?.lower ?? '');
 };
 
-/** «5 пусків ракет С-300»: as many missiles as launches; the token after that word where missiles follow. */
+/** «5 пусків ракет С-300»: as many weapons as launches; the token after that word where weapons follow. */
 export const launchesAt = (document: Document, at: number): number | null => {
   const { marks } = document;
   const word = markAt(marks.other, at) ? markAt(marks.quantity, at) : undefined;
   if (word?.value !== 'launched') return null;
   const noun = munitionAt(document, overModifiers(document, word.to, word.to + 6).at);
-  return noun && !isDrone(noun.value) ? word.to : null;
+  return noun ? word.to : null;
 };
 
 /** «97 (дев'яносто сім) БпЛА», «50+ дронів»: what repeats or hedges a number behind it. */

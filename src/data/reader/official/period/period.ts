@@ -195,6 +195,10 @@ export const readPeriod = (
         ? settled.date
         : zone.published.startOf('day');
     asOf = instant(base, first.clock.minutes);
+    // «З 14.30 по 20.30 7 травня ...», and below «станом на 8.00»: of the morning that tells it.
+    const began = settled?.window.from;
+    if (!first.day && began && Date.parse(asOf) < Date.parse(began))
+      asOf = instant(zone.published.startOf('day'), first.clock.minutes);
   }
   return {
     period: settled ? toPeriod(settled) : null,

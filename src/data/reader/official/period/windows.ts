@@ -97,6 +97,12 @@ const dashedWindow = (document: Document, from: number, to: number): StatedWindo
 const isWritten = (token: Token | undefined): boolean =>
   token !== undefined && /^\d{1,2}[.:]\d{2}$/u.test(token.lower);
 
+/** A night begins in the day before its morning or after midnight; «У ніч на 3 серпня (із 19.00 2 червня)» is a slip of the pen. */
+const opens = (began: DateTime, morning: DateTime): boolean => {
+  const { hours } = began.diff(morning.startOf('day'), 'hours');
+  return hours >= -36 && hours <= 12;
+};
+
 /** The instants of a stated window; days that it leaves out come from the night it stands with, else from the telling. */
 export const resolveWindow = (
   stated: StatedWindow,
@@ -149,7 +155,10 @@ export const resolveWindow = (
         ? instant(endDay, 1440)
         : instant(endDay, endMinutes)
       : null;
-  const startInstant = startDay && startMinutes !== null ? instant(startDay, startMinutes) : null;
+  const began = startDay && startMinutes !== null ? startDay.plus({ minutes: startMinutes }) : null;
+  const slip = began !== null && !end && part === 'night' && nightDate && !opens(began, nightDate);
+  const startInstant =
+    startDay && startMinutes !== null && !slip ? instant(startDay, startMinutes) : null;
   return {
     window: { from: startInstant, to: endInstant },
     start: startDay,
