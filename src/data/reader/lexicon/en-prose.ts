@@ -727,6 +727,8 @@ const entries: readonly Entry[] = [
   ['modifier', 'plain', 'single'],
   ['state', 'russia', 'russia|moscow'],
   ['state', 'ukraine', 'ukraine|kyiv|kiev'],
+  ['accuses', 'plain', 'accused|accuses|accusing|blamed|blames'],
+  ['speech', 'plain', 'accused|accuses|accusing'],
   ['owner', 'plain', 'its|their|his|her'],
   ['speaksFor', 'RU-BA', 'khabirov'],
   ['speaksFor', 'RU-TA', 'minnikhanov'],

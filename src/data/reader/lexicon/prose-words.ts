@@ -80,7 +80,8 @@ export type WordClass =
   | 'beside'
   | 'state'
   | 'owner'
-  | 'former';
+  | 'former'
+  | 'accuses';
 
 export type Entry = readonly [WordClass, string, string];
 

@@ -220,6 +220,10 @@ export const attackerIn = (tokens: readonly Token[], from: number, to: number): 
   return null;
 };
 
+/** A state named by itself or by its capital. */
+const stateOf = (token: Token | undefined): Side | null =>
+  sideToken(token) ?? (token?.is.region === undefined ? null : ownerOf(token.is.region));
+
 /** The side that acts in a verb's clause: "Russia launched", "Ukrainian air defenses shot down". */
 export const actorBefore = (
   tokens: readonly Token[],
@@ -231,6 +235,10 @@ export const actorBefore = (
   for (let k = verb - 1; k >= 0; k--) {
     const token = tokens[k];
     if (!token) return null;
+    if (token.is.accuses !== undefined) {
+      const accused = stateOf(tokens[k + 1]);
+      return accused === null ? null : { side: accused, defends: false };
+    }
     if (token.is.defence !== undefined) defends = true;
     if (token.is.verb === 'launched') launched = true;
     const side = sideToken(token);

@@ -5,6 +5,30 @@ import { reading, sayings } from '../told.ts';
 describe('who said it', () => {
   sayings([
     [
+      'a capital that speaks is its state, not a place',
+      '2026-01-20',
+      'Moscow said 140 Ukrainian drones were shot down overnight.',
+      ['ukraine: intercepted drone 140 / officials-ru'],
+    ],
+    [
+      'who is accused of an attack made it, who accuses says so',
+      '2026-01-20',
+      'Fighting between Russia and Ukraine goes on, with Moscow accusing Kyiv of launching 140 drones overnight.',
+      ['ukraine: launched drone 140 / officials-ru'],
+    ],
+    [
+      'обвиняемый в атаке её и совершил',
+      '2026-01-20',
+      'Москва обвинила Киев в запуске 140 беспилотников минувшей ночью.',
+      ['ukraine: launched drone 140 / officials-ru'],
+    ],
+    [
+      'звинувачений в атаці її й завдав',
+      '2026-01-20',
+      'Київ звинуватив Москву у запуску 85 дронів за минулу ніч.',
+      ['russia: launched drone 85 / officials-ua'],
+    ],
+    [
       'a surname alone is whoever was named whole before',
       '2025-10-05',
       'Russia struck the Lviv region overnight, governor Maksym Kozytskyi said.\nFour people were killed in the region, Kozytskyi added.',

@@ -5,6 +5,18 @@ import { reading, sayings } from '../told.ts';
 describe('weapons', () => {
   sayings([
     [
+      'behind a colon a number has its own verb',
+      '2026-01-20',
+      'Вночі росіяни атакували Полтаву: сім шахедів збила ППО, ще три поцілили у склад.',
+      ['russia: intercepted shahed 7 UA-53 / -', 'russia: impacts shahed 3 / -'],
+    ],
+    [
+      'debris that struck is no drone that struck',
+      '2026-01-20',
+      'Ночью Россия атаковала Харьков. Обломки двух дронов попали в жилой дом.',
+      [],
+    ],
+    [
       'a dozen is twelve, two dozen twenty-four',
       '2025-12-24',
       'A dozen Ukrainian drones were destroyed overnight near Moscow, mayor Sergei Sobyanin wrote. Two dozen drones were shot down over the Bryansk region, governor Alexander Bogomaz said.',

@@ -107,6 +107,8 @@ export const rightVerb = (
           after.value !== null ||
           after.is.side !== undefined ||
           /^the$/i.test(after.word));
+      // «уламки двох дронів влучили»: what struck is debris.
+      if (quantity === 'impacts' && tokens[mention.from - 1]?.is.verb === 'debris') return null;
       if (quantity !== null && !(active && !/^(?:died|dead|die)$/i.test(token.word)))
         return { quantity, at: k, stands: 'right', passive };
       return null;

@@ -64,6 +64,15 @@ export const governorOf = (
       .some(({ value, is }) => value !== null || is.person !== undefined)
   )
     return right;
+  // «атаковали город: четыре дрона сбиты»: behind the colon the number has its own verb.
+  if (
+    right &&
+    left &&
+    adjacent &&
+    right.quantity !== left.quantity &&
+    tokens[mention.from - 1]?.word === ':'
+  )
+    return right;
   if (
     right &&
     (right.passive ||

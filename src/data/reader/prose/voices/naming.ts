@@ -32,7 +32,7 @@ const officials = (side: Side | null): Speaker | null =>
   side === 'ukraine' ? 'officials-ua' : side === 'russia' ? 'officials-ru' : null;
 
 /** "Russia claimed", "Moscow says": a state by its name alone, no official named. */
-const stateOf = (tokens: readonly Token[], { from, to }: Span): Side | null => {
+export const stateOf = (tokens: readonly Token[], { from, to }: Span): Side | null => {
   const [only, more] = tokens
     .slice(from, to)
     .filter(({ is, word }) => is.aroundName === undefined && is.time === undefined && word !== ',');

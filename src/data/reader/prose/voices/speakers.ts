@@ -1,7 +1,15 @@
 // Who says it, sentence by sentence: "The Air Force reported", "he said", "according to". Never a guess: no words, no speaker.
 import type { Side } from '../../../model/terms.ts';
 import type { Sentence, Token } from '../tokens.ts';
-import { classOf, namedBefore, textOf, withName, withOffice, type Span } from './naming.ts';
+import {
+  classOf,
+  stateOf,
+  namedBefore,
+  textOf,
+  withName,
+  withOffice,
+  type Span,
+} from './naming.ts';
 import type { Attribution, Memory, Voice } from './voice.ts';
 
 const edge = (token: Token | undefined): boolean =>
@@ -88,6 +96,8 @@ export const attributionsOf = (
     const known = behind && isState(tokens, span) ? undefined : classOf(tokens, span, around);
     if (!known) return namedBefore(memory.named, tokens, span);
     const name = textOf(text, tokens, span);
+    // "Moscow said": the capital stands for its state, not for a place.
+    if (stateOf(tokens, span) !== null) return { ...known, name, region: null };
     const regions = new Set(
       tokens
         .slice(span.from, span.to)
