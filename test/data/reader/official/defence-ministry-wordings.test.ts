@@ -35,6 +35,26 @@ describe('figures in unusual wordings', () => {
       ['interceptedOrSuppressed drone 14 RU-TUL'],
     ],
     [
+      'an earlier hour is no part of the total',
+      'С 17.00 до 19.00 мск дежурными средствами ПВО уничтожены 9 украинских БПЛА: пять – над территорией Курской области и четыре – над территорией Республики Крым. Ранее, около 12.40 мск, был уничтожен БПЛА над территорией Тульской области.',
+      [
+        'intercepted drone 9',
+        'intercepted drone 5 RU-KRS part',
+        'intercepted drone 4 UA-43 part',
+        'intercepted drone 1 RU-TUL',
+      ],
+    ],
+    [
+      'so many of those that attacked',
+      'Прошедшей ночью пресечена попытка атаки четырьмя БПЛА. Три из атаковавших город БПЛА уничтожены средствами ПВО над территорией Калужской области.',
+      ['launched drone 4', 'intercepted drone 3 RU-KLU'],
+    ],
+    [
+      'operational-tactical missiles by their letters',
+      `${head} уничтожены: три ОТР над территорией Брянской области; семь БПЛА над территорией Тульской области.`,
+      ['intercepted missile 3 RU-BRY', 'intercepted drone 7 RU-TUL'],
+    ],
+    [
       'counts first, three places after them',
       'Этой ночью уничтожены 7, 4 и 2 БПЛА соответственно над Калужской, Тульской и Рязанской областями.',
       ['intercepted drone 7 RU-KLU', 'intercepted drone 4 RU-TUL', 'intercepted drone 2 RU-RYA'],

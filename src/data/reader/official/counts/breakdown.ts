@@ -3,6 +3,7 @@ import type { Claim } from '../../../model/report.ts';
 import { covers } from '../../../model/terms.ts';
 import type { Figure } from './assign.ts';
 import type { Document } from '../../document.ts';
+import { clockAt } from '../period/moments.ts';
 import { markAt, within } from '../../phrases.ts';
 
 /** A claim with what it was read from and every region it is about. */
@@ -46,8 +47,21 @@ export const dropTitle = (document: Document, drafts: Draft[]): void => {
   if (repeated && title.regions.length === 0) drafts.shift();
 };
 
-const ofOneTime = ({ claim }: Draft): string =>
-  [claim.night, claim.part, claim.window?.from, claim.window?.to].join('|');
+/** «Ранее, около 14.30, уничтожен БПЛА»: a later sentence, no item of a list, that names an hour of its own. */
+const isAnotherHour = (document: Document, { figure }: Draft, first: number): boolean => {
+  const sentence = document.sentences[figure.sentence];
+  if (!sentence || figure.sentence === first || sentence.bullet || sentence.heading !== null)
+    return false;
+  for (let at = sentence.from; at < figure.mention.from; at += 1)
+    if (clockAt(document, at)) return true;
+  return false;
+};
+
+const ofOneTime = (document: Document, draft: Draft, first: number): string => {
+  const { night, part, window } = draft.claim;
+  const own = isAnotherHour(document, draft, first) ? draft.figure.sentence : null;
+  return [night, part, window?.from, window?.to, own].join('|');
+};
 
 const sameOrKind = (one: string | null, other: string | null): boolean =>
   one === other || (one !== null && other !== null && (covers(one, other) || covers(other, one)));
@@ -97,10 +111,12 @@ export const markRegions = (drafts: readonly Draft[]): Claim[] => {
 export const markBreakdown = (document: Document, drafts: readonly Draft[]): Claim[] => {
   const claims = drafts.map(({ claim }) => claim);
   const times = new Map<string, number[]>();
+  const opening = drafts[0]?.figure.sentence ?? 0;
   drafts.forEach((draft, index) => {
-    const time = times.get(ofOneTime(draft));
+    const key = ofOneTime(document, draft, opening);
+    const time = times.get(key);
     if (time) time.push(index);
-    else times.set(ofOneTime(draft), [index]);
+    else times.set(key, [index]);
   });
   for (const own of times.values()) {
     const first = own.findIndex((index) => {

@@ -9,6 +9,7 @@ import { closing, commaAfter, isDrone, munitionAt, readGroup, withBracket } from
 import { isNegated, lookBack, modifiersBefore, overModifiers } from './hedges.ts';
 import {
   afterRepeat,
+  amongAt,
   countAfter,
   eachAfter,
   genitive,
@@ -107,7 +108,7 @@ export const findMentions = (
         if (second) {
           outOf = second;
           next = second.to;
-        }
+        } else if (!markAt(marks.subset, next)) next = amongAt(document, next + 1, limit) ?? next;
       }
       const inner = markAt(marks.subset, next);
       // «60 із них були «шахедами»»

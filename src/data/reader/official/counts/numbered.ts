@@ -34,6 +34,17 @@ export const launchesAt = (document: Document, at: number): number | null => {
   return noun ? word.to : null;
 };
 
+/** «Два из атакующих город БПЛА»: the noun behind "out of the ... ones", within the same clause. */
+export const amongAt = (document: Document, start: number, limit: number): number | null => {
+  const { marks, tokens } = document;
+  for (let at = start; at < Math.min(limit, start + 4); at += 1) {
+    if (at > start && munitionAt(document, at)) return at;
+    const token = tokens[at];
+    if (token?.kind !== 'word' || token.capital || markAt(marks.quantity, at)) return null;
+  }
+  return null;
+};
+
 /** «97 (дев'яносто сім) БпЛА», «50+ дронів»: what repeats or hedges a number behind it. */
 export const afterRepeat = (
   { tokens, numberAt }: Document,
