@@ -20,6 +20,12 @@ export const placedFirst = (tokens: readonly Token[], mention: Mention): boolean
   );
 };
 
+/** ", of them over Kursk 27 were shot down": the part names its place before its number. */
+const opensPart = (tokens: readonly Token[], comma: number): boolean =>
+  tokens[comma]?.word === ',' &&
+  tokens[comma + 1]?.is.ofThem !== undefined &&
+  tokens[comma + 2]?.is.place !== undefined;
+
 export const regionsOf = (
   tokens: readonly Token[],
   mention: Mention,
@@ -54,7 +60,7 @@ export const regionsOf = (
     )
       stop = k;
   }
-  const after = regionsIn(tokens, mention.to, stop);
+  const after = opensPart(tokens, mention.to) ? [] : regionsIn(tokens, mention.to, stop);
   if (after.length > 0) return after;
   // "a woman was killed, and three others were wounded in the Kyiv region": one place for both.
   if (
@@ -68,6 +74,7 @@ export const regionsOf = (
     if (shared.length === 1) return shared;
   }
   const between = regionsIn(tokens, start, mention.from);
+  if (between.length > 0 && previous !== undefined && opensPart(tokens, start)) return between;
   // "the Zhytomyr region, where 12 people were injured"
   if (
     mention.kind === 'people' &&

@@ -5,6 +5,17 @@ import { reading, sayings } from '../told.ts';
 describe('weapons', () => {
   sayings([
     [
+      'the place named before a part is that of the part',
+      '2026-01-20',
+      'Минобороны РФ: «За ночь сбиты 46 дронов, из них над Курской областью сбито 31, девять перехвачены над Липецкой областью, шесть сбиты над Орловской».',
+      [
+        'ukraine: intercepted drone 46 / defence-ministry-ru',
+        'ukraine: intercepted drone 31 RU-KRS part / defence-ministry-ru',
+        'ukraine: intercepted drone 9 RU-LIP part / defence-ministry-ru',
+        'ukraine: intercepted drone 6 RU-ORL part / defence-ministry-ru',
+      ],
+    ],
+    [
       'behind a colon a number has its own verb',
       '2026-01-20',
       'Вночі росіяни атакували Полтаву: сім шахедів збила ППО, ще три поцілили у склад.',
