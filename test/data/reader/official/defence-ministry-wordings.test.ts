@@ -25,6 +25,11 @@ describe('figures in unusual wordings', () => {
       ['intercepted drone 6 RU-VOR', 'intercepted drone 9 RU-VOR'],
     ],
     [
+      'two verbs and "another" before one noun',
+      `${head} уничтожены семь и перехвачены еще два БПЛА над территорией Курской области.`,
+      ['intercepted drone 7 RU-KRS', 'intercepted drone 2 RU-KRS'],
+    ],
+    [
       '"both" says once what the attempt counted',
       'Прошедшей ночью пресечена попытка атаки с применением двух БПЛА. Дежурными средствами ПВО оба украинских беспилотных летательных аппарата сбиты над территорией Калужской области.',
       ['launched drone 2', 'intercepted drone 2 RU-KLU'],

@@ -55,19 +55,21 @@ const isPlaceOfPart = ({ marks, tokens }: Document, { from, to }: Mention): bool
   return place !== undefined && within(marks.subset, place.from - 5, place.from).length > 0;
 };
 
-/** «уничтожены пять и перехвачены три БПЛА»: a second verb parts the number from the noun that both count. */
+/** «уничтожены пять и перехвачены [еще] три БПЛА»: a second verb parts the number from the noun that both count. */
 export const sharesNoun = (
   { language, marks, tokens }: Document,
   { mention, predicate, sentence }: Figure,
   next: Figure | undefined,
-): boolean =>
-  mention.number !== null &&
-  predicate?.to === mention.from &&
-  next?.sentence === sentence &&
-  next.mention.kind === 'munition' &&
-  next.mention.number !== null &&
-  language.conjunctions.has(tokens[mention.to]?.lower ?? '') &&
-  markAt(marks.quantity, mention.to + 1)?.to === next.mention.from;
+): boolean => {
+  if (mention.number === null || predicate?.to !== mention.from) return false;
+  if (next?.sentence !== sentence || next.mention.kind !== 'munition' || !next.mention.number)
+    return false;
+  if (!language.conjunctions.has(tokens[mention.to]?.lower ?? '')) return false;
+  const verb = markAt(marks.quantity, mention.to + 1);
+  if (!verb) return false;
+  const also = language.conjunctions.get(tokens[verb.to]?.lower ?? '') === 'also';
+  return next.mention.from === verb.to + (also ? 1 : 0);
+};
 
 /** True where nothing but a dash, a colon or "ще" stands between "збито" and the number. */
 const leadsTo = (document: Document, predicate: Figure['predicate'], mention: Mention): boolean =>
