@@ -81,7 +81,8 @@ export type WordClass =
   | 'state'
   | 'owner'
   | 'former'
-  | 'accuses';
+  | 'accuses'
+  | 'hundred';
 
 export type Entry = readonly [WordClass, string, string];
 

@@ -5,6 +5,18 @@ import { reading, sayings } from '../told.ts';
 describe('weapons', () => {
   sayings([
     [
+      'about a hundred is a number, hundreds are none',
+      '2026-01-20',
+      'Минобороны РФ сообщило, что за ночь сбито около сотни украинских беспилотников. Ночью Россия запустила сотни дронов.',
+      ['ukraine: intercepted drone ~100 / defence-ministry-ru'],
+    ],
+    [
+      'and so it is in Ukrainian',
+      '2026-01-20',
+      'Уночі росія запустила по Україні близько сотні дронів, повідомили Повітряні сили.',
+      ['russia: launched drone ~100 / air-force-ua'],
+    ],
+    [
       'the place named before a part is that of the part',
       '2026-01-20',
       'Минобороны РФ: «За ночь сбиты 46 дронов, из них над Курской областью сбито 31, девять перехвачены над Липецкой областью, шесть сбиты над Орловской».',

@@ -114,6 +114,10 @@ const boundBefore = (
   return { bound: asMany ? 'atMost' : bound, from };
 };
 
+/** «около сотни» is about a hundred, «сотни» are hundreds: the same form. */
+const isHundred = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.is.hundred !== undefined && tokens[at - 1]?.is.bound !== undefined;
+
 /** Every counted thing of a sentence, numbers and words instead of numbers, in order. */
 export const mentionsIn = (tokens: readonly Token[], singles = false): Mention[] => {
   const mentions: Mention[] = [];
@@ -139,7 +143,7 @@ export const mentionsIn = (tokens: readonly Token[], singles = false): Mention[]
     const kind = article ? null : kindAfter(tokens, at + 1);
     const part = article || kind !== null ? null : peopleOfThem(tokens, at + 1);
     const noun = kind ?? part ?? nounAfter(tokens, at + 1, article);
-    const value = article ? 1 : token.value;
+    const value = article ? 1 : isHundred(tokens, at) ? 100 : token.value;
     if (article && noun?.kind !== 'munition' && !(noun?.kind === 'people' && noun.single)) continue;
     let to = noun?.to ?? at + 1;
     let each = false;
