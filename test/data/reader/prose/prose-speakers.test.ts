@@ -124,3 +124,14 @@ describe('who said it', () => {
     ]);
   });
 });
+
+test('a mark before a name is no part of it', () => {
+  const spoken = (mark: string) =>
+    reading(
+      'news',
+      '2026-01-20T09:00:00Z',
+      `${mark}Губернатор Тульской области Дмитрий Миляев сообщил, что ночью в Туле ранены два человека при атаке украинских дронов.`,
+    ).claims.map(({ speaker }) => speaker);
+  for (const mark of ['▪️', '❗️', '🔻', '⚡️'])
+    expect(spoken(mark)).toEqual(['Губернатор Тульской области Дмитрий Миляев']);
+});

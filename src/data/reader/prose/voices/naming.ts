@@ -113,7 +113,7 @@ export const textOf = (text: string, tokens: readonly Token[], span: Span): stri
   let { from, to } = span;
   const skip = (token: Token | undefined): boolean =>
     !!token &&
-    (/^[[\]\d•*\-]+$/.test(token.word) ||
+    (/^(?:[[\]\d•*\-]|\p{S}|\p{M}|\p{Cs}|[❗‼⁉])+$/u.test(token.word) ||
       token.word === ',' ||
       token.is.aroundName !== undefined ||
       token.is.weekday !== undefined ||
