@@ -73,7 +73,9 @@ export const readOfficial = (
   const unknown = unclear || hasUnclear(document, figures, period);
   const drafts = draftClaims(document, figures, period, house, label);
   if (house.countsByPlace) dropTitle(document, drafts);
-  const settled = house.countsByPlace ? markBreakdown(document, drafts) : markRegions(drafts);
+  const settled = house.countsByPlace
+    ? markBreakdown(document, drafts, period.period)
+    : markRegions(drafts);
   const inHeadline = (_: Claim, index: number): boolean =>
     headlines.has(drafts[index]?.figure.sentence ?? -1);
   const headline = settled.filter(inHeadline);

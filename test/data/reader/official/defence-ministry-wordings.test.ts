@@ -30,6 +30,20 @@ describe('figures in unusual wordings', () => {
       ['intercepted drone 7 RU-KRS', 'intercepted drone 2 RU-KRS'],
     ],
     [
+      'hours of the night that its total covers are parts of it',
+      'В течение прошедшей ночи уничтожены 14 украинских БПЛА. В 2.10 сбиты пять БПЛА над Тульской областью, в 4.40 – девять над Брянской областью.',
+      [
+        'intercepted drone 14',
+        'intercepted drone 5 RU-TUL part',
+        'intercepted drone 9 RU-BRY part',
+      ],
+    ],
+    [
+      '"both" alone, with its place',
+      'Прошедшей ночью пресечена попытка атаки с применением двух БПЛА. Оба уничтожены над территорией Калужской области.',
+      ['launched drone 2', 'intercepted drone 2 RU-KLU'],
+    ],
+    [
       '"both" says once what the attempt counted',
       'Прошедшей ночью пресечена попытка атаки с применением двух БПЛА. Дежурными средствами ПВО оба украинских беспилотных летательных аппарата сбиты над территорией Калужской области.',
       ['launched drone 2', 'intercepted drone 2 RU-KLU'],

@@ -68,6 +68,11 @@ describe('what is said of a count', () => {
       ['launched shahed 9 UA-48', 'intercepted shahed 8'],
     ],
     [
+      'so many of those that were launched, the number alone before its verb',
+      `${night} атакував 75 БпЛА. Із 75 БпЛА 61 збито, 9 локаційно втрачено.`,
+      ['launched drone 75', 'intercepted drone 61', 'lost drone 9'],
+    ],
+    [
       'so many of those that were launched, each with its noun',
       'Протягом дня 23 липня (із 8.00 по 19.00) ворог атакував 95 ударними БпЛА. Із 95 БпЛА силами оборони збито/подавлено 81 дрон.',
       ['launched drone 95', 'interceptedOrSuppressed drone 81'],

@@ -173,13 +173,19 @@ const isList = (document: Document, from: number, to: number): boolean => {
   return true;
 };
 
-/** True for a smaller count of the same weapons. */
-const isPartOf = (part: Mention, whole: Mention): boolean =>
-  part.kind === 'munition' &&
-  part.drones === whole.drones &&
-  part.number !== null &&
-  whole.number !== null &&
-  part.number.value <= whole.number.value;
+/** «з 673 засобів збито 635», «із 140 БпЛА збито 120 дронів», «із 60 БпЛА 50 збито»: how many there were. */
+const isWhole = (
+  { language, tokens }: Document,
+  whole: Mention,
+  part: Mention | undefined,
+  between: Mark<Quantity> | null,
+): boolean => {
+  if (!part?.number || !whole.number || part.number.value > whole.number.value) return false;
+  if (!language.outOf.has(tokens[whole.from - 1]?.lower ?? '')) return false;
+  const told = part.from === between?.to;
+  if (part.kind === 'bare') return told || part.from === whole.to;
+  return told && part.kind === 'munition' && part.drones === whole.drones;
+};
 
 const ofLocation = (quantity: Quantity): Quantity =>
   quantity === 'debrisLocations' ? 'debrisLocations' : 'impactLocations';
@@ -284,13 +290,7 @@ export const assignSentence = (
       before?.to === mention.from || (following !== null && closing.has(following.value));
     if (!spokenOf && isUnknownVerb(document, mention.to))
       return { mention, quantity: null, predicate: null, sentence: index };
-    // «з 673 засобів збито 635», «із 140 БпЛА збито 120 дронів»: the number after "з" is how many there were.
-    const whole =
-      following !== null &&
-      next !== undefined &&
-      document.language.outOf.has(document.tokens[mention.from - 1]?.lower ?? '') &&
-      next.from === following.to &&
-      (next.kind === 'bare' || isPartOf(next, mention));
+    const whole = isWhole(document, mention, next, following);
     if (whole) return { mention, quantity: 'launched', predicate: null, sentence: index };
     return { mention, quantity: found?.value ?? heading, predicate: found, sentence: index };
   });

@@ -1,5 +1,5 @@
 // Totals and their items: which figures by place are parts of a stated total, and titles that repeat one.
-import type { Claim } from '../../../model/report.ts';
+import type { Claim, Period } from '../../../model/report.ts';
 import { covers } from '../../../model/terms.ts';
 import type { Figure } from './assign.ts';
 import type { Document } from '../../document.ts';
@@ -47,19 +47,39 @@ export const dropTitle = (document: Document, drafts: Draft[]): void => {
   if (repeated && title.regions.length === 0) drafts.shift();
 };
 
-/** «Ранее, около 14.30, уничтожен БПЛА»: a later sentence, no item of a list, that names an hour of its own. */
-const isAnotherHour = (document: Document, { figure }: Draft, first: number): boolean => {
+/** Minutes after midnight, local, of an instant with its offset. */
+const minutesOf = (instant: string): number =>
+  Number(instant.slice(11, 13)) * 60 + Number(instant.slice(14, 16));
+
+/** «Ранее, около 14.30, уничтожен БПЛА»: a later sentence, no item of a list, with an hour outside the post's window. */
+const isAnotherHour = (
+  document: Document,
+  { figure }: Draft,
+  first: number,
+  period: Period | null,
+): boolean => {
+  if (!period?.from || !period.to) return false;
+  const [from, to] = [minutesOf(period.from), minutesOf(period.to)];
   const sentence = document.sentences[figure.sentence];
   if (!sentence || figure.sentence === first || sentence.bullet || sentence.heading !== null)
     return false;
-  for (let at = sentence.from; at < figure.mention.from; at += 1)
-    if (clockAt(document, at)) return true;
+  for (let at = sentence.from; at < figure.mention.from; at += 1) {
+    const clock = clockAt(document, at);
+    if (!clock) continue;
+    const { minutes } = clock;
+    return from < to ? minutes < from || minutes > to : minutes < from && minutes > to;
+  }
   return false;
 };
 
-const ofOneTime = (document: Document, draft: Draft, first: number): string => {
+const ofOneTime = (
+  document: Document,
+  draft: Draft,
+  first: number,
+  period: Period | null,
+): string => {
   const { night, part, window } = draft.claim;
-  const own = isAnotherHour(document, draft, first) ? draft.figure.sentence : null;
+  const own = isAnotherHour(document, draft, first, period) ? draft.figure.sentence : null;
   return [night, part, window?.from, window?.to, own].join('|');
 };
 
@@ -108,12 +128,16 @@ export const markRegions = (drafts: readonly Draft[]): Claim[] => {
 };
 
 /** Marks items of a stated total as parts of it. The total itself is about no one region. */
-export const markBreakdown = (document: Document, drafts: readonly Draft[]): Claim[] => {
+export const markBreakdown = (
+  document: Document,
+  drafts: readonly Draft[],
+  period: Period | null,
+): Claim[] => {
   const claims = drafts.map(({ claim }) => claim);
   const times = new Map<string, number[]>();
   const opening = drafts[0]?.figure.sentence ?? 0;
   drafts.forEach((draft, index) => {
-    const key = ofOneTime(document, draft, opening);
+    const key = ofOneTime(document, draft, opening, period);
     const time = times.get(key);
     if (time) time.push(index);
     else times.set(key, [index]);

@@ -111,7 +111,7 @@ const draftBare = (drafting: Drafting, item: Item): void => {
       : drafting.last;
   const { mention, quantity } = figure;
   if (mention.number === null) {
-    draftAsLaunched(drafting, item, 'air-target', null);
+    draftAsLaunched(drafting, item, 'air-target', onlyPlace(item));
     return;
   }
   const { value } = mention.number;

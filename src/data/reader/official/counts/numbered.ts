@@ -40,7 +40,8 @@ export const amongAt = (document: Document, start: number, limit: number): numbe
   for (let at = start; at < Math.min(limit, start + 4); at += 1) {
     if (at > start && munitionAt(document, at)) return at;
     const token = tokens[at];
-    if (token?.kind !== 'word' || token.capital || markAt(marks.quantity, at)) return null;
+    if (token?.kind !== 'word' || markAt(marks.quantity, at)) return null;
+    if (at === start && token.capital) return null;
   }
   return null;
 };
