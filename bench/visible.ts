@@ -26,4 +26,5 @@ export const isVisible = (value: number, quote: string): boolean =>
   value === 1 ||
   quote.includes(String(value)) ||
   numbersIn(quote).has(value) ||
+  (value === 100 && /сотн[иія]|сотню/iu.test(quote)) ||
   (value === 2 && /both|обидв|обох|оба|обе|обоих/iu.test(quote));
