@@ -150,9 +150,16 @@ describe('a connection that ends', () => {
     await hears(bot);
     expect(bot.fake.gateway.identifies).toBe(1);
   });
-  test('because its session may be resumed after all keeps what was missed', async () => {
+  test('because its session may be resumed after all keeps what was missed, in time to answer it', async () => {
     const asked: string[] = [];
+    const waits: number[] = [];
     const bot = await startedBot({
+      platform: {
+        wait: (milliseconds) => {
+          waits.push(milliseconds);
+          return Promise.resolve();
+        },
+      },
       answer: ({ command }) => {
         asked.push(command);
         return Promise.resolve(null);
@@ -163,6 +170,8 @@ describe('a connection that ends', () => {
     await expect.poll(() => bot.fake.gateway.resumes, long).toBe(1);
     await expect.poll(() => asked, long).toEqual(['talks']);
     expect(bot.fake.gateway.identifies).toBe(1);
+    // After three seconds Discord takes no answer any more.
+    expect(Math.max(...waits)).toBeLessThan(1000);
   });
   test('and whose RESUME is refused begins anew, and hears of its servers again', async () => {
     const bot = await startedBot();

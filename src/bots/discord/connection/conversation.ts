@@ -174,8 +174,9 @@ export const converse = (options: ConversationOptions): Promise<End> =>
         case GatewayOpcodes.Reconnect:
           return again();
         case GatewayOpcodes.InvalidSession:
+          if (frame.d && session) return again();
           invalid = true;
-          return frame.d && session ? again() : end('anew', forGood);
+          return end('anew', forGood);
         default:
       }
     });

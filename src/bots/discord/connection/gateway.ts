@@ -145,7 +145,7 @@ export const openGateway = (options: GatewayOptions): GatewayLink => {
     log('info', 'discord-gateway-closed', { code: end.code, next: end.how });
     if (end.how === 'never') throw new Refused(fatalReason(end.code));
     if (end.how === 'anew') session = null;
-    // Discord asks for one to five seconds before the next try.
+    // Discord asks for one to five seconds before a fresh IDENTIFY; what can be resumed is resumed at once.
     if (end.invalid) await wait(1000 + 4000 * Math.random());
     return end.lived !== null && end.lived >= goodAfter;
   };
