@@ -32,7 +32,7 @@ export const outboxEditContract = (current: () => Store): void => {
       });
       expect(await current().editCounts()).toEqual([{ platform: 'telegram', count: 1 }]);
       const id = edit?.id ?? '';
-      expect(await current().intendEdit(id, second, lease)).toBe(true);
+      expect(await current().intendEdits([{ id, bodyId: second }], lease)).toEqual([id]);
       await current().finishEdits(
         [{ id, bodyId: second, outcome: 'done', freeAt: after(3660) }],
         lease,
@@ -86,7 +86,7 @@ export const outboxEditContract = (current: () => Store): void => {
       const [edit] = await current().waitingEdits('telegram', due, 10);
       const id = edit?.id ?? '';
       await current().replaceBody('daily', slot, first, third, due);
-      expect(await current().intendEdit(id, second, lease)).toBe(false);
+      expect(await current().intendEdits([{ id, bodyId: second }], lease)).toEqual([]);
       await current().finishEdits(
         [{ id, bodyId: second, outcome: 'done', freeAt: after(5) }],
         lease,
@@ -154,7 +154,9 @@ export const outboxEditContract = (current: () => Store): void => {
       const [first, second] = [await bodyOf('a'), await bodyOf('b')];
       expect(await current().replaceBody('daily', slot, first, second, due)).toBe(1);
       await own('two', 'one');
-      expect(await current().intendEdit(row?.id ?? '', second, lease)).toBe(false);
+      expect(await current().intendEdits([{ id: row?.id ?? '', bodyId: second }], lease)).toEqual(
+        [],
+      );
       await current().changeSubscriber(row?.subscriber.id ?? '', { state: 'stopped' });
       expect(await current().waitingEdits('telegram', due, 10)).toEqual([]);
     });

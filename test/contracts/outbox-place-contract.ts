@@ -114,7 +114,7 @@ export const outboxPlaceContract = (current: () => Store): void => {
       await current().replaceBody('daily', slot, first, second, due);
       const [edit] = await current().waitingEdits('telegram', due, 10);
       const id = edit?.id ?? '';
-      await current().intendEdit(id, second, lease);
+      await current().intendEdits([{ id, bodyId: second }], lease);
       await current().moveSubscribers('telegram', '-1', '-100');
       await current().finishEdits(
         [{ id, bodyId: second, outcome: 'done', freeAt: after(3600) }],

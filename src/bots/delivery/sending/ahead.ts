@@ -92,11 +92,13 @@ export const createAhead = (context: AheadContext): Ahead => {
       const want = 2 * room + 20;
       const rows = await store.waiting(platform, moment, want, held);
       for (const row of rows) await add({ what: 'send', row });
-      if (rows.length === 0 && queue.length <= room)
-        for (const row of await store.waitingEdits(platform, moment, want, held))
-          await add({ what: 'edit', row });
+      const edits =
+        rows.length === 0 && queue.length <= room
+          ? await store.waitingEdits(platform, moment, want, held)
+          : [];
+      for (const row of edits) await add({ what: 'edit', row });
       // A full answer means that there is more; an empty one that the queue rests.
-      readAt = rows.length < want ? at : 0;
+      readAt = rows.length < want && edits.length < want ? at : 0;
     },
     release: (id) => held.delete(id),
     drop: () => {

@@ -59,6 +59,8 @@ const stopPatience = 20_000;
  * long as that keeps up with the limiter, more only where a commit takes longer than that.
  */
 const mostTogether = 2;
+/** Edits need no such care: one that was lost is made again. */
+const mostEditsTogether = 16;
 /** Messages a second above which the disk is not waited for at every intent. */
 const hurriedFrom = 100;
 
@@ -154,6 +156,7 @@ export const createLane = (context: LaneContext): Lane => {
     const rest: Work[] = [];
     let pause = idlePause;
     let closed = false;
+    let sends = 0;
     const most = mine.inFlightLimit(elapsed());
     const { queue } = ahead;
     for (const [index, work] of queue.entries()) {
@@ -161,7 +164,8 @@ export const createLane = (context: LaneContext): Lane => {
       const probe = mine.probing();
       const wait = mine.limiter.wait(at);
       closed ||=
-        picked.length >= mostTogether ||
+        sends >= mostTogether ||
+        picked.length >= mostEditsTogether ||
         inFlight + picked.length >= most ||
         wait > 0 ||
         (probe?.out ?? false);
@@ -189,6 +193,7 @@ export const createLane = (context: LaneContext): Lane => {
       mine.limiter.took(target, at);
       busy.add(target.chat);
       picked.push(work);
+      if (work.what === 'send') sends += 1;
     }
     if (picked.length === 0 && mine.probing()?.out === false && inFlight === 0) mine.noProbe();
     ahead.keep(rest);
@@ -247,12 +252,16 @@ export const createLane = (context: LaneContext): Lane => {
       for (const work of picked) if (work.what === 'edit') done(work, false);
       throw error;
     }
-    for (const work of picked) {
-      if (work.what !== 'edit') continue;
-      const wanted = await store.intendEdit(work.row.id, work.row.bodyId, by).catch(() => false);
-      if (wanted) go(work, 0, by);
+    const edits = picked.filter((work) => work.what === 'edit');
+    const wanted = await store
+      .intendEdits(
+        edits.map(({ row: { id, bodyId } }) => ({ id, bodyId })),
+        by,
+      )
+      .catch((): readonly string[] => []);
+    for (const work of edits)
+      if (wanted.includes(work.row.id)) go(work, 0, by);
       else done(work, false);
-    }
     if (refused) await settle();
   };
 

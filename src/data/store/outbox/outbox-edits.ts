@@ -10,7 +10,7 @@ const platformSchema = z.enum(platformNames);
 
 type Part = Pick<
   OutboxStore,
-  'replaceBody' | 'dropEdits' | 'waitingEdits' | 'intendEdit' | 'finishEdits' | 'editCounts'
+  'replaceBody' | 'dropEdits' | 'waitingEdits' | 'intendEdits' | 'finishEdits' | 'editCounts'
 >;
 
 /** The part of the outbox that corrects. */
@@ -87,17 +87,24 @@ export const editStore = (db: Kysely<Tables>): Part => ({
         subscriber: joinedSubscriber(row),
       }));
   },
-  intendEdit: async (id, bodyId, lease) => {
-    const result = await db
+  intendEdits: async (edits, lease) => {
+    if (edits.length === 0) return [];
+    const wanted = edits.map(({ id, bodyId }) => sql`(${id}, ${bodyId})`);
+    const rows = await db
       .updateTable('deliveries')
       .set((row) => ({ edit_attempt: row('edit_attempt', '+', 1) }))
-      .where('id', '=', id)
-      .where('wanted_body', '=', bodyId)
+      .where(
+        'id',
+        'in',
+        edits.map(({ id }) => id),
+      )
+      .where(sql<boolean>`(id, wanted_body) in (values ${sql.join(wanted)})`)
       .where('message_id', 'is not', null)
       .where(holds(lease))
       .where((row) => row.exists(itsSubscriber(row).where('subscribers.state', '=', 'active')))
-      .executeTakeFirst();
-    return Number(result.numUpdatedRows) > 0;
+      .returning('id')
+      .execute();
+    return rows.map(({ id }) => id);
   },
   finishEdits: async (results, lease, now) => {
     if (results.length === 0) return;

@@ -319,8 +319,14 @@ export interface OutboxStore {
     limit: number,
     held?: ReadonlySet<string>,
   ): Promise<readonly WaitingEdit[]>;
-  /** True where the edit is still wanted, the subscriber active and the lease ours; counts the attempt. */
-  intendEdit(id: string, bodyId: string, lease: Lease): Promise<boolean>;
+  /**
+   * Counts an attempt of each edit that is still wanted, whose subscriber is active, under a lease that is ours;
+   * only their ids are in the answer.
+   */
+  intendEdits(
+    edits: readonly Pick<WaitingEdit, 'id' | 'bodyId'>[],
+    lease: Lease,
+  ): Promise<readonly string[]>;
   finishEdits(results: readonly EditResult[], lease: Lease, now: Date): Promise<void>;
   /** Edits that wait, by platform. */
   editCounts(): Promise<readonly { readonly platform: PlatformName; readonly count: number }[]>;
