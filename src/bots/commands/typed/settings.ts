@@ -51,7 +51,7 @@ export const readYesNo = (typed: string): boolean | null => {
   return lower === '0' || phrasesOf('typed-no').includes(lower) ? false : null;
 };
 
-/** A language by its code or as any of our languages calls it. */
+/** A language by its code or a name that people type for it, which its own words list. */
 export const readLanguage = (typed: string): Language | null =>
   languages.find((one) =>
     wordsOf(one).say('typed-language').split(', ').includes(typed.toLowerCase()),

@@ -1,6 +1,6 @@
 // The sender of one platform: under a lease, at the pace of its limiter, with an intent committed for every
 // single message just before its call. Only this loop sends.
-import type { Lease, Waiting } from '../../../data/store/outbox/outbox.ts';
+import type { Lease } from '../../../data/store/outbox/outbox.ts';
 import type { Store } from '../../../data/store/store.ts';
 import type { Platform } from '../../platform.ts';
 import { createAhead, type Work } from './ahead.ts';
@@ -9,17 +9,11 @@ import { createBreaker } from '../breaker.ts';
 import { createCalls } from './calls.ts';
 import { applyRipe } from '../consequences.ts';
 import { wordsOfError, type Tell } from '../events.ts';
-import {
-  repeatableFor,
-  targetOf,
-  type LaneRules,
-  type LaneState,
-  type LaneStatus,
-} from './lane.ts';
+import { type LaneRules, type LaneState, type LaneStatus } from './lane.ts';
 import { createJournal } from './journal.ts';
 import { createLedger } from './ledger.ts';
-import { isRepeatable } from './outcome.ts';
 import { createPace, type Pace } from './pace.ts';
+import { pickable } from './pick.ts';
 import { createTenure } from './tenure.ts';
 
 export interface Lane {
@@ -54,13 +48,6 @@ const troublePause = 500;
 /** Pushes stand back for a person's answer at most so long at a time. */
 const longestYield = 300;
 const stopPatience = 20_000;
-/**
- * Intents committed together at most: so many are lost by a kill between the commit and the calls. One by one as
- * long as that keeps up with the limiter, more only where a commit takes longer than that.
- */
-const mostTogether = 2;
-/** Edits need no such care: one that was lost is made again. */
-const mostEditsTogether = 16;
 /** Messages a second above which the disk is not waited for at every intent. */
 const hurriedFrom = 100;
 
@@ -137,67 +124,6 @@ export const createLane = (context: LaneContext): Lane => {
         ? calls?.send(work.row, work.words, version, by)
         : calls?.edit(work.row, work.words, by);
     void (call ?? Promise.resolve()).finally(() => done(work));
-  };
-
-  /** Tried so long ago that its key may be forgotten there: the next reading makes it unknown. */
-  const isPast = (row: Waiting): boolean => {
-    const known = repeatableFor(rules, row.subscriber);
-    const at = now();
-    return (
-      row.firstTryAt !== null &&
-      known !== null &&
-      !isRepeatable(new Date(row.firstTryAt), at, at, known)
-    );
-  };
-
-  /** Takes from the queue what may be called now; returns how long to wait before looking again. */
-  const pick = (mine: Pace): { readonly picked: readonly Work[]; readonly pause: number } => {
-    const picked: Work[] = [];
-    const rest: Work[] = [];
-    let pause = idlePause;
-    let closed = false;
-    let sends = 0;
-    const most = mine.inFlightLimit(elapsed());
-    const { queue } = ahead;
-    for (const [index, work] of queue.entries()) {
-      const at = elapsed();
-      const probe = mine.probing();
-      const wait = mine.limiter.wait(at);
-      closed ||=
-        sends >= mostTogether ||
-        picked.length >= mostEditsTogether ||
-        inFlight + picked.length >= most ||
-        wait > 0 ||
-        (probe?.out ?? false);
-      if (closed) {
-        if (wait > 0) pause = Math.min(pause, wait);
-        rest.push(...queue.slice(index));
-        break;
-      }
-      if (work.what === 'send' && isPast(work.row)) {
-        ahead.release(work.row.id);
-        continue;
-      }
-      const target = targetOf(work.row.subscriber);
-      const chatWait = mine.limiter.chatWait(target, at);
-      if (chatWait > 0) pause = Math.min(pause, chatWait);
-      if (busy.has(target.chat) || chatWait > 0 || probe?.chat === target.chat) {
-        rest.push(work);
-        continue;
-      }
-      if (probe && !target.private && queue.some(({ row }) => row.subscriber.kind === 'private')) {
-        rest.push(work);
-        continue;
-      }
-      if (probe) mine.probeSent(work.row.id);
-      mine.limiter.took(target, at);
-      busy.add(target.chat);
-      picked.push(work);
-      if (work.what === 'send') sends += 1;
-    }
-    if (picked.length === 0 && mine.probing()?.out === false && inFlight === 0) mine.noProbe();
-    ahead.keep(rest);
-    return { picked, pause };
   };
 
   const settle = async (): Promise<void> => {
@@ -294,7 +220,10 @@ export const createLane = (context: LaneContext): Lane => {
     await ahead.refill(pace.limiter.inFlightLimit(at) + 10);
     state = ahead.queue.length > 0 || inFlight > 0 ? 'sending' : 'idle';
     if (mustYield(at)) return 10;
-    const { picked, pause } = pick(pace);
+    const { picked, pause } = pickable(
+      { pace, ahead, rules, busy, inFlight, now, elapsed },
+      idlePause,
+    );
     if (picked.length > 0) {
       await launch(picked, lease);
       return 0;

@@ -77,7 +77,7 @@ export const createLimiter = (limits: Limits, kept: Learnt | null, start: number
   let latency = 80;
   /**
    * Calls that came back. Connections are opened one by one, not many at once behind their intents: a call that
-   * waits for its connection is lost in a kill.
+   * waits for its connection is lost in a kill where the next owner cannot read that it was never made.
    */
   let returns = 0;
   const parked = new Map<string, number>();

@@ -48,6 +48,21 @@ export interface Mention {
   readonly outOf: NumberMark | null;
 }
 
+/** A mention of which nothing more is said. */
+const plain = {
+  number: null,
+  bound: 'exactly',
+  form: 'any',
+  labels: [],
+  drones: false,
+  otherKinds: false,
+  subset: false,
+  each: false,
+  all: null,
+  vague: null,
+  outOf: null,
+} as const;
+
 /** All mentions between two tokens, in the order of the text. Linear: every token is visited a bounded number of times. */
 export const findMentions = (
   document: Document,
@@ -230,18 +245,9 @@ export const findMentions = (
         from: at,
         end: counted.to,
         to: counted.to,
+        ...plain,
         number: counted,
-        bound: 'exactly',
-        form: 'any',
-        labels: [],
-        drones: false,
-        otherKinds: false,
-        subset: false,
-        each: false,
-        all: null,
-        vague: null,
         bracketed,
-        outOf: null,
       });
       at = counted.to;
       floor = at;
@@ -257,18 +263,9 @@ export const findMentions = (
           from: at,
           end: all.to,
           to: all.to,
-          number: null,
-          bound: 'exactly',
-          form: 'any',
-          labels: [],
-          drones: false,
-          otherKinds: false,
-          subset: false,
-          each: false,
+          ...plain,
           all: all.value,
-          vague: null,
           bracketed,
-          outOf: null,
         });
         at = all.to;
         continue;
