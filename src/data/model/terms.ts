@@ -167,7 +167,6 @@ export const officialSources: ReadonlySet<SourceId> = new Set<SourceId>([
 ]);
 
 export const reportStatuses = ['report', 'not-a-report', 'unreadable'] as const;
-export type ReportStatus = (typeof reportStatuses)[number];
 
 /** Why a text is not a report, or could not be read whole. */
 export const refusals = [

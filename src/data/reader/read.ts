@@ -9,9 +9,6 @@ import { readOfficial } from './official/official.ts';
 import { readProse } from './prose/prose.ts';
 import { readRelayed } from './prose/voices/relayed.ts';
 
-/** Counted up with every change of the rules that may change a reading of a stored text. */
-export const readerVersion = 5;
-
 /**
  * Reads one text. Never throws. Every value stands in its quote, every quote in the text.
  * Official posts can be `unreadable`; an article is read for what can be read.

@@ -19,6 +19,15 @@ describe('a figure that changes', () => {
     await morning.sendAll();
   };
 
+  /** 498 came at eleven and stood for ten minutes: at 11:12 both messages are edited. */
+  const corrected = async (): Promise<void> => {
+    await published();
+    await morning.airForceSays(498, '11:00');
+    await morning.tickAt('11:01');
+    await morning.tickAt('11:12');
+    await morning.sendAll();
+  };
+
   test('once it has stood for ten minutes, every message shows it with a line that says so', async () => {
     await published();
     await morning.airForceSays(498, '11:00');
@@ -44,11 +53,7 @@ describe('a figure that changes', () => {
   });
 
   test('a second change waits until an hour after the first edit', async () => {
-    await published();
-    await morning.airForceSays(498, '11:00');
-    await morning.tickAt('11:01');
-    await morning.tickAt('11:12');
-    await morning.sendAll();
+    await corrected();
     await morning.airForceSays(499, '11:20');
     await morning.tickAt('11:21');
     await morning.tickAt('11:32');
@@ -118,11 +123,7 @@ describe('a figure that changes', () => {
   });
 
   test('an edit that waits for its hour is dropped when the figure that stands in the chat is right again', async () => {
-    await published();
-    await morning.airForceSays(498, '11:00');
-    await morning.tickAt('11:01');
-    await morning.tickAt('11:11');
-    await morning.sendAll();
+    await corrected();
     await morning.airForceSays(499, '11:20');
     await morning.tickAt('11:21');
     await morning.tickAt('11:31');
@@ -138,11 +139,7 @@ describe('a figure that changes', () => {
   });
 
   test('a figure that goes back after it was edited in is edited back, and both changes are told', async () => {
-    await published();
-    await morning.airForceSays(498, '11:00');
-    await morning.tickAt('11:01');
-    await morning.tickAt('11:11');
-    await morning.sendAll();
+    await corrected();
     await morning.airForceSays(496, '14:00');
     await morning.tickAt('14:01');
     await morning.tickAt('14:11');
@@ -190,11 +187,7 @@ describe('a figure that changes', () => {
   });
 
   test('a clock that is set back after an edit does not hold the next one up for the time it went back', async () => {
-    await published();
-    await morning.airForceSays(498, '11:00');
-    await morning.tickAt('11:01');
-    await morning.tickAt('11:12');
-    await morning.sendAll();
+    await corrected();
     await morning.airForceSays(499, '11:20');
     await morning.tickAt('09:20');
     await morning.tickAt('09:31');

@@ -130,16 +130,6 @@ export const regionsIn = (tokens: readonly Token[], from: number, to: number): s
   return found;
 };
 
-/** Every region of a stretch, named in whatever way. */
-export const allRegions = (tokens: readonly Token[], from = 0, to = tokens.length): string[] => {
-  const found: string[] = [];
-  for (let k = from; k < to; k++) {
-    const region = tokens[k]?.is.region;
-    if (region !== undefined && !found.includes(region)) found.push(region);
-  }
-  return found;
-};
-
 /** "Ukraine came under attack", «Украина подверглась атаке»: the side named is the one attacked. */
 const suffers = (tokens: readonly Token[], side: number): boolean => {
   for (let k = side + 1; k < tokens.length && k <= side + 3; k++) {
